@@ -1,0 +1,25 @@
+//! From degrees to pixels: the projection, the basemap and the view of it.
+//!
+//! Three spaces, one type each, and no operation mixes them:
+//! [`LonLat`](crate::model::LonLat) in degrees, [`PlanePoint`] in grid units of the
+//! basemap, [`ScreenPoint`] in CSS pixels. Knows no incident, no calendar and no
+//! browser.
+
+mod basemap;
+mod chain;
+mod gazetteer;
+mod hit;
+mod names;
+mod plane;
+mod projection;
+mod viewport;
+
+pub use basemap::{Area, Basemap, DecodeError, LineKind, MAGIC, Neighbour, VERSION, embedded};
+pub use gazetteer::TOLERANCE_KM;
+pub use hit::area_at;
+pub use names::{
+    CITIES_TSV, City, NAMES_EN_TSV, NAMES_PRS_TSV, NAMES_PS_TSV, NAMES_UR_TSV, Names, cities,
+};
+pub use plane::{PlanePoint, PlaneRect, ScreenPoint};
+pub use projection::{KmPoint, km_from_lonlat, lonlat_from_km};
+pub use viewport::Viewport;

@@ -1,0 +1,73 @@
+//! Names of places in the widget's languages, and the cities of the map.
+//!
+//! Both come from tab-separated files; empty lines and lines that start with `#` are
+//! skipped.
+
+use crate::model::LonLat;
+
+pub const NAMES_EN_TSV: &str = include_str!("../../data/names/en.tsv");
+pub const NAMES_PRS_TSV: &str = include_str!("../../data/names/prs.tsv");
+pub const NAMES_PS_TSV: &str = include_str!("../../data/names/ps.tsv");
+pub const NAMES_UR_TSV: &str = include_str!("../../data/names/ur.tsv");
+pub const CITIES_TSV: &str = include_str!("../../data/cities.tsv");
+
+/// Names in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Names<'a> {
+    /// Sorted by code.
+    rows: Vec<(&'a str, &'a str)>,
+}
+
+/// A city shown on the map.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct City {
+    /// GeoNames id; in decimal, the code of its name.
+    pub id: u32,
+    pub position: LonLat,
+    /// 1 for capitals and the largest cities, 2 for provincial centres, 3 for towns that only
+    /// a close view names.
+    pub rank: u8,
+}
+
+impl<'a> Names<'a> {
+    /// Reads rows of `code <tab> name`; a row without a tab is skipped.
+    pub fn parse(names_tsv: &'a str) -> Self {
+        let mut rows: Vec<_> = rows(names_tsv)
+            .filter_map(|row| row.split_once('\t'))
+            .collect();
+        rows.sort_unstable();
+        Self { rows }
+    }
+
+    /// Name of an area (`AF-PKA`, `PK-KP~FATA`), a country (`IR`) or a city (its
+    /// GeoNames id). `None` where this language's name is not known: fall back to
+    /// English.
+    pub fn name(&self, code: &str) -> Option<&'a str> {
+        let found = self.rows.binary_search_by_key(&code, |(code, _)| code);
+        Some(self.rows[found.ok()?].1)
+    }
+}
+
+/// Reads rows of `geonames_id <tab> lat_deg <tab> lon_deg <tab> rank`; a row that is
+/// not of this form is skipped.
+pub fn cities(cities_tsv: &str) -> Vec<City> {
+    rows(cities_tsv).filter_map(city).collect()
+}
+
+fn city(row: &str) -> Option<City> {
+    let mut fields = row.split('\t');
+    let city = City {
+        id: fields.next()?.parse().ok()?,
+        position: LonLat {
+            lat_deg: fields.next()?.parse().ok()?,
+            lon_deg: fields.next()?.parse().ok()?,
+        },
+        rank: fields.next()?.parse().ok()?,
+    };
+    fields.next().is_none().then_some(city)
+}
+
+fn rows(tsv: &str) -> impl Iterator<Item = &str> {
+    tsv.lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+}

@@ -1,0 +1,43 @@
+//! Clash Map: a map and a timeline of reported border clashes and airstrikes, for a
+//! news article to embed. Under every figure stands who claims it and which source
+//! reported it.
+//!
+//! # Architecture
+//! Data flows one way, and so do imports:
+//!
+//! ```text
+//! model <- geo, time <- i18n <- scene <- view <- embed <- bin
+//! ```
+//!
+//! - [`model`]: what was reported. Untrusted input becomes a [`model::Dataset`] in one
+//!   place, [`model::load`].
+//! - [`geo`]: longitude and latitude to pixels. Knows no incident.
+//! - [`time`]: stretches of time to pixels. Knows no incident.
+//! - [`i18n`]: words and dates.
+//! - [`scene`]: pure functions from story, state and size to what is drawn; one
+//!   [`scene::State`], changed by one [`scene::update`].
+//! - [`view`]: scenes as elements, input as actions. The only layer that names Leptos.
+//! - `embed` (wasm only): what `<clash-map>` calls.
+//! - [`builtin`]: the story that comes with the widget.
+//!
+//! # Invariants
+//! - A claim has a claimant and at least one source, or it does not exist.
+//! - Rival figures are never added, averaged or merged: no function of the crate sums
+//!   claims.
+//! - A report on several sites is shown beside them and never counted with them.
+//! - Map, timeline and list are derived from the same state and agree.
+//! - `geo` and `time` do not see each other; nothing below `view` names Leptos,
+//!   `web_sys` or `wasm_bindgen`. A test reads the `use` lines and holds this.
+
+pub mod builtin;
+pub mod geo;
+pub mod i18n;
+pub mod model;
+pub mod scene;
+pub mod time;
+pub mod view;
+
+#[cfg(target_arch = "wasm32")]
+pub mod embed;
+
+pub use view::ClashMap;

@@ -1,0 +1,147 @@
+//! What somebody said about an incident.
+
+use super::SourceIndex;
+
+/// One statement by one claimant, carried by at least one source.
+///
+/// Rival claims are kept side by side. No operation here adds, averages or
+/// merges them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// Stable id from the data, unique in the dataset.
+    pub id: String,
+    pub claimant: Claimant,
+    pub metric: Metric,
+    pub assertion: Assertion,
+    /// What part of the incident the claim is about ("Khost", "Paktika only");
+    /// `None` for the whole of it.
+    pub scope: Option<String>,
+    /// The reporter's words for the assertion, at most 20 of them.
+    pub quote: Option<String>,
+    /// Editorial standing; `None` is a plain claim.
+    pub standing: Option<Standing>,
+    /// What a reader should know before comparing this claim with another.
+    pub note: Option<String>,
+    /// Never empty.
+    pub sources: Vec<SourceIndex>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claimant {
+    pub name: String,
+    pub kind: ClaimantType,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClaimantType {
+    Official,
+    AnonymousOfficial,
+    ArmedGroup,
+    LocalSource,
+    Media,
+    Un,
+    NgoOsint,
+}
+
+/// What a claim is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Metric {
+    Killed,
+    Injured,
+    Casualties,
+    BodiesSeen,
+    Target,
+    Responsibility,
+    Denial,
+    Damage,
+    Munitions,
+    Territory,
+    Time,
+    Date,
+    Place,
+    Cause,
+    Accusation,
+    Statement,
+    Closure,
+    Verification,
+}
+
+/// A figure, or words where no figure was given.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Assertion {
+    Figure(Figure),
+    Text(String),
+}
+
+/// A number of people or things, as claimed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Lowest number the claim allows.
+    pub min: u32,
+    /// Highest number the claim allows; `None` where the claim is open upwards
+    /// ("at least 10"). Never below `min`.
+    pub max: Option<u32>,
+    /// The claimant's own hedge: "at least", "more than", "nearly".
+    pub qualifier: Option<String>,
+    pub subject: Subject,
+    /// The subject in the claimant's detail: "3 women, 3 children".
+    pub detail: Option<String>,
+}
+
+/// Whom or what a figure counts. Figures with different subjects are never compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    Civilians,
+    Children,
+    PakistaniForces,
+    TalibanForces,
+    Militants,
+    People,
+    Things,
+}
+
+/// Editorial judgement, set by the dataset and never upgraded by the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    Claimed,
+    ConfirmedByAccused,
+    Corroborated,
+    Disputed,
+    Unverified,
+    Denied,
+}
+
+impl Figure {
+    /// Whether no number satisfies both claims.
+    pub fn contradicts(&self, other: &Figure) -> bool {
+        let below = |a: &Figure, b: &Figure| a.max.is_some_and(|max| max < b.min);
+        self.subject == other.subject && (below(self, other) || below(other, self))
+    }
+}
+
+impl Metric {
+    /// Whether different words for it mean that sources disagree: two targets
+    /// differ, two statements need not.
+    fn has_one_answer(self) -> bool {
+        matches!(
+            self,
+            Metric::Target | Metric::Time | Metric::Date | Metric::Place | Metric::Cause
+        )
+    }
+}
+
+/// Whether two claims of one metric cannot both hold as they stand.
+///
+/// Claims about different parts of an incident are not comparable and never differ.
+pub fn sources_differ(a: &Claim, b: &Claim) -> bool {
+    if a.metric != b.metric || a.scope != b.scope {
+        return false;
+    }
+    match (&a.assertion, &b.assertion) {
+        (Assertion::Figure(a), Assertion::Figure(b)) => a.contradicts(b),
+        (Assertion::Text(text_a), Assertion::Text(text_b)) => {
+            a.metric.has_one_answer() && text_a != text_b
+        }
+        _ => false,
+    }
+}

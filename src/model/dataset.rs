@@ -1,0 +1,51 @@
+//! A checked story: incidents in time order, their claims, and their sources.
+
+use super::{Date, Incident, IncidentIndex, Source, SourceIndex};
+
+/// Built only by [`super::load`], which guarantees every index in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dataset {
+    pub title: String,
+    /// One or two sentences under the title.
+    pub standfirst: String,
+    /// Version of the data, raised with every change.
+    pub version: String,
+    /// Day of the last change.
+    pub updated: Date,
+    /// What the reader sees first.
+    pub focus: Period,
+    /// Inclusion rule, cut-off, gaps: one paragraph each.
+    pub methodology: Vec<String>,
+    /// In order of first day, then of time, then as given.
+    pub incidents: Vec<Incident>,
+    pub sources: Vec<Source>,
+}
+
+/// Whole days, both inclusive; `first` is never after `last`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    pub first: Date,
+    pub last: Date,
+}
+
+impl Dataset {
+    pub fn incident(&self, index: IncidentIndex) -> &Incident {
+        &self.incidents[index.0 as usize]
+    }
+
+    pub fn source(&self, index: SourceIndex) -> &Source {
+        &self.sources[index.0 as usize]
+    }
+
+    pub fn incident_indices(&self) -> impl Iterator<Item = IncidentIndex> + use<> {
+        (0..self.incidents.len() as u32).map(IncidentIndex)
+    }
+
+    /// The incident with this id.
+    pub fn find(&self, id: &str) -> Option<IncidentIndex> {
+        self.incidents
+            .iter()
+            .position(|incident| incident.id == id)
+            .map(|i| IncidentIndex(i as u32))
+    }
+}

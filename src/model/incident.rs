@@ -1,0 +1,93 @@
+//! Something that was reported to have happened.
+
+use super::{Claim, Place, ProvinceCode, When};
+
+/// Position of an incident in [`super::Dataset::incidents`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct IncidentIndex(pub u32);
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Incident {
+    /// Stable id from the data, unique in the dataset.
+    pub id: String,
+    pub kind: Kind,
+    pub title: String,
+    /// One or two neutral sentences; every statement in them is attributed.
+    pub summary: String,
+    pub when: When,
+    /// Never empty; the first is where the symbol stands.
+    pub places: Vec<Place>,
+    pub actors: Vec<String>,
+    /// What a reader should know about the record itself.
+    pub note: Option<String>,
+    /// The incident of which this is one site. Parts and whole are never added up.
+    pub part_of: Option<IncidentIndex>,
+    /// The sites of this incident, if it covers several.
+    pub parts: Vec<IncidentIndex>,
+    pub claims: Vec<Claim>,
+}
+
+/// What happened, in the terms of the reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Airstrike,
+    BorderClash,
+    WarEscalation,
+    MilitantAttack,
+    SuicideAttack,
+    SecurityOperation,
+    Statement,
+    Closure,
+    Ceasefire,
+}
+
+/// What the reader filters by: one shape and one colour on map and timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Category {
+    Airstrike,
+    BorderClash,
+    AttackOrOperation,
+    StatementOrMeasure,
+}
+
+impl Kind {
+    pub fn category(self) -> Category {
+        match self {
+            Kind::Airstrike => Category::Airstrike,
+            Kind::BorderClash | Kind::WarEscalation => Category::BorderClash,
+            Kind::MilitantAttack | Kind::SuicideAttack | Kind::SecurityOperation => {
+                Category::AttackOrOperation
+            }
+            Kind::Statement | Kind::Closure | Kind::Ceasefire => Category::StatementOrMeasure,
+        }
+    }
+}
+
+impl Category {
+    pub const ALL: [Category; 4] = [
+        Category::Airstrike,
+        Category::BorderClash,
+        Category::AttackOrOperation,
+        Category::StatementOrMeasure,
+    ];
+}
+
+impl Incident {
+    /// Whether the incident covers several recorded sites. It is shown beside them
+    /// and never counted with them.
+    pub fn is_parent(&self) -> bool {
+        !self.parts.is_empty()
+    }
+
+    /// Provinces of its places, each once, in order of mention.
+    pub fn provinces(&self) -> Vec<ProvinceCode> {
+        let mut provinces = Vec::new();
+        for area in self.places.iter().filter_map(|place| place.area) {
+            let province = area.province();
+            if !provinces.contains(&province) {
+                provinces.push(province);
+            }
+        }
+        provinces
+    }
+}

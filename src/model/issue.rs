@@ -1,0 +1,30 @@
+//! What is wrong with a record, said so that an editor can mend it.
+
+use std::fmt;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// Which record: `incident "2024-03-18-strikes"`, `sources[3]`, `dataset`.
+    pub record: String,
+    /// Path inside the record: `claims[2].figure.min`. Empty for the record as a whole.
+    pub field: String,
+    pub expected: String,
+    pub found: String,
+}
+
+impl fmt::Display for Issue {
+    /// `incident "x", claims[2].figure.min: expected a whole number from 0, found "six"`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            record,
+            field,
+            expected,
+            found,
+        } = self;
+        let comma = if field.is_empty() { "" } else { ", " };
+        write!(
+            f,
+            "{record}{comma}{field}: expected {expected}, found {found}"
+        )
+    }
+}

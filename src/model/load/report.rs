@@ -1,0 +1,138 @@
+//! Issues, and the paths that name where they are.
+
+use std::cell::RefCell;
+
+use crate::model::{Issue, Raw};
+
+/// What has been found wrong so far.
+#[derive(Default)]
+pub(super) struct Report {
+    issues: RefCell<Vec<Issue>>,
+}
+
+/// Proof that an issue was reported. Nothing is withheld without one.
+#[derive(Clone, Copy)]
+pub(super) struct Reported(());
+
+/// A value that could be read, or an issue that says why not.
+pub(super) type Read<T> = Result<T, Reported>;
+
+/// The way from a record to one of its values.
+#[derive(Clone, Copy)]
+pub(super) struct Path<'a> {
+    pub before: Option<&'a Path<'a>>,
+    pub step: Step<'a>,
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Step<'a> {
+    Dataset,
+    /// A record known by its id.
+    Id {
+        kind: &'static str,
+        id: &'a str,
+    },
+    /// A record without an id of its own.
+    Position {
+        list: &'static str,
+        index: usize,
+    },
+    Field(&'a str),
+    Item(usize),
+}
+
+impl Report {
+    pub fn issue(&self, path: &Path, expected: String, found: String) -> Reported {
+        let (record, field) = path.record_and_field();
+        self.issues.borrow_mut().push(Issue {
+            record,
+            field,
+            expected,
+            found,
+        });
+        Reported(())
+    }
+
+    pub fn into_issues(self) -> Vec<Issue> {
+        self.issues.into_inner()
+    }
+}
+
+impl Path<'_> {
+    fn record_and_field(&self) -> (String, String) {
+        let mut record = String::new();
+        let mut field = String::new();
+        let mut next = Some(self);
+        while let Some(Path { before, step }) = next {
+            let dot = if field.is_empty() || field.starts_with('[') {
+                ""
+            } else {
+                "."
+            };
+            match step {
+                Step::Dataset => record = "dataset".into(),
+                Step::Id { kind, id } => record = format!("{kind} \"{id}\""),
+                Step::Position { list, index } => record = format!("{list}[{index}]"),
+                Step::Field(name) => field = format!("{}{dot}{field}", printable(name)),
+                Step::Item(index) => field = format!("[{index}]{dot}{field}"),
+            }
+            next = *before;
+        }
+        (record, field)
+    }
+}
+
+/// What stands in the data, short enough for a message.
+pub(super) fn shown(raw: &Raw) -> String {
+    match raw {
+        Raw::Null => "null".into(),
+        Raw::Bool(false) => "false".into(),
+        Raw::Bool(true) => "true".into(),
+        Raw::Number(number) => shown_number(*number),
+        Raw::Text(text) => shown_text(text),
+        Raw::List(items) if items.is_empty() => "an empty list".into(),
+        Raw::List(_) => "a list".into(),
+        Raw::Map(_) => "an object".into(),
+    }
+}
+
+pub(super) fn shown_text(text: &str) -> String {
+    const CHARS_MAX: usize = 60;
+    match text.char_indices().nth(CHARS_MAX) {
+        Some((end, _)) => format!("\"{}…\"", printable(&text[..end])),
+        None => format!("\"{}\"", printable(text)),
+    }
+}
+
+/// Six decimals at most. Does without the formatting of floating-point numbers, which
+/// would be a fair part of the whole widget.
+pub(super) fn shown_number(number: f64) -> String {
+    let magnitude = number.abs();
+    if magnitude.is_nan() || magnitude >= 1e12 {
+        return "a number out of range".into();
+    }
+    let sign = if number < 0.0 { "-" } else { "" };
+    let millionths = (magnitude * 1e6).round() as u64;
+    let (whole, decimals) = (millionths / 1_000_000, millionths % 1_000_000);
+    let shown = format!("{sign}{whole}.{decimals:06}");
+    shown.trim_end_matches('0').trim_end_matches('.').into()
+}
+
+/// Whether a character has no shape of its own but can change how its neighbours look:
+/// control characters, and Unicode's property `Bidi_Control`.
+pub(super) fn is_invisible_control(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+fn printable(text: &str) -> String {
+    let mut printable = String::new();
+    for c in text.chars() {
+        if is_invisible_control(c) {
+            printable += &format!("\\u{{{:x}}}", c as u32);
+        } else {
+            printable.push(c);
+        }
+    }
+    printable
+}

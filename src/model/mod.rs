@@ -1,0 +1,28 @@
+//! What was reported: incidents, the claims made about them, and the sources
+//! that carried those claims. Knows no geometry, no screen and no browser.
+
+mod claim;
+mod dataset;
+mod date;
+mod incident;
+mod issue;
+mod load;
+mod packed;
+mod place;
+mod raw;
+mod source;
+mod when;
+
+pub use claim::{
+    Assertion, Claim, Claimant, ClaimantType, Figure, Metric, Standing, Subject, sources_differ,
+};
+pub use dataset::{Dataset, Period};
+pub use date::{Date, LocalMinute};
+pub use incident::{Category, Incident, IncidentIndex, Kind};
+pub use issue::Issue;
+pub use load::{Gazetteer, Loaded, load};
+pub use packed::{pack, unpack};
+pub use place::{GeoPrecision, LonLat, Place, Point, ProvinceCode};
+pub use raw::Raw;
+pub use source::{Source, SourceIndex, Tier};
+pub use when::{Clock, TimePrecision, When, Zone};

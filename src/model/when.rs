@@ -1,0 +1,74 @@
+//! When an incident happened, and how well that is known.
+
+use super::{Date, LocalMinute};
+
+/// Time of an incident by the local clock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct When {
+    /// First day; for [`TimePrecision::Month`] the first of the month.
+    pub first: Date,
+    /// Last day, inclusive; never before `first`.
+    pub last: Date,
+    pub precision: TimePrecision,
+    /// Time of day, where one was reported.
+    pub clock: Option<Clock>,
+    pub zone: Zone,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimePrecision {
+    Day,
+    /// The night that begins on `first`.
+    Night,
+    Range,
+    Month,
+    /// Only the day of the report is known.
+    ReportedOn,
+}
+
+/// A time of day as reported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// Minutes after midnight of [`When::first`], 0–1439.
+    pub from_min: u16,
+    /// Minutes after that same midnight; past 1439 where it runs over midnight. Never
+    /// below `from_min`.
+    pub to_min: Option<u16>,
+    /// In the reports' words: "about 03:00", "early hours; 06:15 according to Dawn".
+    pub text: String,
+}
+
+/// A time zone of the region, or one named by a report from elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zone {
+    /// Asia/Kabul, UTC+04:30 all year.
+    Kabul,
+    /// Asia/Karachi, UTC+05:00 all year.
+    Karachi,
+    /// America/New_York; UTC−04:00 in summer, −05:00 in winter.
+    NewYork,
+}
+
+impl When {
+    /// The stretch of local time in which the incident can have happened, end exclusive.
+    /// Never empty.
+    pub fn span(&self) -> (LocalMinute, LocalMinute) {
+        if let Some(clock) = &self.clock {
+            let midnight = self.first.midnight().0;
+            let from = midnight + i64::from(clock.from_min);
+            let to = clock
+                .to_min
+                .map_or(from + 1, |to| midnight + i64::from(to).max(1));
+            return (LocalMinute(from), LocalMinute(to.max(from + 1)));
+        }
+        const EVENING_MIN: i64 = 18 * 60;
+        const MORNING_MIN: i64 = 6 * 60;
+        match self.precision {
+            TimePrecision::Night => (
+                LocalMinute(self.first.midnight().0 + EVENING_MIN),
+                LocalMinute(self.first.plus_days(1).midnight().0 + MORNING_MIN),
+            ),
+            _ => (self.first.midnight(), self.last.plus_days(1).midnight()),
+        }
+    }
+}

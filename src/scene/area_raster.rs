@@ -1,0 +1,66 @@
+//! A coarse picture of which area lies where on the screen, to find room for names.
+
+use crate::geo::{Basemap, ScreenPoint, Viewport, area_at};
+use crate::model::ProvinceCode;
+
+const CELL_PX: f64 = 22.0;
+
+pub struct AreaRaster {
+    columns: usize,
+    rows: usize,
+    cells: Vec<Option<ProvinceCode>>,
+}
+
+impl AreaRaster {
+    pub fn new(basemap: &Basemap, viewport: &Viewport) -> Self {
+        let columns = (viewport.width_px / CELL_PX).floor().max(1.0) as usize;
+        let rows = (viewport.height_px / CELL_PX).floor().max(1.0) as usize;
+        let cells = (0..rows * columns)
+            .map(|i| {
+                let at = centre(i % columns, i / columns);
+                area_at(basemap, viewport.plane_from_screen(at))
+            })
+            .collect();
+        Self { columns, rows, cells }
+    }
+
+    /// Centres of all cells whose area matches, those deepest inside first.
+    pub fn anchors(&self, matches: impl Fn(ProvinceCode) -> bool) -> Vec<ScreenPoint> {
+        let inside: Vec<bool> =
+            self.cells.iter().map(|cell| cell.is_some_and(&matches)).collect();
+        let mut cells: Vec<(usize, usize)> = inside
+            .iter()
+            .enumerate()
+            .filter(|(_, inside)| **inside)
+            .map(|(i, _)| (self.depth(&inside, i), i))
+            .collect();
+        cells.sort_by_key(|&(depth, i)| (std::cmp::Reverse(depth), i));
+        cells.into_iter().map(|(_, i)| centre(i % self.columns, i / self.columns)).collect()
+    }
+
+    /// Rings of cells around this one that lie inside too; the frame's edge ends them.
+    fn depth(&self, inside: &[bool], cell: usize) -> usize {
+        let (column, row) = ((cell % self.columns) as isize, (cell / self.columns) as isize);
+        let is_inside = |column: isize, row: isize| {
+            let in_frame = (0..self.columns as isize).contains(&column)
+                && (0..self.rows as isize).contains(&row);
+            in_frame && inside[row as usize * self.columns + column as usize]
+        };
+        // Names are wide and low, so room to the sides counts.
+        (1..)
+            .take_while(|&d| {
+                (-d..=d).all(|dx| is_inside(column + dx, row - (d + 1) / 2))
+                    && (-d..=d).all(|dx| is_inside(column + dx, row + (d + 1) / 2))
+                    && is_inside(column - d, row)
+                    && is_inside(column + d, row)
+            })
+            .count()
+    }
+}
+
+fn centre(column: usize, row: usize) -> ScreenPoint {
+    ScreenPoint {
+        x_px: (column as f64 + 0.5) * CELL_PX,
+        y_px: (row as f64 + 0.5) * CELL_PX,
+    }
+}

@@ -1,0 +1,91 @@
+//! The incidents beside the map, and the list of provinces that does the map's job
+//! without a pointer.
+
+use super::{State, Story};
+use crate::model::{IncidentIndex, ProvinceCode};
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListScene {
+    /// `None` for all provinces.
+    pub province: Option<ProvinceCode>,
+    /// Incidents listed, without those that only sum up others.
+    pub count: usize,
+    /// In time order; a parent stands before its sites.
+    pub entries: Vec<ListEntry>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ListEntry {
+    pub incident: IncidentIndex,
+    /// A report on several sites: shown one level up, never counted.
+    pub is_parent: bool,
+    /// A site listed under its parent.
+    pub is_site: bool,
+    pub selected: bool,
+    /// Whether its claims are open to read.
+    pub expanded: bool,
+}
+
+/// A province by its count in the window.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProvinceEntry {
+    pub code: ProvinceCode,
+    pub name: String,
+    pub count: usize,
+    pub selected: bool,
+}
+
+pub fn list_scene(story: &Story, state: &State) -> ListScene {
+    let dataset = &story.dataset;
+    let listed =
+        |incident: IncidentIndex| state.shows(story, incident) && state.selects(story, incident);
+    // A province opens on its own incidents; what reports on several stays one click away.
+    let opens_with_province = state.province.is_some() && state.incident.is_none();
+    let mut entries = Vec::new();
+    let mut push = |incident: IncidentIndex, is_site: bool| {
+        let selected = state.incident == Some(incident);
+        let is_parent = dataset.incident(incident).is_parent();
+        entries.push(ListEntry {
+            incident,
+            is_parent,
+            is_site,
+            selected,
+            expanded: selected || opens_with_province && !is_parent,
+        });
+    };
+    for incident in dataset.incident_indices().filter(|&incident| listed(incident)) {
+        let record = dataset.incident(incident);
+        if record.part_of.is_some_and(listed) {
+            continue;
+        }
+        push(incident, false);
+        for &site in record.parts.iter().filter(|&&site| listed(site)) {
+            push(site, true);
+        }
+    }
+    ListScene {
+        province: state.province,
+        count: entries.iter().filter(|entry| !entry.is_parent).count(),
+        entries,
+    }
+}
+
+/// Every province of the map: those with incidents in the window first, by count,
+/// then the others by name.
+pub fn province_entries(story: &Story, state: &State) -> Vec<ProvinceEntry> {
+    let mut codes: Vec<ProvinceCode> =
+        story.basemap.areas.iter().map(|area| area.code.province()).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let mut entries: Vec<ProvinceEntry> = codes
+        .into_iter()
+        .map(|code| ProvinceEntry {
+            code,
+            name: story.area_name(code),
+            count: story.index.count(Some(code), state.window, state.categories),
+            selected: state.province == Some(code),
+        })
+        .collect();
+    entries.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
+    entries
+}

@@ -1,0 +1,226 @@
+//! The map at one size: what is shaded, marked and named, and where.
+
+use super::durand_label::{LineLabel, place_line_label};
+use super::labels::LabelPlacer;
+use super::map_labels::place_labels;
+use super::shading::Shading;
+use super::symbols::{Symbol, spread_symbols};
+use super::{Framing, Label, State, Story};
+use crate::geo::{PlanePoint, PlaneRect, ScreenPoint, Viewport};
+use crate::model::{IncidentIndex, Point, ProvinceCode};
+use crate::time::Interval;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapScene {
+    pub viewport: Viewport,
+    pub shading: Shading,
+    /// In the order of [`crate::geo::Basemap::areas`].
+    pub areas: Vec<AreaShade>,
+    pub symbols: Vec<Symbol>,
+    pub labels: Vec<Label>,
+    pub line_labels: Vec<LineLabel>,
+    pub scale_bar: ScaleBar,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct AreaShade {
+    pub area: ProvinceCode,
+    /// Incidents in the whole province.
+    pub count: usize,
+    /// Shade, from the incidents in this area; see [`Shading::class`].
+    pub class: u8,
+    pub selected: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ScaleBar {
+    pub length_px: f64,
+    pub length_km: u32,
+}
+
+/// Closest view: a district fills the frame.
+const MAX_PX_PER_KM: f64 = 12.0;
+const FRAME_PADDING_PX: f64 = 8.0;
+
+pub fn map_scene(story: &Story, state: &State, width_px: f64, height_px: f64) -> MapScene {
+    let viewport = viewport(story, state, width_px, height_px);
+    let areas = shade_areas(story, state);
+    let fullest = areas.iter().map(|(_, in_area)| *in_area).max().unwrap_or(0);
+    let shading = Shading::for_max(fullest);
+    let areas: Vec<AreaShade> = areas
+        .into_iter()
+        .map(|(area, in_area)| AreaShade { class: shading.class(in_area), ..area })
+        .collect();
+    let symbols = symbols(story, state, &viewport);
+    let mut placer = LabelPlacer::new(width_px, height_px);
+    let line_labels = place_labels(story, &viewport, &areas, &symbols, &mut placer);
+    MapScene {
+        scale_bar: scale_bar(&viewport, story.basemap.km_per_unit),
+        viewport,
+        shading,
+        areas,
+        symbols,
+        labels: placer.into_labels(),
+        line_labels,
+    }
+}
+
+fn shade_areas(story: &Story, state: &State) -> Vec<(AreaShade, usize)> {
+    let shade = |area: ProvinceCode| {
+        let province = area.province();
+        let shade = AreaShade {
+            area,
+            count: story.index.count(Some(province), state.window, state.categories),
+            class: 0,
+            selected: state.province == Some(province),
+        };
+        (shade, story.index.area_count(area, state.window, state.categories))
+    };
+    story.basemap.areas.iter().map(|area| shade(area.code)).collect()
+}
+
+fn viewport(story: &Story, state: &State, width_px: f64, height_px: f64) -> Viewport {
+    let fit = |bounds| Viewport::fit(bounds, width_px, height_px, FRAME_PADDING_PX);
+    match state.framing {
+        Framing::Free(viewport) => viewport.resized(width_px, height_px),
+        Framing::Countries => fit(countries_bounds(story)),
+        Framing::Incidents(window) => {
+            fit(incident_bounds(story, window).unwrap_or_else(|| countries_bounds(story)))
+        }
+    }
+    .clamped(story.basemap.extent, MAX_PX_PER_KM * story.basemap.km_per_unit)
+}
+
+fn countries_bounds(story: &Story) -> PlaneRect {
+    let bounds = story.basemap.areas.iter().map(|area| area.bounds);
+    bounds.reduce(|a, b| a.union(b)).unwrap_or(story.basemap.extent)
+}
+
+/// Around every located incident of the window with its uncertainty; where none is
+/// located, around their provinces. `None` where no incident is on the map.
+fn incident_bounds(story: &Story, window: Interval) -> Option<PlaneRect> {
+    /// A lone incident is shown with its surroundings.
+    const MARGIN_KM: f64 = 72.0;
+    let in_window = |incident: &IncidentIndex| {
+        let (start, end) = story.index.span(*incident);
+        window.overlaps(start, end)
+    };
+    let incidents = || story.dataset.incident_indices().filter(in_window);
+    let located = incidents().filter_map(|incident| located_point(story, incident)).map(|point| {
+        let centre = story.basemap.plane_from_lonlat(point.position);
+        let radius_km = point.precision.radius_km() + MARGIN_KM;
+        let place = PlaneRect { min: centre, max: centre };
+        place.expanded(radius_km / story.basemap.km_per_unit)
+    });
+    located.reduce(|a, b| a.union(b)).or_else(|| {
+        let in_province = |code: ProvinceCode| {
+            story.basemap.areas.iter().filter(move |a| a.code.province() == code).map(|a| a.bounds)
+        };
+        incidents()
+            .flat_map(|incident| story.index.provinces_of(incident))
+            .flat_map(|&code| in_province(code))
+            .reduce(|a, b| a.union(b))
+    })
+}
+
+/// Where the incident's symbol stands. A report on several sites has none: they have.
+fn located_point(story: &Story, incident: IncidentIndex) -> Option<&Point> {
+    let incident = story.dataset.incident(incident);
+    if incident.is_parent() {
+        return None;
+    }
+    incident.places.first()?.point.as_ref()
+}
+
+fn symbols(story: &Story, state: &State, viewport: &Viewport) -> Vec<Symbol> {
+    let symbol = |incident: IncidentIndex| {
+        let located = located_point(story, incident)?;
+        let point =
+            viewport.screen_from_plane(story.basemap.plane_from_lonlat(located.position));
+        let px_per_km = viewport.px_per_unit / story.basemap.km_per_unit;
+        Some(Symbol {
+            incident,
+            category: story.dataset.incident(incident).kind.category(),
+            at: point,
+            point,
+            uncertainty_px: located.precision.radius_km() * px_per_km,
+            selected: state.incident == Some(incident),
+            dimmed: !state.selects(story, incident),
+        })
+    };
+    let shown = story.dataset.incident_indices().filter(|&incident| state.shows(story, incident));
+    let mut symbols: Vec<Symbol> = shown.filter_map(symbol).collect();
+    spread_symbols(&mut symbols);
+    symbols
+}
+
+/// The longest round length that fits a short bar.
+fn scale_bar(viewport: &Viewport, km_per_unit: f64) -> ScaleBar {
+    const MAX_LENGTH_PX: f64 = 90.0;
+    const ROUND_KM: [u32; 9] = [500, 200, 100, 50, 20, 10, 5, 2, 1];
+    let px_per_km = viewport.px_per_unit / km_per_unit;
+    let length_km = ROUND_KM
+        .into_iter()
+        .find(|&km| f64::from(km) * px_per_km <= MAX_LENGTH_PX)
+        .unwrap_or(1);
+    ScaleBar { length_px: f64::from(length_km) * px_per_km, length_km }
+}
+
+/// SVG path data of closed rings, in plane units.
+pub fn area_path(rings: &[Vec<PlanePoint>]) -> String {
+    path(rings, true)
+}
+
+/// SVG path data of open lines, in plane units.
+pub fn line_path(lines: &[Vec<PlanePoint>]) -> String {
+    path(lines, false)
+}
+
+/// Basemap points lie on whole units, so relative steps in integers are exact and short.
+fn path(lines: &[Vec<PlanePoint>], closed: bool) -> String {
+    let mut data = String::new();
+    for line in lines {
+        let (mut x, mut y) = (0, 0);
+        for (i, point) in line.iter().enumerate() {
+            let (next_x, next_y) = (point.x.round() as i32, point.y.round() as i32);
+            data.push(match i {
+                0 => 'M',
+                1 => 'l',
+                _ => ' ',
+            });
+            push_integer(&mut data, next_x - x);
+            data.push(' ');
+            push_integer(&mut data, next_y - y);
+            (x, y) = (next_x, next_y);
+        }
+        if closed {
+            data.push('z');
+        }
+    }
+    data
+}
+
+fn push_integer(data: &mut String, value: i32) {
+    data.push_str(&value.to_string());
+}
+
+/// The Durand Line's and the Line of Control's names beside their lines.
+pub(super) fn place_line_labels(
+    story: &Story,
+    viewport: &Viewport,
+    placer: &mut LabelPlacer,
+) -> Vec<LineLabel> {
+    let screen = |lines: &[Vec<PlanePoint>]| -> Vec<Vec<ScreenPoint>> {
+        let line = |line: &Vec<PlanePoint>| {
+            line.iter().map(|&point| viewport.screen_from_plane(point)).collect()
+        };
+        lines.iter().map(line).collect()
+    };
+    [
+        ("Durand Line", &story.basemap.durand_line),
+        ("Line of Control", &story.basemap.line_of_control),
+    ]
+    .into_iter()
+    .filter_map(|(name, lines)| place_line_label(name, &screen(lines), placer))
+    .collect()
+}

@@ -1,0 +1,182 @@
+//! Which names the map carries, most important first.
+
+use super::area_raster::AreaRaster;
+use super::durand_label::LineLabel;
+use super::labels::{Anchor, Label, LabelBox, LabelKind, LabelPlacer};
+use super::map::{AreaShade, place_line_labels};
+use super::symbols::{SYMBOL_PX, Symbol};
+use super::Story;
+use crate::geo::{Area, City, ScreenPoint, Viewport};
+use crate::i18n::country_name;
+use crate::model::ProvinceCode;
+
+/// Below this width a phone shows cities, and provinces only with incidents.
+const PHONE_WIDTH_PX: f64 = 480.0;
+
+pub fn place_labels(
+    story: &Story,
+    viewport: &Viewport,
+    areas: &[AreaShade],
+    symbols: &[Symbol],
+    placer: &mut LabelPlacer,
+) -> Vec<LineLabel> {
+    for symbol in symbols {
+        placer.reserve(LabelBox::around(symbol.at, SYMBOL_PX + 2.0, SYMBOL_PX + 2.0));
+    }
+    let raster = AreaRaster::new(&story.basemap, viewport);
+    let whole_provinces = || {
+        areas.iter().zip(&story.basemap.areas).filter(|(shade, _)| shade.area == shade.area.province())
+    };
+    let is_active = |shade: &AreaShade| shade.count > 0 || shade.selected;
+
+    let mut active: Vec<_> = whole_provinces().filter(|(shade, _)| is_active(shade)).collect();
+    active.sort_by_key(|(shade, _)| (!shade.selected, std::cmp::Reverse(shade.count)));
+    for (shade, area) in active {
+        placer.place(active_province(story, viewport, &raster, shade, area));
+    }
+    let line_labels = place_line_labels(story, viewport, placer);
+    for rank in 1..=city_rank_limit(story, viewport) {
+        for city in story.cities.iter().filter(|city| city.rank == rank) {
+            placer.place(city_positions(story, viewport, city));
+        }
+    }
+    let is_phone = viewport.width_px < PHONE_WIDTH_PX;
+    if !is_phone {
+        for area in &story.basemap.areas {
+            if area.code != area.code.province() {
+                let anchors = raster.anchors(|code| code == area.code);
+                let name = story.area_name(area.code);
+                placer.place(anchors.into_iter().take(24).map(|at| Label {
+                    kind: LabelKind::Part,
+                    text: name.clone(),
+                    count: None,
+                    at,
+                    anchor: Anchor::Middle,
+                    dot: None,
+                    active: false,
+                }));
+            }
+        }
+    }
+    for country in ["AF", "PK"] {
+        // Rather on ground that says nothing else.
+        let is_quiet = |area: ProvinceCode| {
+            areas.iter().any(|shade| shade.area == area && !is_active(shade))
+        };
+        let quiet = raster.anchors(|area| area.country() == country && is_quiet(area));
+        let anchors = quiet.into_iter().chain(raster.anchors(|area| area.country() == country));
+        placer.place(anchors.take(60).map(|at| country_label(country, at)));
+    }
+    for neighbour in &story.basemap.neighbours {
+        let at = neighbour.label.map(|label| viewport.screen_from_plane(label));
+        placer.place(at.map(|at| country_label(neighbour.country.as_str(), at)));
+    }
+    if !is_phone {
+        for (shade, area) in whole_provinces().filter(|(shade, _)| !is_active(shade)) {
+            if !has_city_of_its_name(story, shade) {
+                placer.place(quiet_province(story, viewport, shade, area));
+            }
+        }
+    }
+    line_labels
+}
+
+/// At its label point if that is in view, else wherever the province has most room.
+fn active_province(
+    story: &Story,
+    viewport: &Viewport,
+    raster: &AreaRaster,
+    shade: &AreaShade,
+    area: &Area,
+) -> Vec<Label> {
+    let label_at = |at: ScreenPoint| Label {
+        kind: LabelKind::Province,
+        text: story.area_name(shade.area),
+        count: (shade.count > 0).then_some(shade.count),
+        at,
+        anchor: Anchor::Middle,
+        dot: None,
+        active: true,
+    };
+    let best = viewport.screen_from_plane(area.label);
+    let nearby = [0.0, 18.0, -18.0, 34.0, -34.0]
+        .map(|dy_px| ScreenPoint { x_px: best.x_px, y_px: best.y_px + dy_px + 4.0 });
+    // The area's own part first; then anywhere in the province.
+    let own = raster.anchors(|code| code == shade.area);
+    let province = raster.anchors(|code| code.province() == shade.area);
+    nearby.into_iter().chain(own).chain(province).map(label_at).collect()
+}
+
+/// Only where the province has room for its name.
+fn quiet_province(
+    story: &Story,
+    viewport: &Viewport,
+    shade: &AreaShade,
+    area: &Area,
+) -> Option<Label> {
+    let label = Label {
+        kind: LabelKind::Province,
+        text: story.area_name(shade.area),
+        count: None,
+        at: viewport.screen_from_plane(area.label),
+        anchor: Anchor::Middle,
+        dot: None,
+        active: false,
+    };
+    let text_box = label.text_box();
+    let room_px = area.label_radius * viewport.px_per_unit * 2.0;
+    (text_box.right_px - text_box.left_px <= room_px * 1.2).then_some(label)
+}
+
+fn has_city_of_its_name(story: &Story, shade: &AreaShade) -> bool {
+    let province = story.area_name(shade.area);
+    story.cities.iter().any(|city| city_name(story, city) == Some(province.as_str()))
+}
+
+fn city_name<'a>(story: &'a Story, city: &City) -> Option<&'a str> {
+    story.names.name(&city.id.to_string())
+}
+
+/// Places to name, by rank, so that the whole countries are not covered in villages.
+fn city_rank_limit(story: &Story, viewport: &Viewport) -> u8 {
+    let km_per_px = story.basemap.km_per_unit / viewport.px_per_unit;
+    match km_per_px {
+        ..0.9 => 3,
+        0.9..2.0 => 2,
+        _ => 1,
+    }
+}
+
+fn city_positions(story: &Story, viewport: &Viewport, city: &City) -> Vec<Label> {
+    const GAP_PX: f64 = 7.0;
+    let Some(name) = city_name(story, city) else { return Vec::new() };
+    let dot = viewport.screen_from_plane(story.basemap.plane_from_lonlat(city.position));
+    [
+        (GAP_PX, 4.0, Anchor::Start),
+        (-GAP_PX, 4.0, Anchor::End),
+        (0.0, -7.0, Anchor::Middle),
+        (0.0, 16.0, Anchor::Middle),
+    ]
+    .map(|(dx_px, dy_px, anchor)| Label {
+        kind: LabelKind::City,
+        text: name.to_string(),
+        count: None,
+        at: ScreenPoint { x_px: dot.x_px + dx_px, y_px: dot.y_px + dy_px },
+        anchor,
+        dot: Some(dot),
+        active: false,
+    })
+    .into()
+}
+
+fn country_label(code: &str, at: ScreenPoint) -> Label {
+    Label {
+        kind: LabelKind::Country,
+        text: country_name(code).unwrap_or(code).to_uppercase(),
+        count: None,
+        at,
+        anchor: Anchor::Middle,
+        dot: None,
+        active: false,
+    }
+}

@@ -1,0 +1,34 @@
+//! What to draw: pure functions of the story, the reader's state and a size in
+//! CSS pixels. Everything the reader sees is decided here; the view only spells
+//! it out as elements.
+
+
+mod area_raster;
+mod citations;
+mod claims_chart;
+mod durand_label;
+mod index;
+mod labels;
+mod list;
+mod map;
+mod map_labels;
+mod shading;
+mod state;
+mod story;
+mod symbols;
+mod text_width;
+mod timeline;
+
+
+pub use citations::Citations;
+pub use claims_chart::{ChartRow, ClaimGroup, ClaimRow, claim_groups};
+pub use index::{CategoryCounts, Index};
+pub use durand_label::LineLabel;
+pub use labels::{Anchor, Label, LabelKind};
+pub use list::{ListEntry, ListScene, ProvinceEntry, list_scene, province_entries};
+pub use map::{AreaShade, MapScene, ScaleBar, area_path, line_path, map_scene};
+pub use shading::Shading;
+pub use state::{Action, CategorySet, Framing, State, update};
+pub use story::Story;
+pub use symbols::Symbol;
+pub use timeline::{Lane, Mark, OverviewBar, TickMark, TimelineScene, timeline_scene};

@@ -1,0 +1,249 @@
+//! The timeline at one width: an overview of all years with the window on it, and
+//! the window itself below, opened like a lens.
+
+use super::text_width::text_width_px;
+use super::{State, Story};
+use crate::i18n::{category_name, tick_text};
+use crate::model::{Category, IncidentIndex};
+use crate::time::{Interval, Tick, TickUnit, TimeScale, month_bins, pack_rows, ticks};
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimelineScene {
+    pub width_px: f64,
+    pub height_px: f64,
+    pub overview: TimeScale,
+    /// Where the overview's bars stand; they grow upwards.
+    pub overview_base_px: f64,
+    pub bars: Vec<OverviewBar>,
+    pub overview_ticks: Vec<TickMark>,
+    /// Left and right edge of the window on the overview. At least a few px apart.
+    pub window_px: (f64, f64),
+    pub focus: TimeScale,
+    /// Top and bottom of the lanes.
+    pub focus_px: (f64, f64),
+    pub lanes: Vec<Lane>,
+    pub marks: Vec<Mark>,
+    pub ticks: Vec<TickMark>,
+    /// Incidents in the window and the selected province.
+    pub count: usize,
+}
+
+/// Incidents of one month.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OverviewBar {
+    pub left_px: f64,
+    pub width_px: f64,
+    pub height_px: f64,
+    /// The part of it in the selected province.
+    pub selected_height_px: f64,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct TickMark {
+    pub x_px: f64,
+    /// Empty where the label would not fit.
+    pub label: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lane {
+    pub category: Category,
+    pub label: &'static str,
+    pub top_px: f64,
+    pub height_px: f64,
+    /// Baseline of the label.
+    pub label_y_px: f64,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    pub incident: IncidentIndex,
+    pub category: Category,
+    /// A report on several sites: drawn hollow, not counted.
+    pub is_parent: bool,
+    pub x_px: f64,
+    pub y_px: f64,
+    /// Duration or imprecision, where it is wide enough to see.
+    pub bar_px: Option<(f64, f64)>,
+    pub selected: bool,
+    /// Outside the selected province.
+    pub dimmed: bool,
+}
+
+pub const TICK_FONT_PX: f64 = 12.0;
+const NARROW_PX: f64 = 560.0;
+const BAR_MAX_PX: f64 = 30.0;
+const ROW_PX: f64 = 24.0;
+const LANE_PADDING_PX: f64 = 2.0;
+const LENS_PX: f64 = 22.0;
+/// Room for the tick labels under an axis.
+const AXIS_PX: f64 = 20.0;
+
+pub fn timeline_scene(story: &Story, state: &State, width_px: f64) -> TimelineScene {
+    let narrow = width_px < NARROW_PX;
+    let gutter_px = if narrow { 1.0 } else { 148.0 };
+    let axis_px = (width_px - gutter_px - 8.0).max(60.0);
+    let scale = |interval| TimeScale { interval, left_px: gutter_px, width_px: axis_px };
+    let overview = scale(story.extent);
+    let focus = scale(state.window);
+
+    let overview_base_px = BAR_MAX_PX + 4.0;
+    let focus_top_px = overview_base_px + AXIS_PX + LENS_PX;
+    let (lanes, marks, focus_bottom_px) = lay_lanes(story, state, &focus, focus_top_px, narrow);
+    TimelineScene {
+        width_px,
+        height_px: focus_bottom_px + AXIS_PX + 2.0,
+        overview,
+        overview_base_px,
+        bars: overview_bars(story, state, &overview),
+        overview_ticks: tick_marks(&overview, 6),
+        window_px: window_px(&overview, state.window),
+        focus,
+        focus_px: (focus_top_px, focus_bottom_px),
+        lanes,
+        count: marks.iter().filter(|mark| !mark.is_parent && !mark.dimmed).count(),
+        marks,
+        ticks: tick_marks(&focus, 14),
+    }
+}
+
+fn window_px(overview: &TimeScale, window: Interval) -> (f64, f64) {
+    const MIN_WIDTH_PX: f64 = 4.0;
+    let left_px = overview.x_from_minute(window.start());
+    let right_px = overview.x_from_minute(window.end());
+    let widen_px = ((MIN_WIDTH_PX - (right_px - left_px)) / 2.0).max(0.0);
+    (left_px - widen_px, right_px + widen_px)
+}
+
+fn overview_bars(story: &Story, state: &State, overview: &TimeScale) -> Vec<OverviewBar> {
+    let months = month_bins(story.extent);
+    let count = |province, month| story.index.count(province, month, state.categories);
+    let tallest = months.iter().map(|&month| count(None, month)).max().unwrap_or(0).max(1);
+    let height_px = |count: usize| count as f64 / tallest as f64 * BAR_MAX_PX;
+    months
+        .into_iter()
+        .map(|month| {
+            let left_px = overview.x_from_minute(month.start());
+            let selected = if state.province.is_some() { count(state.province, month) } else { 0 };
+            OverviewBar {
+                left_px,
+                width_px: (overview.x_from_minute(month.end()) - left_px - 1.0).max(1.0),
+                height_px: height_px(count(None, month)),
+                selected_height_px: height_px(selected),
+            }
+        })
+        .filter(|bar| bar.height_px > 0.0)
+        .collect()
+}
+
+/// About `max_ticks` ticks, or as many as have room for their labels, which start at
+/// the tick.
+fn tick_marks(scale: &TimeScale, max_ticks: u32) -> Vec<TickMark> {
+    const GAP_PX: f64 = 10.0;
+    let right_px = scale.left_px + scale.width_px;
+    let finest = |of: &[Tick]| of.iter().map(|tick| tick.unit).min().unwrap_or(TickUnit::Year);
+    let label = |tick: Tick, finest: TickUnit| {
+        let text = tick_text(tick, finest);
+        let width_px = text_width_px(&text, TICK_FONT_PX);
+        (text, width_px)
+    };
+    let fits = |candidate: &Vec<Tick>| {
+        let finest = finest(candidate);
+        candidate.windows(2).all(|pair| {
+            let step_px = scale.x_from_minute(pair[1].at) - scale.x_from_minute(pair[0].at);
+            label(pair[0], finest).1 + GAP_PX <= step_px
+        })
+    };
+    let chosen = (1..=max_ticks)
+        .rev()
+        .map(|count| ticks(scale.interval, count))
+        .find(fits)
+        .unwrap_or_default();
+    let finest = finest(&chosen);
+    chosen
+        .into_iter()
+        .map(|tick| {
+            let x_px = scale.x_from_minute(tick.at);
+            let (text, text_px) = label(tick, finest);
+            let has_room = x_px + text_px <= right_px + 8.0;
+            TickMark { x_px, label: if has_room { text } else { String::new() } }
+        })
+        .collect()
+}
+
+/// One lane a category, as many rows as its marks need; on narrow screens the lane's
+/// name stands above its rows instead of beside them.
+fn lay_lanes(
+    story: &Story,
+    state: &State,
+    focus: &TimeScale,
+    top_px: f64,
+    narrow: bool,
+) -> (Vec<Lane>, Vec<Mark>, f64) {
+    let heading_px = if narrow { 16.0 } else { 0.0 };
+    let mut lanes = Vec::new();
+    let mut marks = Vec::new();
+    let mut y_px = top_px;
+    for category in Category::ALL {
+        if !state.categories.contains(category) {
+            continue;
+        }
+        let mut lane_marks: Vec<Mark> = story
+            .dataset
+            .incident_indices()
+            .filter(|&i| state.shows(story, i))
+            .filter(|&i| story.dataset.incident(i).kind.category() == category)
+            .map(|incident| mark(story, state, focus, incident))
+            .collect();
+        let extents: Vec<(f64, f64)> = lane_marks.iter().map(mark_extent).collect();
+        let rows = pack_rows(&extents, 2.0);
+        let row_count = rows.iter().max().map_or(1, |row| row + 1);
+        let rows_top_px = y_px + LANE_PADDING_PX + heading_px;
+        for (mark, row) in lane_marks.iter_mut().zip(rows) {
+            mark.y_px = rows_top_px + (row as f64 + 0.5) * ROW_PX;
+        }
+        let height_px = heading_px + row_count as f64 * ROW_PX + 2.0 * LANE_PADDING_PX;
+        lanes.push(Lane {
+            category,
+            label: category_name(category),
+            top_px: y_px,
+            height_px,
+            label_y_px: if narrow { y_px + 14.0 } else { rows_top_px + ROW_PX / 2.0 + 4.0 },
+        });
+        marks.extend(lane_marks);
+        y_px += height_px;
+    }
+    (lanes, marks, y_px)
+}
+
+fn mark(story: &Story, state: &State, focus: &TimeScale, incident: IncidentIndex) -> Mark {
+    const MIN_BAR_PX: f64 = 20.0;
+    let record = story.dataset.incident(incident);
+    let (start, end) = story.index.span(incident);
+    let (axis_left_px, axis_right_px) = (focus.left_px, focus.left_px + focus.width_px);
+    let left_px = focus.x_from_minute(start).max(axis_left_px);
+    let right_px = focus.x_from_minute(end).min(axis_right_px);
+    // A reported hour is where the mark stands; a day alone is its middle.
+    let x_px = match record.when.clock {
+        Some(_) => left_px,
+        None => (left_px + right_px) / 2.0,
+    };
+    Mark {
+        incident,
+        category: record.kind.category(),
+        is_parent: record.is_parent(),
+        x_px,
+        y_px: 0.0,
+        bar_px: (right_px - left_px >= MIN_BAR_PX).then_some((left_px, right_px)),
+        selected: state.incident == Some(incident),
+        dimmed: !state.selects(story, incident),
+    }
+}
+
+fn mark_extent(mark: &Mark) -> (f64, f64) {
+    let (left_px, right_px) = (mark.x_px - ROW_PX / 2.0, mark.x_px + ROW_PX / 2.0);
+    match mark.bar_px {
+        Some((bar_left_px, bar_right_px)) => (left_px.min(bar_left_px), right_px.max(bar_right_px)),
+        None => (left_px, right_px),
+    }
+}

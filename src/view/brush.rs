@@ -1,0 +1,177 @@
+//! The window on the overview: dragged as a whole, by its handles, drawn anew, or
+//! moved by keys.
+
+use super::Reader;
+use super::gestures::position;
+use super::px::{px, translate};
+use super::timeline::handle_text;
+use crate::model::LocalMinute;
+use crate::scene::{Action, TimelineScene};
+use crate::time::{Interval, TimeScale, nearest_midnight};
+use leptos::ev::{KeyboardEvent, PointerEvent};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::Element;
+
+/// What a drag holds.
+#[derive(Clone, Copy, PartialEq)]
+enum Grip {
+    Start,
+    End,
+    /// The whole window, and where on the axis it was taken.
+    Window { from: LocalMinute, window: Interval },
+    /// A new window from where the pointer went down.
+    New { from: LocalMinute },
+}
+
+const MIN_LENGTH_MIN: i64 = LocalMinute::PER_DAY;
+const HANDLE_PX: f64 = 24.0;
+const GRIP_PX: f64 = 5.0;
+
+#[component]
+pub fn Brush(reader: Reader, scene: Memo<TimelineScene>) -> impl IntoView {
+    let held = StoredValue::new(None::<Grip>);
+    let scale = move || scene.with_untracked(|scene| scene.overview);
+    let take = move |event: PointerEvent, grip: Grip| {
+        if event.button() != 0 {
+            return;
+        }
+        event.stop_propagation();
+        event.prevent_default();
+        capture(&event);
+        held.set_value(Some(grip));
+    };
+    let on_move = move |event: PointerEvent| {
+        let Some(grip) = held.get_value() else { return };
+        let window = dragged(grip, reader.state_now().window, &scale(), position(&event).x_px);
+        reader.dispatch(Action::Brush(window));
+    };
+    let on_end = move |_: PointerEvent| {
+        if held.get_value().is_some() {
+            held.set_value(None);
+            reader.dispatch(Action::BrushEnd);
+        }
+    };
+    let minute_at = move |event: &PointerEvent| scale().minute_from_x(position(event).x_px);
+    let area = move || scene.with(|s| (s.overview.left_px, s.overview.width_px, s.overview_base_px));
+    let window_px = move || scene.with(|scene| scene.window_px);
+    view! {
+        <g class="cm-brush" on:pointermove=on_move on:pointerup=on_end on:pointercancel=on_end>
+            <rect
+                class="cm-overview"
+                x=move || px(area().0)
+                y="0"
+                width=move || px(area().1)
+                height=move || px(area().2)
+                on:pointerdown=move |event| {
+                    let from = minute_at(&event);
+                    take(event, Grip::New { from });
+                }
+            ></rect>
+            <rect
+                class="cm-window"
+                x=move || px(window_px().0)
+                y="0.5"
+                width=move || px(window_px().1 - window_px().0)
+                height=move || px(area().2)
+                on:pointerdown=move |event| {
+                    let from = minute_at(&event);
+                    take(event, Grip::Window { from, window: reader.state_now().window });
+                }
+            ></rect>
+            <Handle reader scene is_end=false on_take=move |event| take(event, Grip::Start)/>
+            <Handle reader scene is_end=true on_take=move |event| take(event, Grip::End)/>
+        </g>
+    }
+}
+
+/// One end of the window; it stands outside the window, so that even a window of one
+/// day has two handles wide enough to take.
+#[component]
+fn Handle(
+    reader: Reader,
+    scene: Memo<TimelineScene>,
+    is_end: bool,
+    on_take: impl Fn(PointerEvent) + 'static,
+) -> impl IntoView {
+    let window = reader.derive(|_, state| state.window);
+    let extent = reader.story().extent;
+    let day = |at: LocalMinute| at.date().days_since_1970();
+    let now = move || day(if is_end { window.get().end() } else { window.get().start() });
+    let x_px = move || scene.with(|s| if is_end { s.window_px.1 } else { s.window_px.0 - HANDLE_PX });
+    let height_px = move || scene.with(|scene| scene.overview_base_px);
+    // The grip lies at the handle's inner edge, against the window.
+    let grip_px = if is_end { 1.0 } else { HANDLE_PX - GRIP_PX - 1.0 };
+    view! {
+        <g
+            class="cm-brush-handle"
+            transform=move || translate(x_px(), 0.0)
+            role="slider"
+            tabindex="0"
+            aria-label=if is_end { "End of the window" } else { "Start of the window" }
+            aria-valuemin=day(extent.start())
+            aria-valuemax=day(extent.end())
+            aria-valuenow=now
+            aria-valuetext=move || handle_text(window.get(), is_end)
+            on:pointerdown=on_take
+            on:keydown=move |event| {
+                if let Some(window) = moved_by_key(&event, window.get_untracked(), extent, is_end) {
+                    event.prevent_default();
+                    reader.dispatch(Action::Brush(window));
+                    reader.dispatch(Action::BrushEnd);
+                }
+            }
+        >
+            <rect class="cm-target" width=px(HANDLE_PX) height=move || px(height_px() + 1.0)></rect>
+            <rect class="cm-grip" x=px(grip_px) y=move || px(height_px() / 2.0 - 8.0) width=px(GRIP_PX) height="16" rx="2"></rect>
+        </g>
+    }
+}
+
+/// The window under a drag, in whole days.
+fn dragged(grip: Grip, window: Interval, scale: &TimeScale, x_px: f64) -> Interval {
+    let at = scale.minute_from_x(x_px);
+    match grip {
+        Grip::Start => window.with_start(nearest_midnight(at), MIN_LENGTH_MIN),
+        Grip::End => window.with_end(nearest_midnight(at), MIN_LENGTH_MIN),
+        Grip::Window { from, window } => {
+            let start = LocalMinute(window.start().0 + at.0 - from.0);
+            window.shifted(nearest_midnight(start).0 - window.start().0)
+        }
+        Grip::New { from } => Interval::of_days(from.date(), at.date()),
+    }
+}
+
+/// Arrows move by a day, page keys by 30 days, Home and End to the ends of the axis.
+fn moved_by_key(
+    event: &KeyboardEvent,
+    window: Interval,
+    extent: Interval,
+    is_end: bool,
+) -> Option<Interval> {
+    const PAGE_DAYS: i64 = 30;
+    let now = if is_end { window.end() } else { window.start() };
+    let by_days = |days: i64| LocalMinute(now.0 + days * LocalMinute::PER_DAY);
+    let to = match event.key().as_str() {
+        "ArrowLeft" | "ArrowDown" => by_days(-1),
+        "ArrowRight" | "ArrowUp" => by_days(1),
+        "PageDown" => by_days(-PAGE_DAYS),
+        "PageUp" => by_days(PAGE_DAYS),
+        "Home" => extent.start(),
+        "End" => extent.end(),
+        _ => return None,
+    };
+    let to = to.clamp(extent.start(), extent.end());
+    Some(match is_end {
+        true => window.with_end(to, MIN_LENGTH_MIN),
+        false => window.with_start(to, MIN_LENGTH_MIN),
+    })
+}
+
+fn capture(event: &PointerEvent) {
+    let taken = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(taken) = taken {
+        // Fails only where the pointer is gone, and then the drag is over anyway.
+        let _ = taken.set_pointer_capture(event.pointer_id());
+    }
+}

@@ -1,0 +1,151 @@
+//! Every claimant's figure or words, on one axis per metric, with their sources.
+
+use super::Reader;
+use super::focus::focus_after_render;
+use super::px::px;
+use crate::i18n::{
+    claimant_type_name, day_text, figure_text, metric_name, standing_name, subject_name,
+};
+use crate::model::{Assertion, Claim, IncidentIndex, SourceIndex};
+use crate::scene::{ChartRow, ClaimGroup};
+use leptos::prelude::*;
+
+#[component]
+pub fn ClaimGroups(
+    reader: Reader,
+    incident: IncidentIndex,
+    groups: Vec<ClaimGroup>,
+) -> impl IntoView {
+    groups
+        .into_iter()
+        .map(|group| view! { <Group reader incident group/> })
+        .collect_view()
+}
+
+#[component]
+fn Group(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> impl IntoView {
+    let story = reader.story();
+    let claims = &story.dataset.incident(incident).claims;
+    let subject = group.subject.map(subject_name).filter(|name| !name.is_empty());
+    let rows = group.rows.iter().map(|row| {
+        let claim = &claims[row.claim];
+        let sources = claim.sources.clone();
+        view! {
+            <li class="cm-claim" data-claim=claim.id.clone()>
+                {figure_view(claim, row.chart)}
+                <div class="cm-claim-text">
+                    {assertion_view(claim)}
+                    <p class="cm-claim-sources">
+                        {claim.note.clone().map(|note| view! { <span class="cm-claim-note">{note}</span> })}
+                        {sources.into_iter().map(|source| view! { <Citation reader source/> }).collect_view()}
+                    </p>
+                </div>
+            </li>
+        }
+    });
+    view! {
+        <section class="cm-claims">
+            <h5 class="cm-claims-title">
+                {metric_name(group.metric)}
+                {subject.map(|subject| view! { <span class="cm-subject">", " {subject}</span> })}
+                {group.sources_differ.then(|| view! { <span class="cm-badge">"sources differ"</span> })}
+            </h5>
+            <ul class="cm-claim-list">{rows.collect_view()}</ul>
+        </section>
+    }
+}
+
+fn figure_view(claim: &Claim, chart: Option<ChartRow>) -> Option<impl IntoView + use<>> {
+    let Assertion::Figure(figure) = &claim.assertion else { return None };
+    Some(view! {
+        {chart.map(chart_view)}
+        <span class="cm-figure">{figure_text(figure)}</span>
+    })
+}
+
+/// Length of the axis; the symbol at its ends needs room beside it.
+const AXIS_PX: f64 = 84.0;
+const AXIS_INSET_PX: f64 = 6.0;
+
+/// A dot or a range on an axis from 0; an arrow where the claim is open upwards.
+fn chart_view(chart: ChartRow) -> impl IntoView {
+    let x = |share: f64| AXIS_INSET_PX + share * AXIS_PX;
+    let width_px = AXIS_PX + 2.0 * AXIS_INSET_PX + 6.0;
+    let range = (chart.to > chart.from).then(|| {
+        view! { <line class="cm-range" x1=px(x(chart.from)) x2=px(x(chart.to)) y1="8" y2="8"></line> }
+    });
+    let arrow = chart.open.then(|| {
+        let tip = x(chart.from);
+        view! { <path class="cm-open" d=format!("M{} 8h9m-3.5-3.5l3.5 3.5l-3.5 3.5", px(tip))></path> }
+    });
+    view! {
+        <svg class="cm-chart" width=px(width_px) height="16" aria-hidden="true">
+            <line class="cm-axis" x1=px(x(0.0)) x2=px(x(1.0)) y1="8" y2="8"></line>
+            <line class="cm-axis" x1=px(x(0.0)) x2=px(x(0.0)) y1="5" y2="11"></line>
+            {range}
+            {arrow}
+            <circle class="cm-dot" cx=px(x(chart.from)) cy="8" r="4.5"></circle>
+            {(chart.to > chart.from).then(|| view! { <circle class="cm-dot" cx=px(x(chart.to)) cy="8" r="4.5"></circle> })}
+        </svg>
+    }
+}
+
+/// Who says it, and what: "eyewitnesses: at least; 5 children and 2 women".
+fn assertion_view(claim: &Claim) -> impl IntoView + use<> {
+    let claimant_type = claimant_type_name(claim.claimant.kind);
+    let what = match &claim.assertion {
+        Assertion::Figure(figure) => {
+            let parts = [figure.qualifier.clone(), figure.detail.clone()];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        }
+        Assertion::Text(text) => text.clone(),
+    };
+    let separator = if what.is_empty() { "" } else { ": " };
+    let quote = match claim.assertion {
+        Assertion::Text(_) => claim.quote.clone(),
+        Assertion::Figure(_) => None,
+    };
+    view! {
+        <p class="cm-assertion">
+            <span class="cm-claimant" title=claimant_type>{claim.claimant.name.clone()}</span>
+            {separator}
+            {what}
+            {claim.scope.clone().map(|scope| view! { <span class="cm-scope">{scope}</span> })}
+            {claim.standing.map(|standing| view! { <span class="cm-standing">{standing_name(standing)}</span> })}
+        </p>
+        {quote.map(|quote| view! { <p class="cm-quote">"“" {quote} "”"</p> })}
+    }
+}
+
+/// Outlet, date, and the number that leads to the list of sources.
+#[component]
+fn Citation(reader: Reader, source: SourceIndex) -> impl IntoView {
+    let story = reader.story();
+    let number = story.citations.number(source);
+    let source = story.dataset.source(source);
+    let id = source.id.clone();
+    let entry = format!("#cm-source-{id}");
+    let selector = format!("[data-source-entry=\"{id}\"]");
+    view! {
+        <span class="cm-citation">
+            <a href=source.url.clone() rel="noopener noreferrer" target="_blank">
+                {source.publisher.clone()}
+            </a>
+            {source.date.map(|date| format!(", {}", day_text(date)))}
+            " "
+            <a
+                class="cm-number"
+                href=entry
+                data-source=id
+                aria-label=format!("Source {number}")
+                on:click=move |event| {
+                    event.prevent_default();
+                    reader.sources_open.set(true);
+                    focus_after_render(reader.root, selector.clone());
+                }
+            >
+                {number}
+            </a>
+        </span>
+    }
+}

@@ -1,0 +1,34 @@
+//! Buttons that show and hide kinds of incident.
+
+use super::Reader;
+use super::symbol::{SymbolIcon, category_code};
+use crate::i18n::category_name;
+use crate::model::Category;
+use crate::scene::Action;
+use leptos::prelude::*;
+
+#[component]
+pub fn Filters(reader: Reader) -> impl IntoView {
+    let counts = reader.derive(|story, state| story.index.category_counts(state.province, state.window));
+    let shown = reader.derive(|_, state| state.categories);
+    let button = move |category: Category| {
+        view! {
+            <button
+                type="button"
+                class="cm-filter"
+                data-category=category_code(category)
+                aria-pressed=move || if shown.get().contains(category) { "true" } else { "false" }
+                on:click=move |_| reader.dispatch(Action::ToggleCategory(category))
+            >
+                <SymbolIcon category/>
+                <span class="cm-filter-name">{category_name(category)}</span>
+                <span class="cm-count">{move || counts.get()[category as usize]}</span>
+            </button>
+        }
+    };
+    view! {
+        <div class="cm-filters" role="group" aria-label="Kinds of incident">
+            {Category::ALL.map(button).into_iter().collect_view()}
+        </div>
+    }
+}

@@ -1,0 +1,73 @@
+//! What stands around the map: shades, marks, scale and zoom.
+
+use super::Reader;
+use super::px::px;
+use crate::geo::ScreenPoint;
+use crate::scene::{Action, Framing, MapScene};
+use leptos::prelude::*;
+
+#[component]
+pub fn Legend(scene: Memo<MapScene>) -> impl IntoView {
+    let shading = Memo::new(move |_| scene.with(|scene| scene.shading));
+    view! {
+        <ul class="cm-legend">
+            <li class="cm-legend-title">"Incidents in window"</li>
+            {move || shading.get().legend().map(|(class, counts)| view! {
+                <li>
+                    <svg class="cm-swatch" viewBox="0 0 18 12" aria-hidden="true">
+                        <rect class=format!("cm-shade-{class}") width="18" height="12"></rect>
+                    </svg>
+                    {counts}
+                </li>
+            }).into_iter().collect_view()}
+            <li>
+                <svg class="cm-swatch" viewBox="0 0 18 18" aria-hidden="true">
+                    <circle class="cm-disc" cx="9" cy="9" r="7.5"></circle>
+                </svg>
+                "place uncertain within the circle"
+            </li>
+        </ul>
+    }
+}
+
+#[component]
+pub fn ScaleBarView(scene: Memo<MapScene>) -> impl IntoView {
+    let bar = Memo::new(move |_| scene.with(|scene| scene.scale_bar));
+    view! {
+        <p class="cm-scale">
+            <svg class="cm-scale-bar" width=move || px(bar.get().length_px + 2.0) height="8" aria-hidden="true">
+                <path d=move || format!("M1 1v5.5h{}V1", px(bar.get().length_px))></path>
+            </svg>
+            <span>{move || bar.get().length_km} " km"</span>
+        </p>
+    }
+}
+
+#[component]
+pub fn ZoomButtons(reader: Reader, scene: Memo<MapScene>) -> impl IntoView {
+    const STEP: f64 = 1.6;
+    let zoom = move |zoom_factor: f64| {
+        let viewport = scene.with_untracked(|scene| scene.viewport);
+        let middle =
+            ScreenPoint { x_px: viewport.width_px / 2.0, y_px: viewport.height_px / 2.0 };
+        reader.dispatch(Action::Frame(Framing::Free(viewport.zoomed(zoom_factor, middle))));
+    };
+    let framing = reader.derive(|_, state| state.framing);
+    let at_incidents = move || matches!(framing.get(), Framing::Incidents(_));
+    let reframe = move |_| {
+        let next = match framing.get_untracked() {
+            Framing::Incidents(_) => Framing::Countries,
+            _ => Framing::Incidents(reader.state_now().window),
+        };
+        reader.dispatch(Action::Frame(next));
+    };
+    view! {
+        <div class="cm-zoom" role="group" aria-label="Map view">
+            <button type="button" class="cm-button" aria-label="Zoom in" on:click=move |_| zoom(STEP)>"+"</button>
+            <button type="button" class="cm-button" aria-label="Zoom out" on:click=move |_| zoom(1.0 / STEP)>"−"</button>
+            <button type="button" class="cm-button cm-reframe" on:click=reframe>
+                {move || if at_incidents() { "Whole countries" } else { "Incidents" }}
+            </button>
+        </div>
+    }
+}

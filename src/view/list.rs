@@ -1,0 +1,133 @@
+//! The incidents of the selected province, or all; and the provinces as a list.
+
+use super::Reader;
+use super::card::Card;
+use crate::i18n::{incident_count_text, period_text};
+use crate::model::{Date, IncidentIndex, LocalMinute};
+use crate::scene::{Action, ListEntry, ListScene, ProvinceEntry, list_scene, province_entries};
+use crate::time::Interval;
+use leptos::html::Div;
+use leptos::prelude::*;
+
+#[component]
+pub fn List(reader: Reader) -> impl IntoView {
+    let list = reader.derive(list_scene);
+    let heading = move || {
+        let province = list.with(|list| list.province);
+        province.map_or(String::from("All provinces"), |code| reader.story().area_name(code))
+    };
+    let window = reader.derive(|_, state| state.window);
+    let summary = move || {
+        let (first, last) = days(window.get());
+        let count = list.with(|list| list.count);
+        format!("{}, {}", incident_count_text(count), period_text(first, last))
+    };
+    let has_selection = reader.derive(|_, state| state.province.is_some() || state.incident.is_some());
+    let show_all = move || {
+        has_selection.get().then(|| {
+            view! {
+                <button type="button" class="cm-link" on:click=move |_| reader.dispatch(Action::Clear)>
+                    "Show all"
+                </button>
+            }
+        })
+    };
+    let scroller = NodeRef::<Div>::new();
+    let selected = reader.derive(|_, state| (state.province, state.incident));
+    Effect::new(move |_| reveal_selected(scroller, selected.get()));
+    view! {
+        <section class="cm-list" aria-label="Incidents">
+            <div class="cm-list-scroll" node_ref=scroller>
+                <div class="cm-list-head">
+                    <h3 class="cm-list-title">{heading}</h3>
+                    <p class="cm-list-summary" aria-live="polite">{summary}</p>
+                    {show_all}
+                </div>
+                <Provinces reader/>
+                <div class="cm-cards">
+                    <For
+                        each=move || list.get().entries
+                        key=|entry| entry.incident
+                        children=move |entry: ListEntry| {
+                            let incident = entry.incident;
+                            let entry = Memo::new(move |last| current_entry(&list, incident, last).unwrap_or(entry));
+                            view! { <Card reader incident entry/> }
+                        }
+                    />
+                </div>
+                {move || list.with(|list| list.entries.is_empty()).then(|| view! {
+                    <p class="cm-empty">"No incident is recorded here in this window. Widen it on the timeline, or show all provinces."</p>
+                })}
+            </div>
+        </section>
+    }
+}
+
+/// How the list shows an incident; as it last did, once the list drops it.
+fn current_entry(
+    list: &Memo<ListScene>,
+    incident: IncidentIndex,
+    last: Option<&ListEntry>,
+) -> Option<ListEntry> {
+    let found = |list: &ListScene| list.entries.iter().find(|e| e.incident == incident).copied();
+    list.with(found).or(last.copied())
+}
+
+/// First and last day of a window.
+pub fn days(window: Interval) -> (Date, Date) {
+    (window.start().date(), LocalMinute(window.end().0 - 1).date())
+}
+
+/// Brings the selected card, or the top of a new list, into the list's own view. The
+/// page itself does not move.
+fn reveal_selected<T>(scroller: NodeRef<Div>, _selection: T) {
+    request_animation_frame(move || {
+        let Some(scroller) = scroller.get_untracked() else { return };
+        let selected = scroller.query_selector(".cm-selected").ok().flatten();
+        let top_px = selected.map_or(0.0, |card| {
+            let offset_px = card.get_bounding_client_rect().top()
+                - scroller.get_bounding_client_rect().top();
+            f64::from(scroller.scroll_top()) + offset_px - 48.0
+        });
+        scroller.set_scroll_top(top_px as i32);
+    });
+}
+
+/// Does the map's job without a pointer: every province with its count.
+#[component]
+fn Provinces(reader: Reader) -> impl IntoView {
+    let entries = reader.derive(province_entries);
+    let button = move |entry: ProvinceEntry| {
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="cm-province"
+                    data-province=entry.code.to_string()
+                    aria-pressed=if entry.selected { "true" } else { "false" }
+                    on:click=move |_| reader.dispatch(Action::ToggleProvince(entry.code))
+                >
+                    <span>{entry.name}</span>
+                    <span class="cm-count">{entry.count}</span>
+                </button>
+            </li>
+        }
+    };
+    let shown = move |with_incidents: bool| {
+        entries
+            .get()
+            .into_iter()
+            .filter(|entry| (entry.count > 0 || entry.selected) == with_incidents)
+            .map(button)
+            .collect_view()
+    };
+    view! {
+        <nav class="cm-provinces" aria-label="Provinces">
+            <ul class="cm-province-list">{move || shown(true)}</ul>
+            <details class="cm-other-provinces">
+                <summary>"Provinces without incidents in this window"</summary>
+                <ul class="cm-province-list">{move || shown(false)}</ul>
+            </details>
+        </nav>
+    }
+}

@@ -1,0 +1,279 @@
+//! The map: ground, lines, symbols and names as SVG, in CSS px of its own width.
+
+use super::Reader;
+use super::gestures::Gestures;
+use super::legend::{Legend, ScaleBarView, ZoomButtons};
+use super::measure::use_width;
+use super::px::{factor, px, translate};
+use super::symbol::{category_code, symbol_path};
+use super::tooltip::{Hover, Tooltip};
+use crate::geo::{Area, Viewport};
+use crate::i18n::{incident_count_text, when_text};
+use crate::scene::{
+    Action, Anchor, Label, LabelKind, LineLabel, MapScene, State, Story, Symbol, area_path,
+    line_path, map_scene,
+};
+use leptos::ev::KeyboardEvent;
+use leptos::html::Div;
+use leptos::prelude::*;
+
+/// Width of the map in the wide layout of a 1,000 px article figure.
+const INITIAL_WIDTH_PX: f64 = 560.0;
+
+#[component]
+pub fn Map(reader: Reader) -> impl IntoView {
+    let frame = NodeRef::<Div>::new();
+    let width_px = use_width(frame, INITIAL_WIDTH_PX);
+    let scene = reader.derive(move |story: &Story, state: &State| {
+        let width_px = width_px.get();
+        map_scene(story, state, width_px, height_px(width_px))
+    });
+    let hover = RwSignal::new(None::<Hover>);
+    let gestures = Gestures::new(reader, scene);
+    let size = move || scene.with(|scene| (scene.viewport.width_px, scene.viewport.height_px));
+    view! {
+        <section class="cm-map-section" aria-label="Map">
+            <div class="cm-map-frame" node_ref=frame>
+                <svg
+                    class="cm-map"
+                    role="group"
+                    aria-label="Map of provinces"
+                    viewBox=move || { let (w, h) = size(); format!("0 0 {} {}", px(w), px(h)) }
+                    on:pointerdown=move |event| gestures.pointer_down(&event)
+                    on:pointermove=move |event| gestures.pointer_move(&event)
+                    on:pointerup=move |event| gestures.pointer_end(&event)
+                    on:pointercancel=move |event| gestures.pointer_end(&event)
+                    on:pointerleave=move |_| hover.set(None)
+                    on:touchmove=move |event| gestures.touch_move(&event)
+                    on:wheel=move |event| gestures.wheel(&event)
+                >
+                    <Ground reader scene hover gestures/>
+                    <g class="cm-discs">{move || scene.with(|scene| discs(&scene.symbols))}</g>
+                    <g class="cm-labels" aria-hidden="true">
+                        {move || scene.with(|s| s.line_labels.iter().map(line_label).collect_view())}
+                        {move || scene.with(|s| s.labels.iter().map(label).collect_view())}
+                    </g>
+                    <g class="cm-symbols">
+                        {move || {
+                            let symbols = scene.with(|scene| scene.symbols.clone());
+                            symbols.into_iter().map(|s| symbol(reader, hover, gestures, s)).collect_view()
+                        }}
+                    </g>
+                </svg>
+                <Tooltip hover scene/>
+            </div>
+            <div class="cm-map-foot">
+                <Legend scene/>
+                <ScaleBarView scene/>
+                <ZoomButtons reader scene/>
+            </div>
+        </section>
+    }
+}
+
+/// Nearly square, as tall as a phone's screen leaves room for.
+fn height_px(width_px: f64) -> f64 {
+    (width_px * 0.98).clamp(280.0, 580.0).round()
+}
+
+/// Land and lines. Paths are written once in plane units; moving the map changes one
+/// transform.
+#[component]
+fn Ground(
+    reader: Reader,
+    scene: Memo<MapScene>,
+    hover: RwSignal<Option<Hover>>,
+    gestures: Gestures,
+) -> impl IntoView {
+    let story = reader.story();
+    let basemap = &story.basemap;
+    let transform = move || scene.with(|scene| plane_transform(&scene.viewport));
+    let selected = reader.derive(|_, state| state.province);
+    let outline = move || {
+        let outline = selected.get().map(|code| reader.story().basemap.province_outline(code));
+        outline.map(|rings| view! { <path class="cm-outline" d=area_path(&rings)></path> })
+    };
+    let neighbours = basemap.neighbours.iter();
+    let areas = basemap.areas.iter().enumerate();
+    let durand = line_path(&basemap.durand_line);
+    view! {
+        <g transform=transform>
+            {neighbours.map(|n| view! { <path class="cm-neighbour" d=area_path(&n.rings)></path> }).collect_view()}
+            {areas.map(|(i, area)| area_view(reader, scene, hover, gestures, i, area)).collect_view()}
+            <path class="cm-coast" d=line_path(&basemap.coastline)></path>
+            <path class="cm-border" d=line_path(&basemap.neighbour_borders)></path>
+            <path class="cm-border" d=line_path(&basemap.other_borders)></path>
+            <path class="cm-border cm-loc" d=line_path(&basemap.line_of_control)></path>
+            {outline}
+            <path class="cm-durand-casing" d=durand.clone()></path>
+            <path class="cm-durand" d=durand></path>
+        </g>
+    }
+}
+
+fn plane_transform(viewport: &Viewport) -> String {
+    let x_px = viewport.width_px / 2.0 - viewport.center.x * viewport.px_per_unit;
+    let y_px = viewport.height_px / 2.0 - viewport.center.y * viewport.px_per_unit;
+    format!("{} scale({})", translate(x_px, y_px), factor(viewport.px_per_unit))
+}
+
+fn area_view(
+    reader: Reader,
+    scene: Memo<MapScene>,
+    hover: RwSignal<Option<Hover>>,
+    gestures: Gestures,
+    i: usize,
+    area: &Area,
+) -> impl IntoView + use<> {
+    let province = area.code.province();
+    let name = reader.story().area_name(province);
+    let shade = Memo::new(move |_| scene.with(|scene| scene.areas[i].clone()));
+    let label = {
+        let name = name.clone();
+        move || format!("{name}, {}", incident_count_text(shade.with(|shade| shade.count)))
+    };
+    let text = label.clone();
+    view! {
+        <path
+            class=move || format!("cm-area cm-shade-{}", shade.with(|shade| shade.class))
+            d=area_path(&area.rings)
+            role="button"
+            tabindex="-1"
+            data-province=province.to_string()
+            aria-pressed=move || if shade.with(|shade| shade.selected) { "true" } else { "false" }
+            aria-label=label
+            on:click=move |_| if gestures.is_click() {
+                reader.dispatch(Action::ToggleProvince(province));
+            }
+            on:keydown=move |event| if is_activation(&event) {
+                reader.dispatch(Action::ToggleProvince(province));
+            }
+            on:pointermove=move |event| {
+                hover.set(Hover::by_pointer(&event, text(), None));
+            }
+        ></path>
+    }
+}
+
+/// Enter or space, as on a button.
+fn is_activation(event: &KeyboardEvent) -> bool {
+    let activates = matches!(event.key().as_str(), "Enter" | " ");
+    if activates {
+        event.prevent_default();
+    }
+    activates
+}
+
+fn discs(symbols: &[Symbol]) -> Vec<impl IntoView + use<>> {
+    let disc = |symbol: &Symbol| {
+        view! {
+            <circle
+                class=format!("cm-disc cm-{}", category_code(symbol.category))
+                class:cm-dimmed=symbol.dimmed
+                cx=px(symbol.point.x_px)
+                cy=px(symbol.point.y_px)
+                r=px(symbol.uncertainty_px)
+            ></circle>
+        }
+    };
+    let mut drawn: Vec<&Symbol> = Vec::new();
+    for symbol in symbols.iter().filter(|symbol| symbol.uncertainty_px > 0.0) {
+        // Reports of one place and kind share a disc, or it would darken with their number.
+        let same = |other: &&Symbol| {
+            other.point == symbol.point && other.category == symbol.category && !other.dimmed
+        };
+        if !drawn.iter().any(|other| same(other)) {
+            drawn.push(symbol);
+        }
+    }
+    drawn.into_iter().map(disc).collect()
+}
+
+fn symbol(
+    reader: Reader,
+    hover: RwSignal<Option<Hover>>,
+    gestures: Gestures,
+    symbol: Symbol,
+) -> impl IntoView {
+    let story = reader.story();
+    let record = story.dataset.incident(symbol.incident);
+    let (date, detail) = when_text(&record.when);
+    let when = detail.map_or(date.clone(), |detail| format!("{date}, {detail}"));
+    let at = symbol.at;
+    let hovered = {
+        let title = record.title.clone();
+        move || Some(Hover { text: title.clone(), detail: Some(when.clone()), at })
+    };
+    let focused = hovered.clone();
+    let incident = symbol.incident;
+    view! {
+        <g
+            class=format!("cm-symbol cm-{}", category_code(symbol.category))
+            class:cm-dimmed=symbol.dimmed
+            transform=translate(at.x_px, at.y_px)
+            role="button"
+            tabindex="0"
+            data-incident=record.id.clone()
+            aria-pressed=if symbol.selected { "true" } else { "false" }
+            aria-label=format!("{}, {date}", record.title)
+            on:click=move |_| if gestures.is_click() {
+                reader.dispatch(Action::ToggleIncident(incident));
+            }
+            on:keydown=move |event| if is_activation(&event) {
+                reader.dispatch(Action::ToggleIncident(incident));
+            }
+            on:pointermove=move |event| {
+                event.stop_propagation();
+                hover.set(hovered());
+                gestures.pointer_move(&event);
+            }
+            on:focus=move |_| hover.set(focused())
+            on:blur=move |_| hover.set(None)
+        >
+            <circle class="cm-target" r="12"></circle>
+            {symbol.selected.then(|| view! { <circle class="cm-ring" r="11.5"></circle> })}
+            <path class="cm-shape" d=symbol_path(symbol.category)></path>
+        </g>
+    }
+}
+
+fn label(label: &Label) -> impl IntoView + use<> {
+    let kind = match label.kind {
+        LabelKind::City => "cm-label cm-city",
+        LabelKind::Province if label.active => "cm-label cm-province-name cm-active",
+        LabelKind::Province => "cm-label cm-province-name",
+        LabelKind::Part => "cm-label cm-part-name",
+        LabelKind::Country => "cm-label cm-country-name",
+    };
+    let anchor = match label.anchor {
+        Anchor::Start => "start",
+        Anchor::Middle => "middle",
+        Anchor::End => "end",
+    };
+    let dot = label.dot.map(|dot| {
+        view! { <circle class="cm-city-dot" cx=px(dot.x_px) cy=px(dot.y_px) r="2"></circle> }
+    });
+    let count = label.count.map(|count| {
+        view! { <tspan class="cm-label-count" dx="5">{count}</tspan> }
+    });
+    view! {
+        {dot}
+        <text class=kind x=px(label.at.x_px) y=px(label.at.y_px) text-anchor=anchor>
+            {label.text.clone()}
+            {count}
+        </text>
+    }
+}
+
+fn line_label(label: &LineLabel) -> impl IntoView + use<> {
+    let turned = format!(
+        "{} rotate({})",
+        translate(label.at.x_px, label.at.y_px),
+        px(label.rotation_deg),
+    );
+    view! {
+        <text class="cm-label cm-line-name" transform=turned text-anchor="middle" dy="0.35em">
+            {label.text.clone()}
+        </text>
+    }
+}

@@ -1,0 +1,59 @@
+//! The one state of a widget, shared by all its parts.
+
+use crate::scene::{Action, State, Story, update};
+use leptos::html::Div;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A handle to the story and to what the reader has chosen; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Reader {
+    story: StoredValue<Arc<Story>>,
+    state: RwSignal<State>,
+    /// Whether the list of sources is open.
+    pub sources_open: RwSignal<bool>,
+    /// The widget's outermost element.
+    pub root: NodeRef<Div>,
+}
+
+impl Reader {
+    pub fn new(story: Arc<Story>) -> Self {
+        let state = State::initial(&story);
+        Self {
+            story: StoredValue::new(story),
+            state: RwSignal::new(state),
+            sources_open: RwSignal::new(false),
+            root: NodeRef::new(),
+        }
+    }
+
+    pub fn story(&self) -> Arc<Story> {
+        self.story.get_value()
+    }
+
+    /// Tracks the state in the reactive scope that calls it.
+    pub fn state(&self) -> State {
+        self.state.get()
+    }
+
+    /// The state now, without tracking it.
+    pub fn state_now(&self) -> State {
+        self.state.get_untracked()
+    }
+
+    pub fn dispatch(&self, action: Action) {
+        let next = self.story.with_value(|story| update(story, &self.state_now(), action));
+        if next != self.state_now() {
+            self.state.set(next);
+        }
+    }
+
+    /// A value derived from story and state; it changes only when its result does.
+    pub fn derive<T>(&self, scene: impl Fn(&Story, &State) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        let (story, state) = (self.story, self.state);
+        Memo::new(move |_| state.with(|state| story.with_value(|story| scene(story, state))))
+    }
+}

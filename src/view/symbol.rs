@@ -1,0 +1,34 @@
+//! The shape of each category; shape and colour say the same.
+
+use crate::model::Category;
+use leptos::prelude::*;
+
+/// SVG path data about the origin, of equal visual weight.
+pub fn symbol_path(category: Category) -> &'static str {
+    match category {
+        Category::Airstrike => "M0-6.2A6.2 6.2 0 1 1 0 6.2A6.2 6.2 0 1 1 0-6.2z",
+        Category::BorderClash => "M0-7.6L7.6 0L0 7.6L-7.6 0z",
+        Category::AttackOrOperation => "M0-7.4L7.2 5.6L-7.2 5.6z",
+        Category::StatementOrMeasure => "M-5.6-5.6H5.6V5.6H-5.6z",
+    }
+}
+
+/// Short name of a category, for attributes and classes.
+pub fn category_code(category: Category) -> &'static str {
+    match category {
+        Category::Airstrike => "airstrike",
+        Category::BorderClash => "clash",
+        Category::AttackOrOperation => "attack",
+        Category::StatementOrMeasure => "statement",
+    }
+}
+
+/// The symbol alone, as in a filter or beside a date.
+#[component]
+pub fn SymbolIcon(category: Category) -> impl IntoView {
+    view! {
+        <svg class=format!("cm-icon cm-{}", category_code(category)) viewBox="-9 -9 18 18" aria-hidden="true">
+            <path d=symbol_path(category)></path>
+        </svg>
+    }
+}

@@ -1,0 +1,195 @@
+//! The timeline: overview with its brush, lens, lanes and marks.
+
+use super::Reader;
+use super::brush::Brush;
+use super::list::days;
+use super::measure::use_width;
+use super::px::{px, translate};
+use super::symbol::{category_code, symbol_path};
+use crate::i18n::{day_with_weekday_text, incident_count_text, period_text, when_text};
+use crate::scene::{Action, Lane, Mark, State, Story, TickMark, TimelineScene, timeline_scene};
+use crate::time::Interval;
+use leptos::html::Div;
+use leptos::prelude::*;
+
+/// Width of the timeline in a 1,000 px article figure.
+const INITIAL_WIDTH_PX: f64 = 1000.0;
+
+#[component]
+pub fn Timeline(reader: Reader) -> impl IntoView {
+    let frame = NodeRef::<Div>::new();
+    let width_px = use_width(frame, INITIAL_WIDTH_PX);
+    let scene = reader
+        .derive(move |story: &Story, state: &State| timeline_scene(story, state, width_px.get()));
+    let window = reader.derive(|_, state| state.window);
+    let heading = move || {
+        let (first, last) = days(window.get());
+        period_text(first, last)
+    };
+    let summary = move || incident_count_text(scene.with(|scene| scene.count));
+    let show = move |window: Interval| {
+        reader.dispatch(Action::Brush(window));
+        reader.dispatch(Action::BrushEnd);
+    };
+    let story = reader.story();
+    let (focus, extent) = (story.focus(), story.extent);
+    let (focus_first, focus_last) = days(focus);
+    view! {
+        <section class="cm-timeline-section" aria-label="Timeline">
+            <div class="cm-timeline-head">
+                <h3 class="cm-timeline-title">{heading}</h3>
+                <p class="cm-timeline-summary">{summary}</p>
+                <p class="cm-hint">"Drag the window or its handles"</p>
+                <div class="cm-presets" role="group" aria-label="Windows">
+                    <button
+                        type="button"
+                        class="cm-button"
+                        aria-pressed=move || if window.get() == focus { "true" } else { "false" }
+                        on:click=move |_| show(focus)
+                    >
+                        {period_text(focus_first, focus_last)}
+                    </button>
+                    <button
+                        type="button"
+                        class="cm-button"
+                        aria-pressed=move || if window.get() == extent { "true" } else { "false" }
+                        on:click=move |_| show(extent)
+                    >
+                        "All years"
+                    </button>
+                </div>
+            </div>
+            <div class="cm-timeline-frame" node_ref=frame>
+                <svg
+                    class="cm-timeline"
+                    role="group"
+                    aria-label="Incidents in time"
+                    width=move || px(scene.with(|scene| scene.width_px))
+                    height=move || px(scene.with(|scene| scene.height_px))
+                >
+                    {move || scene.with(overview)}
+                    <Brush reader scene/>
+                    {move || scene.with(focus_ground)}
+                    {move || scene.with(|scene| scene.marks.iter().map(|m| mark(reader, m)).collect_view())}
+                </svg>
+            </div>
+        </section>
+    }
+}
+
+/// All years as bars, and the lens from the window down to the lanes.
+fn overview(scene: &TimelineScene) -> impl IntoView + use<> {
+    let base_px = scene.overview_base_px;
+    let (left_px, right_px) = axis_ends(scene);
+    let bar = |left_px: f64, width_px: f64, height_px: f64, class: &'static str| {
+        (height_px > 0.0).then(|| {
+            view! {
+                <rect class=class x=px(left_px) y=px(base_px - height_px) width=px(width_px) height=px(height_px)></rect>
+            }
+        })
+    };
+    let bars = scene.bars.iter().map(|b| {
+        (
+            bar(b.left_px, b.width_px, b.height_px, "cm-bar"),
+            bar(b.left_px, b.width_px, b.selected_height_px, "cm-bar cm-bar-selected"),
+        )
+    });
+    let (window_left_px, window_right_px) = scene.window_px;
+    let (focus_top_px, _) = scene.focus_px;
+    let lens = format!(
+        "M{} {}L{} {}M{} {}L{} {}",
+        px(window_left_px), px(base_px), px(left_px), px(focus_top_px),
+        px(window_right_px), px(base_px), px(right_px), px(focus_top_px),
+    );
+    view! {
+        <g class="cm-overview-ground" aria-hidden="true">
+            {bars.collect_view()}
+            <path class="cm-axis-line" d=format!("M{} {}H{}", px(left_px), px(base_px), px(right_px))></path>
+            <path class="cm-lens" d=lens></path>
+            {scene.overview_ticks.iter().map(|tick| tick_label(tick, base_px, 15.0)).collect_view()}
+        </g>
+    }
+}
+
+fn focus_ground(scene: &TimelineScene) -> impl IntoView + use<> {
+    let (top_px, bottom_px) = scene.focus_px;
+    let (left_px, right_px) = axis_ends(scene);
+    let lines = scene.ticks.iter().map(|tick| {
+        view! { <path class="cm-grid" d=format!("M{} {}V{}", px(tick.x_px), px(top_px), px(bottom_px))></path> }
+    });
+    let frame = format!(
+        "M{} {}H{}M{} {}H{}",
+        px(left_px), px(top_px), px(right_px), px(left_px), px(bottom_px), px(right_px),
+    );
+    view! {
+        <g class="cm-focus-ground" aria-hidden="true">
+            {scene.lanes.iter().map(|l| lane(l, left_px, right_px)).collect_view()}
+            {lines.collect_view()}
+            <path class="cm-axis-line" d=frame></path>
+            {scene.ticks.iter().map(|tick| tick_label(tick, bottom_px, 15.0)).collect_view()}
+        </g>
+    }
+}
+
+fn axis_ends(scene: &TimelineScene) -> (f64, f64) {
+    (scene.focus.left_px, scene.focus.left_px + scene.focus.width_px)
+}
+
+fn lane(lane: &Lane, left_px: f64, right_px: f64) -> impl IntoView + use<> {
+    let bottom_px = lane.top_px + lane.height_px;
+    view! {
+        <path class="cm-lane" d=format!("M{} {}H{}", px(left_px), px(bottom_px), px(right_px))></path>
+        <text class="cm-lane-name" x="1" y=px(lane.label_y_px)>{lane.label}</text>
+    }
+}
+
+fn tick_label(tick: &TickMark, axis_px: f64, drop_px: f64) -> impl IntoView + use<> {
+    view! {
+        <path class="cm-tick" d=format!("M{} {}v5", px(tick.x_px), px(axis_px))></path>
+        <text class="cm-tick-label" x=px(tick.x_px) y=px(axis_px + drop_px)>{tick.label.clone()}</text>
+    }
+}
+
+fn mark(reader: Reader, mark: &Mark) -> impl IntoView + use<> {
+    let story = reader.story();
+    let incident = mark.incident;
+    let record = story.dataset.incident(incident);
+    let (date, _) = when_text(&record.when);
+    let bar = mark.bar_px.map(|(left_px, right_px)| {
+        view! {
+            <rect class="cm-span" x=px(left_px - mark.x_px) y="-3.5" width=px(right_px - left_px) height="7" rx="3.5"></rect>
+        }
+    });
+    view! {
+        <g
+            class=format!("cm-mark cm-{}", category_code(mark.category))
+            class:cm-hollow=mark.is_parent
+            class:cm-dimmed=mark.dimmed
+            transform=translate(mark.x_px, mark.y_px)
+            role="button"
+            tabindex="0"
+            data-incident=record.id.clone()
+            aria-pressed=if mark.selected { "true" } else { "false" }
+            aria-label=format!("{}, {date}", record.title)
+            on:click=move |_| reader.dispatch(Action::ToggleIncident(incident))
+            on:keydown=move |event| {
+                if matches!(event.key().as_str(), "Enter" | " ") {
+                    event.prevent_default();
+                    reader.dispatch(Action::ToggleIncident(incident));
+                }
+            }
+        >
+            <circle class="cm-target" r="12"></circle>
+            {bar}
+            {mark.selected.then(|| view! { <circle class="cm-ring" r="11"></circle> })}
+            <path class="cm-shape" d=symbol_path(mark.category)></path>
+            {leptos::svg::title().child(format!("{}, {date}", record.title))}
+        </g>
+    }
+}
+
+/// What a handle says of itself: "Mon 18 March 2024".
+pub fn handle_text(window: Interval, is_end: bool) -> String {
+    let (first, last) = days(window);
+    day_with_weekday_text(if is_end { last } else { first })
+}

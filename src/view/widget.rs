@@ -1,0 +1,45 @@
+//! The whole widget.
+
+use super::Reader;
+use super::filters::Filters;
+use super::list::List;
+use super::map::Map;
+use super::notes::Notes;
+use super::sources::Sources;
+use super::timeline::Timeline;
+use crate::scene::{Action, Story};
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Map, timeline, incidents and sources of one story.
+#[component]
+pub fn ClashMap(
+    /// The story to show. Several widgets may share it; each has its own state.
+    story: Arc<Story>,
+) -> impl IntoView {
+    let reader = Reader::new(story.clone());
+    let on_keydown = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            reader.dispatch(Action::Clear);
+        }
+    };
+    view! {
+        <div class="cm-root" lang="en" dir="ltr" node_ref=reader.root on:keydown=on_keydown>
+            <div class="cm-widget">
+                <header class="cm-header">
+                    <h2 class="cm-title">{story.dataset.title.clone()}</h2>
+                    <p class="cm-standfirst">{story.dataset.standfirst.clone()}</p>
+                </header>
+                <Filters reader/>
+                <Map reader/>
+                <Timeline reader/>
+                <List reader/>
+                <footer class="cm-footer">
+                    <Sources reader/>
+                    <Notes reader/>
+                </footer>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,11 @@
+//! Everything that needs no browser, through the public API only.
+
+mod architecture;
+mod article;
+mod date;
+mod geo;
+mod load;
+mod raw;
+mod scene;
+mod time;
+mod view;

@@ -1,0 +1,7 @@
+//! What is drawn, from the built-in story.
+
+mod agreement;
+mod claims_chart;
+mod map;
+mod state;
+mod timeline;

@@ -1,0 +1,132 @@
+//! For any selection, window and filter, map, timeline, list and filters agree.
+
+use clash_map::builtin::builtin_story;
+use clash_map::model::{Category, IncidentIndex};
+use clash_map::scene::{
+    Action, State, Story, list_scene, map_scene, province_entries, timeline_scene, update,
+};
+use clash_map::time::Interval;
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+static STORY: LazyLock<Story> = LazyLock::new(builtin_story);
+
+/// One step of a reader, as plain numbers that fit any story.
+#[derive(Clone, Debug)]
+enum Step {
+    Province(usize),
+    Incident(usize),
+    Open(usize),
+    Category(usize),
+    /// Window as two shares of all years, in thousandths.
+    Window(i64, i64),
+    Clear,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        (0..64usize).prop_map(Step::Province),
+        (0..64usize).prop_map(Step::Incident),
+        (0..64usize).prop_map(Step::Open),
+        (0..4usize).prop_map(Step::Category),
+        (0..1000i64, 0..1000i64).prop_map(|(a, b)| Step::Window(a, b)),
+        Just(Step::Clear),
+    ]
+}
+
+fn apply(state: &State, step: &Step) -> State {
+    let story = &*STORY;
+    let incident = |n: usize| IncidentIndex((n % story.dataset.incidents.len()) as u32);
+    let action = match *step {
+        Step::Province(n) => {
+            let areas = &story.basemap.areas;
+            Action::ToggleProvince(areas[n % areas.len()].code.province())
+        }
+        Step::Incident(n) => Action::ToggleIncident(incident(n)),
+        Step::Open(n) => Action::OpenIncident(incident(n)),
+        Step::Category(n) => Action::ToggleCategory(Category::ALL[n]),
+        Step::Window(a, b) => {
+            let start = story.extent.start().date();
+            let days = story.extent.length_min() / 1440;
+            let day = |share: i64| start.plus_days((days * share / 1000) as i32);
+            Action::Brush(Interval::of_days(day(a), day(b)))
+        }
+        Step::Clear => Action::Clear,
+    };
+    update(story, state, action)
+}
+
+proptest! {
+    #[test]
+    fn map_timeline_list_and_filters_count_the_same(
+        steps in proptest::collection::vec(step(), 0..8),
+        width_px in 300.0..900.0f64,
+    ) {
+        let story = &*STORY;
+        let state = steps.iter().fold(State::initial(story), |state, step| apply(&state, step));
+        let list = list_scene(story, &state);
+        let map = map_scene(story, &state, width_px, width_px);
+        let timeline = timeline_scene(story, &state, width_px);
+
+        prop_assert_eq!(list.count, timeline.count);
+        let by_category = story.index.category_counts(state.province, state.window);
+        let shown: usize = Category::ALL
+            .iter()
+            .zip(by_category)
+            .filter(|(category, _)| state.categories.contains(**category))
+            .map(|(_, count)| count)
+            .sum();
+        prop_assert_eq!(list.count, shown);
+        if let Some(code) = state.province {
+            for area in map.areas.iter().filter(|area| area.area.province() == code) {
+                prop_assert!(area.selected);
+                prop_assert_eq!(area.count, list.count);
+            }
+            let entries = province_entries(story, &state);
+            let entry = entries.iter().find(|entry| entry.code == code).unwrap();
+            prop_assert_eq!(entry.count, list.count);
+        }
+
+        // The same incidents, not only as many.
+        let listed: Vec<IncidentIndex> = list.entries.iter().map(|entry| entry.incident).collect();
+        let mut marked: Vec<IncidentIndex> = timeline
+            .marks
+            .iter()
+            .filter(|mark| !mark.dimmed)
+            .map(|mark| mark.incident)
+            .collect();
+        marked.sort();
+        let mut sorted = listed.clone();
+        sorted.sort();
+        prop_assert_eq!(&marked, &sorted);
+        for symbol in map.symbols.iter().filter(|symbol| !symbol.dimmed) {
+            prop_assert!(listed.contains(&symbol.incident));
+        }
+
+        // A selected incident is selected everywhere it stands.
+        if let Some(incident) = state.incident {
+            prop_assert!(list.entries.iter().any(|e| e.incident == incident && e.selected));
+            prop_assert!(timeline.marks.iter().any(|m| m.incident == incident && m.selected));
+            for symbol in &map.symbols {
+                prop_assert_eq!(symbol.selected, symbol.incident == incident);
+            }
+        }
+    }
+
+    #[test]
+    fn the_index_counts_as_a_walk_over_all_incidents_does(a in 0..1000i64, b in 0..1000i64) {
+        let story = &*STORY;
+        let state = apply(&State::initial(story), &Step::Window(a, b));
+        for entry in province_entries(story, &state) {
+            let walked = story
+                .dataset
+                .incident_indices()
+                .filter(|&i| state.shows(story, i))
+                .map(|i| story.dataset.incident(i))
+                .filter(|incident| incident.parts.is_empty())
+                .filter(|incident| incident.provinces().contains(&entry.code))
+                .count();
+            prop_assert_eq!(entry.count, walked, "{}", entry.name);
+        }
+    }
+}
