@@ -14,8 +14,12 @@ const DATASET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
 pub fn builtin_story() -> Story {
     let basemap = geo::embedded();
     let raw = unpack(DATASET).expect("the build script packed it");
-    let Loaded { dataset, withheld, total, .. } =
-        load(&raw, &basemap).unwrap_or_else(|_| unreachable!("the build script loaded it"));
+    let Loaded {
+        dataset,
+        withheld,
+        total,
+        ..
+    } = load(&raw, &basemap).unwrap_or_else(|_| unreachable!("the build script loaded it"));
     let names = Names::parse(geo::NAMES_EN_TSV);
     let cities = cities(geo::CITIES_TSV);
     Story::new(dataset, (withheld, total), basemap, names, cities)

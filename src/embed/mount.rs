@@ -33,5 +33,7 @@ impl Widget {
 pub fn mount(root: HtmlElement) -> Widget {
     let story = STORY.with(|story| story.get_or_init(|| Arc::new(builtin_story())).clone());
     let handle = leptos::mount::mount_to(root, move || view! { <ClashMap story/> });
-    Widget { unmount: Box::new(move || drop(handle)) }
+    Widget {
+        unmount: Box::new(move || drop(handle)),
+    }
 }

@@ -5,8 +5,18 @@ use crate::model::{Date, LocalMinute, TimePrecision, When, Zone};
 use crate::time::{Tick, TickUnit};
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
@@ -41,9 +51,16 @@ pub fn period_text(first: Date, last: Date) -> String {
     if first == last {
         day_text(first)
     } else if (first_year, first_month) == (last_year, last_month) {
-        format!("{first_day}–{last_day} {} {last_year}", month_name(last_month))
+        format!(
+            "{first_day}–{last_day} {} {last_year}",
+            month_name(last_month)
+        )
     } else if first_year == last_year {
-        format!("{first_day} {} – {}", month_name(first_month), day_text(last))
+        format!(
+            "{first_day} {} – {}",
+            month_name(first_month),
+            day_text(last)
+        )
     } else {
         format!("{} – {}", day_text(first), day_text(last))
     }

@@ -21,13 +21,20 @@ impl AreaRaster {
                 area_at(basemap, viewport.plane_from_screen(at))
             })
             .collect();
-        Self { columns, rows, cells }
+        Self {
+            columns,
+            rows,
+            cells,
+        }
     }
 
     /// Centres of all cells whose area matches, those deepest inside first.
     pub fn anchors(&self, matches: impl Fn(ProvinceCode) -> bool) -> Vec<ScreenPoint> {
-        let inside: Vec<bool> =
-            self.cells.iter().map(|cell| cell.is_some_and(&matches)).collect();
+        let inside: Vec<bool> = self
+            .cells
+            .iter()
+            .map(|cell| cell.is_some_and(&matches))
+            .collect();
         let mut cells: Vec<(usize, usize)> = inside
             .iter()
             .enumerate()
@@ -35,12 +42,18 @@ impl AreaRaster {
             .map(|(i, _)| (self.depth(&inside, i), i))
             .collect();
         cells.sort_by_key(|&(depth, i)| (std::cmp::Reverse(depth), i));
-        cells.into_iter().map(|(_, i)| centre(i % self.columns, i / self.columns)).collect()
+        cells
+            .into_iter()
+            .map(|(_, i)| centre(i % self.columns, i / self.columns))
+            .collect()
     }
 
     /// Rings of cells around this one that lie inside too; the frame's edge ends them.
     fn depth(&self, inside: &[bool], cell: usize) -> usize {
-        let (column, row) = ((cell % self.columns) as isize, (cell / self.columns) as isize);
+        let (column, row) = (
+            (cell % self.columns) as isize,
+            (cell / self.columns) as isize,
+        );
         let is_inside = |column: isize, row: isize| {
             let in_frame = (0..self.columns as isize).contains(&column)
                 && (0..self.rows as isize).contains(&row);

@@ -31,7 +31,11 @@ impl Citations {
         for (i, source) in order.iter().enumerate() {
             numbers[source.0 as usize] = i as u16 + 1;
         }
-        Self { numbers, order, cited_by }
+        Self {
+            numbers,
+            order,
+            cited_by,
+        }
     }
 
     /// Number of a cited source, from 1.

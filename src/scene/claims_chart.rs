@@ -40,7 +40,13 @@ pub fn claim_groups(incident: &Incident) -> Vec<ClaimGroup> {
         .claims
         .iter()
         .enumerate()
-        .map(|(i, claim)| (claim.metric, figure_of(&claim.assertion).map(|f| f.subject), i))
+        .map(|(i, claim)| {
+            (
+                claim.metric,
+                figure_of(&claim.assertion).map(|f| f.subject),
+                i,
+            )
+        })
         .collect();
     keyed.sort_unstable();
     keyed

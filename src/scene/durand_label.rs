@@ -32,9 +32,13 @@ pub fn place_line_label(
         let samples = resample(line, STEP_PX);
         for stretch in samples.windows(steps + 1) {
             let (first, last) = (stretch[0], stretch[steps]);
-            let deviation_px =
-                stretch.iter().map(|&p| distance_to_chord_px(p, first, last)).fold(0.0, f64::max);
-            let beaten = best.as_ref().is_some_and(|(least_px, ..)| deviation_px >= *least_px);
+            let deviation_px = stretch
+                .iter()
+                .map(|&p| distance_to_chord_px(p, first, last))
+                .fold(0.0, f64::max);
+            let beaten = best
+                .as_ref()
+                .is_some_and(|(least_px, ..)| deviation_px >= *least_px);
             if deviation_px > MAX_DEVIATION_PX || beaten {
                 continue;
             }

@@ -54,7 +54,10 @@ impl Index {
             }
         }
         let counters = index.by_province.iter_mut().chain(&mut index.by_area);
-        counters.map(|(_, counter)| counter).chain([&mut index.all]).for_each(Counter::sort);
+        counters
+            .map(|(_, counter)| counter)
+            .chain([&mut index.all])
+            .for_each(Counter::sort);
         index
     }
 
@@ -76,7 +79,9 @@ impl Index {
         match province {
             None => self.all.overlapping(window),
             Some(code) => find(&self.by_province, code)
-                .map_or(CategoryCounts::default(), |counter| counter.overlapping(window)),
+                .map_or(CategoryCounts::default(), |counter| {
+                    counter.overlapping(window)
+                }),
         }
     }
 
@@ -98,8 +103,7 @@ impl Index {
         window: Interval,
         categories: CategorySet,
     ) -> usize {
-        find(&self.by_area, area)
-            .map_or(0, |counter| sum(counter.overlapping(window), categories))
+        find(&self.by_area, area).map_or(0, |counter| sum(counter.overlapping(window), categories))
     }
 
     /// Every province that has an incident at any time, sorted by code.
@@ -115,7 +119,10 @@ impl Counter {
     }
 
     fn sort(&mut self) {
-        self.starts.iter_mut().chain(&mut self.ends).for_each(|times| times.sort_unstable());
+        self.starts
+            .iter_mut()
+            .chain(&mut self.ends)
+            .for_each(|times| times.sort_unstable());
     }
 
     fn overlapping(&self, window: Interval) -> CategoryCounts {
@@ -128,7 +135,13 @@ impl Counter {
 }
 
 fn sum(counts: CategoryCounts, categories: CategorySet) -> usize {
-    let shown = |(category, count)| if categories.contains(category) { count } else { 0 };
+    let shown = |(category, count)| {
+        if categories.contains(category) {
+            count
+        } else {
+            0
+        }
+    };
     Category::ALL.into_iter().zip(counts).map(shown).sum()
 }
 

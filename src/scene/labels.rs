@@ -122,7 +122,12 @@ pub struct LabelPlacer {
 
 impl LabelPlacer {
     pub fn new(width_px: f64, height_px: f64) -> Self {
-        Self { width_px, height_px, taken: Vec::new(), labels: Vec::new() }
+        Self {
+            width_px,
+            height_px,
+            taken: Vec::new(),
+            labels: Vec::new(),
+        }
     }
 
     /// Keeps a rectangle free of labels.

@@ -53,7 +53,10 @@ pub fn list_scene(story: &Story, state: &State) -> ListScene {
             expanded: selected || opens_with_province && !is_parent,
         });
     };
-    for incident in dataset.incident_indices().filter(|&incident| listed(incident)) {
+    for incident in dataset
+        .incident_indices()
+        .filter(|&incident| listed(incident))
+    {
         let record = dataset.incident(incident);
         if record.part_of.is_some_and(listed) {
             continue;
@@ -73,8 +76,12 @@ pub fn list_scene(story: &Story, state: &State) -> ListScene {
 /// Every province of the map: those with incidents in the window first, by count,
 /// then the others by name.
 pub fn province_entries(story: &Story, state: &State) -> Vec<ProvinceEntry> {
-    let mut codes: Vec<ProvinceCode> =
-        story.basemap.areas.iter().map(|area| area.code.province()).collect();
+    let mut codes: Vec<ProvinceCode> = story
+        .basemap
+        .areas
+        .iter()
+        .map(|area| area.code.province())
+        .collect();
     codes.sort_unstable();
     codes.dedup();
     let mut entries: Vec<ProvinceEntry> = codes
@@ -82,7 +89,9 @@ pub fn province_entries(story: &Story, state: &State) -> Vec<ProvinceEntry> {
         .map(|code| ProvinceEntry {
             code,
             name: story.area_name(code),
-            count: story.index.count(Some(code), state.window, state.categories),
+            count: story
+                .index
+                .count(Some(code), state.window, state.categories),
             selected: state.province == Some(code),
         })
         .collect();

@@ -49,7 +49,10 @@ pub fn map_scene(story: &Story, state: &State, width_px: f64, height_px: f64) ->
     let shading = Shading::for_max(fullest);
     let areas: Vec<AreaShade> = areas
         .into_iter()
-        .map(|(area, in_area)| AreaShade { class: shading.class(in_area), ..area })
+        .map(|(area, in_area)| AreaShade {
+            class: shading.class(in_area),
+            ..area
+        })
         .collect();
     let symbols = symbols(story, state, &viewport);
     let mut placer = LabelPlacer::new(width_px, height_px);
@@ -70,13 +73,23 @@ fn shade_areas(story: &Story, state: &State) -> Vec<(AreaShade, usize)> {
         let province = area.province();
         let shade = AreaShade {
             area,
-            count: story.index.count(Some(province), state.window, state.categories),
+            count: story
+                .index
+                .count(Some(province), state.window, state.categories),
             class: 0,
             selected: state.province == Some(province),
         };
-        (shade, story.index.area_count(area, state.window, state.categories))
+        (
+            shade,
+            story.index.area_count(area, state.window, state.categories),
+        )
     };
-    story.basemap.areas.iter().map(|area| shade(area.code)).collect()
+    story
+        .basemap
+        .areas
+        .iter()
+        .map(|area| shade(area.code))
+        .collect()
 }
 
 fn viewport(story: &Story, state: &State, width_px: f64, height_px: f64) -> Viewport {
@@ -88,12 +101,17 @@ fn viewport(story: &Story, state: &State, width_px: f64, height_px: f64) -> View
             fit(incident_bounds(story, window).unwrap_or_else(|| countries_bounds(story)))
         }
     }
-    .clamped(story.basemap.extent, MAX_PX_PER_KM * story.basemap.km_per_unit)
+    .clamped(
+        story.basemap.extent,
+        MAX_PX_PER_KM * story.basemap.km_per_unit,
+    )
 }
 
 fn countries_bounds(story: &Story) -> PlaneRect {
     let bounds = story.basemap.areas.iter().map(|area| area.bounds);
-    bounds.reduce(|a, b| a.union(b)).unwrap_or(story.basemap.extent)
+    bounds
+        .reduce(|a, b| a.union(b))
+        .unwrap_or(story.basemap.extent)
 }
 
 /// Around every located incident of the window with its uncertainty; where none is
@@ -106,15 +124,25 @@ fn incident_bounds(story: &Story, window: Interval) -> Option<PlaneRect> {
         window.overlaps(start, end)
     };
     let incidents = || story.dataset.incident_indices().filter(in_window);
-    let located = incidents().filter_map(|incident| located_point(story, incident)).map(|point| {
-        let centre = story.basemap.plane_from_lonlat(point.position);
-        let radius_km = point.precision.radius_km() + MARGIN_KM;
-        let place = PlaneRect { min: centre, max: centre };
-        place.expanded(radius_km / story.basemap.km_per_unit)
-    });
+    let located = incidents()
+        .filter_map(|incident| located_point(story, incident))
+        .map(|point| {
+            let centre = story.basemap.plane_from_lonlat(point.position);
+            let radius_km = point.precision.radius_km() + MARGIN_KM;
+            let place = PlaneRect {
+                min: centre,
+                max: centre,
+            };
+            place.expanded(radius_km / story.basemap.km_per_unit)
+        });
     located.reduce(|a, b| a.union(b)).or_else(|| {
         let in_province = |code: ProvinceCode| {
-            story.basemap.areas.iter().filter(move |a| a.code.province() == code).map(|a| a.bounds)
+            story
+                .basemap
+                .areas
+                .iter()
+                .filter(move |a| a.code.province() == code)
+                .map(|a| a.bounds)
         };
         incidents()
             .flat_map(|incident| story.index.provinces_of(incident))
@@ -135,8 +163,7 @@ fn located_point(story: &Story, incident: IncidentIndex) -> Option<&Point> {
 fn symbols(story: &Story, state: &State, viewport: &Viewport) -> Vec<Symbol> {
     let symbol = |incident: IncidentIndex| {
         let located = located_point(story, incident)?;
-        let point =
-            viewport.screen_from_plane(story.basemap.plane_from_lonlat(located.position));
+        let point = viewport.screen_from_plane(story.basemap.plane_from_lonlat(located.position));
         let px_per_km = viewport.px_per_unit / story.basemap.km_per_unit;
         Some(Symbol {
             incident,
@@ -148,7 +175,10 @@ fn symbols(story: &Story, state: &State, viewport: &Viewport) -> Vec<Symbol> {
             dimmed: !state.selects(story, incident),
         })
     };
-    let shown = story.dataset.incident_indices().filter(|&incident| state.shows(story, incident));
+    let shown = story
+        .dataset
+        .incident_indices()
+        .filter(|&incident| state.shows(story, incident));
     let mut symbols: Vec<Symbol> = shown.filter_map(symbol).collect();
     spread_symbols(&mut symbols);
     symbols
@@ -163,7 +193,10 @@ fn scale_bar(viewport: &Viewport, km_per_unit: f64) -> ScaleBar {
         .into_iter()
         .find(|&km| f64::from(km) * px_per_km <= MAX_LENGTH_PX)
         .unwrap_or(1);
-    ScaleBar { length_px: f64::from(length_km) * px_per_km, length_km }
+    ScaleBar {
+        length_px: f64::from(length_km) * px_per_km,
+        length_km,
+    }
 }
 
 /// SVG path data of closed rings, in plane units.
@@ -212,7 +245,9 @@ pub(super) fn place_line_labels(
 ) -> Vec<LineLabel> {
     let screen = |lines: &[Vec<PlanePoint>]| -> Vec<Vec<ScreenPoint>> {
         let line = |line: &Vec<PlanePoint>| {
-            line.iter().map(|&point| viewport.screen_from_plane(point)).collect()
+            line.iter()
+                .map(|&point| viewport.screen_from_plane(point))
+                .collect()
         };
         lines.iter().map(line).collect()
     };

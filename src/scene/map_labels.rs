@@ -1,11 +1,11 @@
 //! Which names the map carries, most important first.
 
+use super::Story;
 use super::area_raster::AreaRaster;
 use super::durand_label::LineLabel;
 use super::labels::{Anchor, Label, LabelBox, LabelKind, LabelPlacer};
 use super::map::{AreaShade, place_line_labels};
 use super::symbols::{SYMBOL_PX, Symbol};
-use super::Story;
 use crate::geo::{Area, City, ScreenPoint, Viewport};
 use crate::i18n::country_name;
 use crate::model::ProvinceCode;
@@ -21,15 +21,24 @@ pub fn place_labels(
     placer: &mut LabelPlacer,
 ) -> Vec<LineLabel> {
     for symbol in symbols {
-        placer.reserve(LabelBox::around(symbol.at, SYMBOL_PX + 2.0, SYMBOL_PX + 2.0));
+        placer.reserve(LabelBox::around(
+            symbol.at,
+            SYMBOL_PX + 2.0,
+            SYMBOL_PX + 2.0,
+        ));
     }
     let raster = AreaRaster::new(&story.basemap, viewport);
     let whole_provinces = || {
-        areas.iter().zip(&story.basemap.areas).filter(|(shade, _)| shade.area == shade.area.province())
+        areas
+            .iter()
+            .zip(&story.basemap.areas)
+            .filter(|(shade, _)| shade.area == shade.area.province())
     };
     let is_active = |shade: &AreaShade| shade.count > 0 || shade.selected;
 
-    let mut active: Vec<_> = whole_provinces().filter(|(shade, _)| is_active(shade)).collect();
+    let mut active: Vec<_> = whole_provinces()
+        .filter(|(shade, _)| is_active(shade))
+        .collect();
     active.sort_by_key(|(shade, _)| (!shade.selected, std::cmp::Reverse(shade.count)));
     for (shade, area) in active {
         placer.place(active_province(story, viewport, &raster, shade, area));
@@ -61,14 +70,20 @@ pub fn place_labels(
     for country in ["AF", "PK"] {
         // Rather on ground that says nothing else.
         let is_quiet = |area: ProvinceCode| {
-            areas.iter().any(|shade| shade.area == area && !is_active(shade))
+            areas
+                .iter()
+                .any(|shade| shade.area == area && !is_active(shade))
         };
         let quiet = raster.anchors(|area| area.country() == country && is_quiet(area));
-        let anchors = quiet.into_iter().chain(raster.anchors(|area| area.country() == country));
+        let anchors = quiet
+            .into_iter()
+            .chain(raster.anchors(|area| area.country() == country));
         placer.place(anchors.take(60).map(|at| country_label(country, at)));
     }
     for neighbour in &story.basemap.neighbours {
-        let at = neighbour.label.map(|label| viewport.screen_from_plane(label));
+        let at = neighbour
+            .label
+            .map(|label| viewport.screen_from_plane(label));
         placer.place(at.map(|at| country_label(neighbour.country.as_str(), at)));
     }
     if !is_phone {
@@ -99,12 +114,19 @@ fn active_province(
         active: true,
     };
     let best = viewport.screen_from_plane(area.label);
-    let nearby = [0.0, 18.0, -18.0, 34.0, -34.0]
-        .map(|dy_px| ScreenPoint { x_px: best.x_px, y_px: best.y_px + dy_px + 4.0 });
+    let nearby = [0.0, 18.0, -18.0, 34.0, -34.0].map(|dy_px| ScreenPoint {
+        x_px: best.x_px,
+        y_px: best.y_px + dy_px + 4.0,
+    });
     // The area's own part first; then anywhere in the province.
     let own = raster.anchors(|code| code == shade.area);
     let province = raster.anchors(|code| code.province() == shade.area);
-    nearby.into_iter().chain(own).chain(province).map(label_at).collect()
+    nearby
+        .into_iter()
+        .chain(own)
+        .chain(province)
+        .map(label_at)
+        .collect()
 }
 
 /// Only where the province has room for its name.
@@ -130,7 +152,10 @@ fn quiet_province(
 
 fn has_city_of_its_name(story: &Story, shade: &AreaShade) -> bool {
     let province = story.area_name(shade.area);
-    story.cities.iter().any(|city| city_name(story, city) == Some(province.as_str()))
+    story
+        .cities
+        .iter()
+        .any(|city| city_name(story, city) == Some(province.as_str()))
 }
 
 fn city_name<'a>(story: &'a Story, city: &City) -> Option<&'a str> {
@@ -149,7 +174,9 @@ fn city_rank_limit(story: &Story, viewport: &Viewport) -> u8 {
 
 fn city_positions(story: &Story, viewport: &Viewport, city: &City) -> Vec<Label> {
     const GAP_PX: f64 = 7.0;
-    let Some(name) = city_name(story, city) else { return Vec::new() };
+    let Some(name) = city_name(story, city) else {
+        return Vec::new();
+    };
     let dot = viewport.screen_from_plane(story.basemap.plane_from_lonlat(city.position));
     [
         (GAP_PX, 4.0, Anchor::Start),
@@ -161,7 +188,10 @@ fn city_positions(story: &Story, viewport: &Viewport, city: &City) -> Vec<Label>
         kind: LabelKind::City,
         text: name.to_string(),
         count: None,
-        at: ScreenPoint { x_px: dot.x_px + dx_px, y_px: dot.y_px + dy_px },
+        at: ScreenPoint {
+            x_px: dot.x_px + dx_px,
+            y_px: dot.y_px + dy_px,
+        },
         anchor,
         dot: Some(dot),
         active: false,

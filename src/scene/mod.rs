@@ -2,7 +2,6 @@
 //! CSS pixels. Everything the reader sees is decided here; the view only spells
 //! it out as elements.
 
-
 mod area_raster;
 mod citations;
 mod claims_chart;
@@ -19,11 +18,10 @@ mod symbols;
 mod text_width;
 mod timeline;
 
-
 pub use citations::Citations;
 pub use claims_chart::{ChartRow, ClaimGroup, ClaimRow, claim_groups};
-pub use index::{CategoryCounts, Index};
 pub use durand_label::LineLabel;
+pub use index::{CategoryCounts, Index};
 pub use labels::{Anchor, Label, LabelKind};
 pub use list::{ListEntry, ListScene, ProvinceEntry, list_scene, province_entries};
 pub use map::{AreaShade, MapScene, ScaleBar, area_path, line_path, map_scene};

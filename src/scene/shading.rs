@@ -23,7 +23,10 @@ impl Shading {
 
     /// 0 where there is nothing, else 1 (lightest) to [`Self::CLASSES`].
     pub fn class(&self, count: usize) -> u8 {
-        self.lower_bounds.iter().filter(|&&bound| count >= bound).count() as u8
+        self.lower_bounds
+            .iter()
+            .filter(|&&bound| count >= bound)
+            .count() as u8
     }
 
     /// Legend entries: class and its counts, "1", "2–4", "5 or more".

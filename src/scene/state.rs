@@ -82,7 +82,8 @@ impl State {
 
     /// Whether the incident lies in the selected province; all do where none is selected.
     pub fn selects(&self, story: &Story, incident: IncidentIndex) -> bool {
-        self.province.is_none_or(|code| story.index.provinces_of(incident).contains(&code))
+        self.province
+            .is_none_or(|code| story.index.provinces_of(incident).contains(&code))
     }
 }
 

@@ -40,7 +40,10 @@ impl Story {
 
     /// The name of a province or a named part, or its code where there is none.
     pub fn area_name(&self, code: ProvinceCode) -> String {
-        self.names.name(code.as_str()).unwrap_or(code.as_str()).to_string()
+        self.names
+            .name(code.as_str())
+            .unwrap_or(code.as_str())
+            .to_string()
     }
 
     /// The window a reader starts with.
@@ -51,7 +54,10 @@ impl Story {
 
 fn whole_years(dataset: &Dataset) -> Interval {
     let focus = dataset.focus;
-    let days = dataset.incidents.iter().flat_map(|i| [i.when.first, i.when.last]);
+    let days = dataset
+        .incidents
+        .iter()
+        .flat_map(|i| [i.when.first, i.when.last]);
     let (first, last) = days.fold((focus.first, focus.last), |(first, last), day| {
         (first.min(day), last.max(day))
     });

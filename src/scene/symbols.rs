@@ -28,8 +28,15 @@ pub fn spread_symbols(symbols: &mut [Symbol]) {
         let symbol = &mut rest[0];
         let point = symbol.point;
         symbol.at = honeycomb()
-            .map(|(dx, dy)| ScreenPoint { x_px: point.x_px + dx, y_px: point.y_px + dy })
-            .find(|&at| placed.iter().all(|other| at.distance_px(other.at) >= SYMBOL_PX - 0.5))
+            .map(|(dx, dy)| ScreenPoint {
+                x_px: point.x_px + dx,
+                y_px: point.y_px + dy,
+            })
+            .find(|&at| {
+                placed
+                    .iter()
+                    .all(|other| at.distance_px(other.at) >= SYMBOL_PX - 0.5)
+            })
             .unwrap_or(point);
     }
 }

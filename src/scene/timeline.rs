@@ -83,7 +83,11 @@ pub fn timeline_scene(story: &Story, state: &State, width_px: f64) -> TimelineSc
     let narrow = width_px < NARROW_PX;
     let gutter_px = if narrow { 1.0 } else { 148.0 };
     let axis_px = (width_px - gutter_px - 8.0).max(60.0);
-    let scale = |interval| TimeScale { interval, left_px: gutter_px, width_px: axis_px };
+    let scale = |interval| TimeScale {
+        interval,
+        left_px: gutter_px,
+        width_px: axis_px,
+    };
     let overview = scale(story.extent);
     let focus = scale(state.window);
 
@@ -101,9 +105,12 @@ pub fn timeline_scene(story: &Story, state: &State, width_px: f64) -> TimelineSc
         focus,
         focus_px: (focus_top_px, focus_bottom_px),
         lanes,
-        count: marks.iter().filter(|mark| !mark.is_parent && !mark.dimmed).count(),
+        count: marks
+            .iter()
+            .filter(|mark| !mark.is_parent && !mark.dimmed)
+            .count(),
         marks,
-        ticks: tick_marks(&focus, 14),
+        ticks: tick_marks(&focus, 5),
     }
 }
 
@@ -118,13 +125,22 @@ fn window_px(overview: &TimeScale, window: Interval) -> (f64, f64) {
 fn overview_bars(story: &Story, state: &State, overview: &TimeScale) -> Vec<OverviewBar> {
     let months = month_bins(story.extent);
     let count = |province, month| story.index.count(province, month, state.categories);
-    let tallest = months.iter().map(|&month| count(None, month)).max().unwrap_or(0).max(1);
+    let tallest = months
+        .iter()
+        .map(|&month| count(None, month))
+        .max()
+        .unwrap_or(0)
+        .max(1);
     let height_px = |count: usize| count as f64 / tallest as f64 * BAR_MAX_PX;
     months
         .into_iter()
         .map(|month| {
             let left_px = overview.x_from_minute(month.start());
-            let selected = if state.province.is_some() { count(state.province, month) } else { 0 };
+            let selected = if state.province.is_some() {
+                count(state.province, month)
+            } else {
+                0
+            };
             OverviewBar {
                 left_px,
                 width_px: (overview.x_from_minute(month.end()) - left_px - 1.0).max(1.0),
@@ -141,7 +157,12 @@ fn overview_bars(story: &Story, state: &State, overview: &TimeScale) -> Vec<Over
 fn tick_marks(scale: &TimeScale, max_ticks: u32) -> Vec<TickMark> {
     const GAP_PX: f64 = 10.0;
     let right_px = scale.left_px + scale.width_px;
-    let finest = |of: &[Tick]| of.iter().map(|tick| tick.unit).min().unwrap_or(TickUnit::Year);
+    let finest = |of: &[Tick]| {
+        of.iter()
+            .map(|tick| tick.unit)
+            .min()
+            .unwrap_or(TickUnit::Year)
+    };
     let label = |tick: Tick, finest: TickUnit| {
         let text = tick_text(tick, finest);
         let width_px = text_width_px(&text, TICK_FONT_PX);
@@ -166,7 +187,10 @@ fn tick_marks(scale: &TimeScale, max_ticks: u32) -> Vec<TickMark> {
             let x_px = scale.x_from_minute(tick.at);
             let (text, text_px) = label(tick, finest);
             let has_room = x_px + text_px <= right_px + 8.0;
-            TickMark { x_px, label: if has_room { text } else { String::new() } }
+            TickMark {
+                x_px,
+                label: if has_room { text } else { String::new() },
+            }
         })
         .collect()
 }
@@ -208,7 +232,11 @@ fn lay_lanes(
             label: category_name(category),
             top_px: y_px,
             height_px,
-            label_y_px: if narrow { y_px + 14.0 } else { rows_top_px + ROW_PX / 2.0 + 4.0 },
+            label_y_px: if narrow {
+                y_px + 14.0
+            } else {
+                rows_top_px + ROW_PX / 2.0 + 4.0
+            },
         });
         marks.extend(lane_marks);
         y_px += height_px;

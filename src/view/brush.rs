@@ -19,9 +19,14 @@ enum Grip {
     Start,
     End,
     /// The whole window, and where on the axis it was taken.
-    Window { from: LocalMinute, window: Interval },
+    Window {
+        from: LocalMinute,
+        window: Interval,
+    },
     /// A new window from where the pointer went down.
-    New { from: LocalMinute },
+    New {
+        from: LocalMinute,
+    },
 }
 
 const MIN_LENGTH_MIN: i64 = LocalMinute::PER_DAY;
@@ -43,7 +48,12 @@ pub fn Brush(reader: Reader, scene: Memo<TimelineScene>) -> impl IntoView {
     };
     let on_move = move |event: PointerEvent| {
         let Some(grip) = held.get_value() else { return };
-        let window = dragged(grip, reader.state_now().window, &scale(), position(&event).x_px);
+        let window = dragged(
+            grip,
+            reader.state_now().window,
+            &scale(),
+            position(&event).x_px,
+        );
         reader.dispatch(Action::Brush(window));
     };
     let on_end = move |_: PointerEvent| {
@@ -53,7 +63,8 @@ pub fn Brush(reader: Reader, scene: Memo<TimelineScene>) -> impl IntoView {
         }
     };
     let minute_at = move |event: &PointerEvent| scale().minute_from_x(position(event).x_px);
-    let area = move || scene.with(|s| (s.overview.left_px, s.overview.width_px, s.overview_base_px));
+    let area =
+        move || scene.with(|s| (s.overview.left_px, s.overview.width_px, s.overview_base_px));
     let window_px = move || scene.with(|scene| scene.window_px);
     view! {
         <g class="cm-brush" on:pointermove=on_move on:pointerup=on_end on:pointercancel=on_end>
@@ -97,11 +108,29 @@ fn Handle(
     let window = reader.derive(|_, state| state.window);
     let extent = reader.story().extent;
     let day = |at: LocalMinute| at.date().days_since_1970();
-    let now = move || day(if is_end { window.get().end() } else { window.get().start() });
-    let x_px = move || scene.with(|s| if is_end { s.window_px.1 } else { s.window_px.0 - HANDLE_PX });
+    let now = move || {
+        day(if is_end {
+            window.get().end()
+        } else {
+            window.get().start()
+        })
+    };
+    let x_px = move || {
+        scene.with(|s| {
+            if is_end {
+                s.window_px.1
+            } else {
+                s.window_px.0 - HANDLE_PX
+            }
+        })
+    };
     let height_px = move || scene.with(|scene| scene.overview_base_px);
     // The grip lies at the handle's inner edge, against the window.
-    let grip_px = if is_end { 1.0 } else { HANDLE_PX - GRIP_PX - 1.0 };
+    let grip_px = if is_end {
+        1.0
+    } else {
+        HANDLE_PX - GRIP_PX - 1.0
+    };
     view! {
         <g
             class="cm-brush-handle"
@@ -169,7 +198,9 @@ fn moved_by_key(
 }
 
 fn capture(event: &PointerEvent) {
-    let taken = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let taken = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
     if let Some(taken) = taken {
         // Fails only where the pointer is gone, and then the drag is over anyway.
         let _ = taken.set_pointer_capture(event.pointer_id());

@@ -84,9 +84,10 @@ fn CardBody(reader: Reader, incident: IncidentIndex) -> impl IntoView {
 }
 
 fn place_view(story: &Story, place: &Place) -> impl IntoView + use<> {
-    let area = place.area.map(|code| story.area_name(code)).filter(|area| {
-        !place.name.contains(area.as_str())
-    });
+    let area = place
+        .area
+        .map(|code| story.area_name(code))
+        .filter(|area| !place.name.contains(area.as_str()));
     let precision = match &place.point {
         Some(point) => geo_precision_text(point.precision),
         None if place.area.is_some() => "no point reported",

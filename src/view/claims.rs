@@ -26,7 +26,10 @@ pub fn ClaimGroups(
 fn Group(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> impl IntoView {
     let story = reader.story();
     let claims = &story.dataset.incident(incident).claims;
-    let subject = group.subject.map(subject_name).filter(|name| !name.is_empty());
+    let subject = group
+        .subject
+        .map(subject_name)
+        .filter(|name| !name.is_empty());
     let rows = group.rows.iter().map(|row| {
         let claim = &claims[row.claim];
         let sources = claim.sources.clone();
@@ -56,7 +59,9 @@ fn Group(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> impl Int
 }
 
 fn figure_view(claim: &Claim, chart: Option<ChartRow>) -> Option<impl IntoView + use<>> {
-    let Assertion::Figure(figure) = &claim.assertion else { return None };
+    let Assertion::Figure(figure) = &claim.assertion else {
+        return None;
+    };
     Some(view! {
         {chart.map(chart_view)}
         <span class="cm-figure">{figure_text(figure)}</span>

@@ -29,7 +29,11 @@ const WHEEL_FACTOR_PER_PX: f64 = 0.004;
 
 impl Gestures {
     pub fn new(reader: Reader, scene: Memo<MapScene>) -> Self {
-        Self { reader, scene, pressed: StoredValue::new(Pressed::default()) }
+        Self {
+            reader,
+            scene,
+            pressed: StoredValue::new(Pressed::default()),
+        }
     }
 
     /// Whether the pointer that was last released stood still.
@@ -52,8 +56,10 @@ impl Gestures {
 
     pub fn pointer_move(&self, event: &PointerEvent) {
         let mut pressed = self.pressed.get_value();
-        let Some(moved) =
-            pressed.pointers.iter().position(|(id, _)| *id == event.pointer_id())
+        let Some(moved) = pressed
+            .pointers
+            .iter()
+            .position(|(id, _)| *id == event.pointer_id())
         else {
             return;
         };
@@ -70,7 +76,11 @@ impl Gestures {
             capture(event);
         }
         let viewport = self.scene.with_untracked(|scene| scene.viewport);
-        let next = match pressed.pointers.iter().find(|(id, _)| *id != event.pointer_id()) {
+        let next = match pressed
+            .pointers
+            .iter()
+            .find(|(id, _)| *id != event.pointer_id())
+        {
             None => viewport.panned(to.x_px - from.x_px, to.y_px - from.y_px),
             Some(&(_, still)) => pinched(&viewport, from, to, still),
         };
@@ -108,14 +118,21 @@ impl Gestures {
 }
 
 /// Zooms by the fingers' distance about the one that stands still, and follows the other.
-fn pinched(viewport: &Viewport, from: ScreenPoint, to: ScreenPoint, still: ScreenPoint) -> Viewport {
+fn pinched(
+    viewport: &Viewport,
+    from: ScreenPoint,
+    to: ScreenPoint,
+    still: ScreenPoint,
+) -> Viewport {
     let before_px = from.distance_px(still).max(1.0);
     viewport.zoomed(to.distance_px(still) / before_px, still)
 }
 
 /// Keeps the drag when the pointer leaves the map.
 fn capture(event: &PointerEvent) {
-    let map = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let map = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
     if let Some(map) = map {
         // Fails only where the pointer is gone, and then the drag is over anyway.
         let _ = map.set_pointer_capture(event.pointer_id());
@@ -134,6 +151,9 @@ pub fn position(event: &leptos::web_sys::MouseEvent) -> ScreenPoint {
         .and_then(|target| target.closest("svg").ok().flatten());
     svg.map_or(client, |svg| {
         let bounds = svg.get_bounding_client_rect();
-        ScreenPoint { x_px: client.x_px - bounds.left(), y_px: client.y_px - bounds.top() }
+        ScreenPoint {
+            x_px: client.x_px - bounds.left(),
+            y_px: client.y_px - bounds.top(),
+        }
     })
 }

@@ -48,9 +48,13 @@ pub fn ZoomButtons(reader: Reader, scene: Memo<MapScene>) -> impl IntoView {
     const STEP: f64 = 1.6;
     let zoom = move |zoom_factor: f64| {
         let viewport = scene.with_untracked(|scene| scene.viewport);
-        let middle =
-            ScreenPoint { x_px: viewport.width_px / 2.0, y_px: viewport.height_px / 2.0 };
-        reader.dispatch(Action::Frame(Framing::Free(viewport.zoomed(zoom_factor, middle))));
+        let middle = ScreenPoint {
+            x_px: viewport.width_px / 2.0,
+            y_px: viewport.height_px / 2.0,
+        };
+        reader.dispatch(Action::Frame(Framing::Free(
+            viewport.zoomed(zoom_factor, middle),
+        )));
     };
     let framing = reader.derive(|_, state| state.framing);
     let at_incidents = move || matches!(framing.get(), Framing::Incidents(_));

@@ -14,15 +14,22 @@ pub fn List(reader: Reader) -> impl IntoView {
     let list = reader.derive(list_scene);
     let heading = move || {
         let province = list.with(|list| list.province);
-        province.map_or(String::from("All provinces"), |code| reader.story().area_name(code))
+        province.map_or(String::from("All provinces"), |code| {
+            reader.story().area_name(code)
+        })
     };
     let window = reader.derive(|_, state| state.window);
     let summary = move || {
         let (first, last) = days(window.get());
         let count = list.with(|list| list.count);
-        format!("{}, {}", incident_count_text(count), period_text(first, last))
+        format!(
+            "{}, {}",
+            incident_count_text(count),
+            period_text(first, last)
+        )
     };
-    let has_selection = reader.derive(|_, state| state.province.is_some() || state.incident.is_some());
+    let has_selection =
+        reader.derive(|_, state| state.province.is_some() || state.incident.is_some());
     let show_all = move || {
         has_selection.get().then(|| {
             view! {
@@ -69,24 +76,34 @@ fn current_entry(
     incident: IncidentIndex,
     last: Option<&ListEntry>,
 ) -> Option<ListEntry> {
-    let found = |list: &ListScene| list.entries.iter().find(|e| e.incident == incident).copied();
+    let found = |list: &ListScene| {
+        list.entries
+            .iter()
+            .find(|e| e.incident == incident)
+            .copied()
+    };
     list.with(found).or(last.copied())
 }
 
 /// First and last day of a window.
 pub fn days(window: Interval) -> (Date, Date) {
-    (window.start().date(), LocalMinute(window.end().0 - 1).date())
+    (
+        window.start().date(),
+        LocalMinute(window.end().0 - 1).date(),
+    )
 }
 
 /// Brings the selected card, or the top of a new list, into the list's own view. The
 /// page itself does not move.
 fn reveal_selected<T>(scroller: NodeRef<Div>, _selection: T) {
     request_animation_frame(move || {
-        let Some(scroller) = scroller.get_untracked() else { return };
+        let Some(scroller) = scroller.get_untracked() else {
+            return;
+        };
         let selected = scroller.query_selector(".cm-selected").ok().flatten();
         let top_px = selected.map_or(0.0, |card| {
-            let offset_px = card.get_bounding_client_rect().top()
-                - scroller.get_bounding_client_rect().top();
+            let offset_px =
+                card.get_bounding_client_rect().top() - scroller.get_bounding_client_rect().top();
             f64::from(scroller.scroll_top()) + offset_px - 48.0
         });
         scroller.set_scroll_top(top_px as i32);

@@ -90,7 +90,9 @@ fn Ground(
     let transform = move || scene.with(|scene| plane_transform(&scene.viewport));
     let selected = reader.derive(|_, state| state.province);
     let outline = move || {
-        let outline = selected.get().map(|code| reader.story().basemap.province_outline(code));
+        let outline = selected
+            .get()
+            .map(|code| reader.story().basemap.province_outline(code));
         outline.map(|rings| view! { <path class="cm-outline" d=area_path(&rings)></path> })
     };
     let neighbours = basemap.neighbours.iter();
@@ -114,7 +116,11 @@ fn Ground(
 fn plane_transform(viewport: &Viewport) -> String {
     let x_px = viewport.width_px / 2.0 - viewport.center.x * viewport.px_per_unit;
     let y_px = viewport.height_px / 2.0 - viewport.center.y * viewport.px_per_unit;
-    format!("{} scale({})", translate(x_px, y_px), factor(viewport.px_per_unit))
+    format!(
+        "{} scale({})",
+        translate(x_px, y_px),
+        factor(viewport.px_per_unit)
+    )
 }
 
 fn area_view(
@@ -130,7 +136,12 @@ fn area_view(
     let shade = Memo::new(move |_| scene.with(|scene| scene.areas[i].clone()));
     let label = {
         let name = name.clone();
-        move || format!("{name}, {}", incident_count_text(shade.with(|shade| shade.count)))
+        move || {
+            format!(
+                "{name}, {}",
+                incident_count_text(shade.with(|shade| shade.count))
+            )
+        }
     };
     let text = label.clone();
     view! {
@@ -202,7 +213,13 @@ fn symbol(
     let at = symbol.at;
     let hovered = {
         let title = record.title.clone();
-        move || Some(Hover { text: title.clone(), detail: Some(when.clone()), at })
+        move || {
+            Some(Hover {
+                text: title.clone(),
+                detail: Some(when.clone()),
+                at,
+            })
+        }
     };
     let focused = hovered.clone();
     let incident = symbol.incident;

@@ -42,7 +42,9 @@ impl Reader {
     }
 
     pub fn dispatch(&self, action: Action) {
-        let next = self.story.with_value(|story| update(story, &self.state_now(), action));
+        let next = self
+            .story
+            .with_value(|story| update(story, &self.state_now(), action));
         if next != self.state_now() {
             self.state.set(next);
         }

@@ -44,7 +44,9 @@ fn Entry(reader: Reader, source: SourceIndex) -> impl IntoView {
         None => String::from("title not known"),
     };
     let date = source.date.map_or(String::from("date not known"), day_text);
-    let back = cited_by.into_iter().map(|incident| view! { <CitedBy reader incident/> });
+    let back = cited_by
+        .into_iter()
+        .map(|incident| view! { <CitedBy reader incident/> });
     view! {
         <li
             id=format!("cm-source-{}", source.id)

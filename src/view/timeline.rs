@@ -91,15 +91,26 @@ fn overview(scene: &TimelineScene) -> impl IntoView + use<> {
     let bars = scene.bars.iter().map(|b| {
         (
             bar(b.left_px, b.width_px, b.height_px, "cm-bar"),
-            bar(b.left_px, b.width_px, b.selected_height_px, "cm-bar cm-bar-selected"),
+            bar(
+                b.left_px,
+                b.width_px,
+                b.selected_height_px,
+                "cm-bar cm-bar-selected",
+            ),
         )
     });
     let (window_left_px, window_right_px) = scene.window_px;
     let (focus_top_px, _) = scene.focus_px;
     let lens = format!(
         "M{} {}L{} {}M{} {}L{} {}",
-        px(window_left_px), px(base_px), px(left_px), px(focus_top_px),
-        px(window_right_px), px(base_px), px(right_px), px(focus_top_px),
+        px(window_left_px),
+        px(base_px),
+        px(left_px),
+        px(focus_top_px),
+        px(window_right_px),
+        px(base_px),
+        px(right_px),
+        px(focus_top_px),
     );
     view! {
         <g class="cm-overview-ground" aria-hidden="true">
@@ -119,7 +130,12 @@ fn focus_ground(scene: &TimelineScene) -> impl IntoView + use<> {
     });
     let frame = format!(
         "M{} {}H{}M{} {}H{}",
-        px(left_px), px(top_px), px(right_px), px(left_px), px(bottom_px), px(right_px),
+        px(left_px),
+        px(top_px),
+        px(right_px),
+        px(left_px),
+        px(bottom_px),
+        px(right_px),
     );
     view! {
         <g class="cm-focus-ground" aria-hidden="true">
@@ -132,7 +148,10 @@ fn focus_ground(scene: &TimelineScene) -> impl IntoView + use<> {
 }
 
 fn axis_ends(scene: &TimelineScene) -> (f64, f64) {
-    (scene.focus.left_px, scene.focus.left_px + scene.focus.width_px)
+    (
+        scene.focus.left_px,
+        scene.focus.left_px + scene.focus.width_px,
+    )
 }
 
 fn lane(lane: &Lane, left_px: f64, right_px: f64) -> impl IntoView + use<> {

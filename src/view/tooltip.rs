@@ -17,7 +17,11 @@ impl Hover {
     /// `None` for a finger, which covers what it touches.
     pub fn by_pointer(event: &PointerEvent, text: String, detail: Option<String>) -> Option<Self> {
         let hovers = event.pointer_type() != "touch";
-        hovers.then(|| Self { text, detail, at: position(event) })
+        hovers.then(|| Self {
+            text,
+            detail,
+            at: position(event),
+        })
     }
 }
 
@@ -29,8 +33,16 @@ pub fn Tooltip(hover: RwSignal<Option<Hover>>, scene: Memo<MapScene>) -> impl In
             scene.with(|scene| (scene.viewport.width_px, scene.viewport.height_px));
         // It opens away from the nearer edges, so that it never leaves the map.
         let (to_left, upwards) = (at.x_px > width_px / 2.0, at.y_px > height_px / 2.0);
-        let x = if to_left { "calc(-100% - 14px)" } else { "14px" };
-        let y = if upwards { "calc(-100% - 10px)" } else { "10px" };
+        let x = if to_left {
+            "calc(-100% - 14px)"
+        } else {
+            "14px"
+        };
+        let y = if upwards {
+            "calc(-100% - 10px)"
+        } else {
+            "10px"
+        };
         let left = format!("{}px", at.x_px.round() as i32);
         let top = format!("{}px", at.y_px.round() as i32);
         let shift = format!("translate({x}, {y})");

@@ -1,46 +1,54 @@
-//! Which ids a list of records has, and the names of the records.
+//! Which ids a list of records has, and how messages name the records.
 
-use super::report::{Path, Read, Report, Step};
-use super::value::{At, Fields, Found, is_id};
+use std::cmp::Ordering;
+
+use super::fields::Fields;
+use super::report::{Path, Report, Step};
+use super::value::{At, Found};
 use crate::model::Raw;
 
 /// The ids of a list of records, found by binary search.
 pub(super) struct Ids<'a> {
-    /// Id and position in the list, sorted.
-    sorted: Vec<(&'a str, usize)>,
+    /// By position in the list; empty where there is none.
+    ids: Vec<&'a str>,
+    /// Positions, sorted by id and then by position.
+    sorted: Vec<usize>,
 }
 
 impl<'a> Ids<'a> {
     pub fn of(records: impl Iterator<Item = &'a Raw>) -> Self {
-        let mut sorted: Vec<_> = records
-            .enumerate()
-            .filter_map(|(position, record)| match record.get("id") {
-                Some(Raw::Text(id)) => Some((id.as_str(), position)),
-                _ => None,
+        let ids: Vec<&str> = records
+            .map(|record| match record.get("id") {
+                Some(Raw::Text(id)) => id.as_str(),
+                _ => "",
             })
             .collect();
-        sorted.sort_unstable();
-        Self { sorted }
+        let sorted = sorted_positions(ids.len(), &|a, b| ids[a].cmp(ids[b]));
+        Self { ids, sorted }
     }
 
     /// Position of the first record with this id.
     pub fn position(&self, id: &str) -> Option<usize> {
-        let at = self.sorted.partition_point(|(other, _)| *other < id);
+        let at = self
+            .sorted
+            .partition_point(|position| self.ids[*position] < id);
         self.sorted
             .get(at)
-            .filter(|(found, _)| *found == id)
-            .map(|(_, position)| *position)
+            .copied()
+            .filter(|position| self.ids[*position] == id)
     }
 
     /// The id of the record at `position`, which no earlier one may have.
-    pub fn own_id(&self, fields: &mut Fields, position: usize) -> Read<String> {
-        let at = fields.required("id");
-        let id = at.id()?;
-        if self.position(id) == Some(position) {
-            Ok(id.into())
-        } else {
-            Err(at.expected("an id that no other record has"))
+    pub fn own_id(&self, fields: &mut Fields, position: usize) -> String {
+        let at = fields.take("id");
+        let expected = "an id of a–z, 0–9, '.', '-' and '_'";
+        let Some(id) = at.read(expected, |id| is_id(id).then_some(id)) else {
+            return String::new();
+        };
+        if self.position(id) != Some(position) {
+            at.expected("an id that no other record has");
         }
+        id.into()
     }
 
     /// A record of its own in messages: known by its id if that is good, else by its
@@ -52,19 +60,36 @@ impl<'a> Ids<'a> {
         raw: &'a Raw,
         report: &'a Report,
     ) -> At<'a> {
-        let step = match raw.get("id") {
-            Some(Raw::Text(id)) if is_id(id) && self.position(id) == Some(position) => {
-                Step::Id { kind, id }
-            }
-            _ => Step::Position {
+        let id = self.ids[position];
+        let step = if is_id(id) && self.position(id) == Some(position) {
+            Step::Id { kind, id }
+        } else {
+            Step::Position {
                 list,
                 index: position,
-            },
+            }
         };
         At {
-            raw: Found::Value(raw),
+            found: Found::Value(raw),
             path: Path { before: None, step },
             report,
         }
     }
+}
+
+fn is_id(text: &str) -> bool {
+    let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b".-_".contains(&b);
+    !text.is_empty() && text.bytes().all(allowed)
+}
+
+/// The numbers below `count`, in the order of `compare` and then in their own.
+///
+/// Not generic: sorting is a lot of code, and this way there is one copy of it.
+pub(super) fn sorted_positions(
+    count: usize,
+    compare: &dyn Fn(usize, usize) -> Ordering,
+) -> Vec<usize> {
+    let mut positions: Vec<usize> = (0..count).collect();
+    positions.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));
+    positions
 }

@@ -2,25 +2,27 @@
 
 use super::Gazetteer;
 use super::claim::claim;
-use super::ids::Ids;
+use super::fields::Fields;
+use super::ids::{Ids, sorted_positions};
 use super::place::place;
-use super::report::{Read, Report};
+use super::report::Report;
 use super::sources::Sources;
 use super::value::At;
 use super::when::when;
-use crate::model::{Claim, Incident, IncidentIndex, Kind, Raw};
+use super::words::{Words, words};
+use crate::model::{Claim, Incident, IncidentIndex, Kind, Place, Raw};
 
-const KINDS: [(&str, Kind); 9] = [
-    ("airstrike", Kind::Airstrike),
-    ("border_clash", Kind::BorderClash),
-    ("war_escalation", Kind::WarEscalation),
-    ("militant_attack", Kind::MilitantAttack),
-    ("suicide_attack", Kind::SuicideAttack),
-    ("security_operation", Kind::SecurityOperation),
-    ("statement", Kind::Statement),
-    ("closure", Kind::Closure),
-    ("ceasefire", Kind::Ceasefire),
-];
+const KINDS: Words<Kind> = words!(Kind {
+    "airstrike" => Airstrike,
+    "border_clash" => BorderClash,
+    "war_escalation" => WarEscalation,
+    "militant_attack" => MilitantAttack,
+    "suicide_attack" => SuicideAttack,
+    "security_operation" => SecurityOperation,
+    "statement" => Statement,
+    "closure" => Closure,
+    "ceasefire" => Ceasefire,
+});
 
 const RECORD: (&str, &str) = ("incident", "incidents");
 
@@ -75,107 +77,113 @@ pub(super) fn claims_of(incident: &Raw) -> &[Raw] {
     }
 }
 
-fn incident(at: &At, position: usize, first_claim: usize, context: &Context) -> Read<Unplaced> {
-    let mut fields = at.fields()?;
-    let id = context.ids.own_id(&mut fields, position);
-    let kind = fields.required("kind").word(&KINDS);
-    let title = fields.required("title").text();
-    let summary = fields.required("summary").text();
-    let parent = fields.optional("part_of", |at| parent(at, context));
-    let when = when(&fields.required("when"));
-    let places_at = fields.required("places");
-    let places = places_at.list_of(|at| place(at, context.gazetteer));
-    let actors = fields.required("actors").list_of(|item| item.text());
-    let note = fields.optional("note", At::text);
-    let claims = claims(&fields.required("claims"), first_claim, context);
+fn incident(at: &At, position: usize, first_claim: usize, context: &Context) -> Option<Unplaced> {
+    let mut fields = Fields::of(at);
+    let claims_at = fields.take("claims");
+    let unplaced = at.report.faultless(|| {
+        let parent = fields
+            .take_optional("part_of")
+            .and_then(|at| parent(&at, context));
+        let incident = Incident {
+            id: context.ids.own_id(&mut fields, position),
+            kind: fields.word("kind", &KINDS),
+            title: fields.text("title"),
+            summary: fields.text("summary"),
+            when: when(&fields.take("when")),
+            places: places(&fields.take("places"), context.gazetteer),
+            actors: fields.take("actors").texts(),
+            note: fields.optional_text("note"),
+            part_of: None,
+            parts: Vec::new(),
+            claims: Vec::new(),
+        };
+        Unplaced {
+            position,
+            parent,
+            incident,
+        }
+    });
     fields.end();
-    let places = places?;
-    if places.is_empty() {
-        return Err(places_at.expected("at least one place"));
-    }
-    let incident = Incident {
-        id: id?,
-        kind: kind?,
-        title: title?,
-        summary: summary?,
-        when: when?,
-        places,
-        actors: actors?,
-        note: note?,
-        part_of: None,
-        parts: Vec::new(),
-        claims: claims?,
-    };
-    Ok(Unplaced {
-        position,
-        parent: parent?,
-        incident,
-    })
+    // Read even if the incident is withheld: an editor wants to hear of everything.
+    let claims = claims(&claims_at, first_claim, context);
+    let mut unplaced = unplaced.filter(|_| !claims.is_empty())?;
+    unplaced.incident.claims = claims;
+    Some(unplaced)
 }
 
 /// Position of the incident named at `at`. Parts are one level deep, which also rules
 /// out circles.
-fn parent(at: &At, context: &Context) -> Read<usize> {
-    let id = at.str("the id of an incident")?;
-    let position = context
-        .ids
-        .position(id)
-        .ok_or_else(|| at.expected("the id of an incident"))?;
-    match context.raw[position].get("part_of") {
-        None => Ok(position),
-        Some(_) => Err(at.expected("an incident that is not itself part of one")),
+fn parent(at: &At, context: &Context) -> Option<usize> {
+    let position = at.read("the id of an incident", |id| context.ids.position(id))?;
+    if context.raw[position].get("part_of").is_some() {
+        at.expected("an incident that is not itself part of one");
     }
+    Some(position)
 }
 
-/// The claims that can be read: at least one, for without a claim there is nothing to
-/// attribute.
-fn claims(at: &At, first_claim: usize, context: &Context) -> Read<Vec<Claim>> {
-    let raw = at.list()?;
-    let mut claims = Vec::new();
-    for (i, claim_raw) in raw.iter().enumerate() {
-        let at = at.item(i, claim_raw);
-        claims.extend(claim(
-            &at,
-            &context.claim_ids,
-            first_claim + i,
-            context.sources,
-        ));
+fn places(at: &At, gazetteer: &dyn Gazetteer) -> Vec<Place> {
+    let Some(list) = at.list() else {
+        return Vec::new();
+    };
+    if list.is_empty() {
+        at.expected("at least one place");
     }
-    match (claims.is_empty(), raw.is_empty()) {
-        (false, _) => Ok(claims),
-        (true, true) => Err(at.expected("at least one claim")),
-        (true, false) => Err(at.wrong(
+    let items = list.iter().enumerate();
+    items
+        .map(|(i, raw)| place(&at.item(i, raw), gazetteer))
+        .collect()
+}
+
+/// The claims that can be read. Without one there is nothing to attribute, and that is
+/// reported.
+fn claims(at: &At, first_claim: usize, context: &Context) -> Vec<Claim> {
+    let Some(list) = at.list() else {
+        return Vec::new();
+    };
+    let mut claims = Vec::new();
+    for (i, raw) in list.iter().enumerate() {
+        let at = at.item(i, raw);
+        claims.extend(
+            at.report
+                .faultless(|| claim(&at, &context.claim_ids, first_claim + i, context.sources)),
+        );
+    }
+    if list.is_empty() {
+        at.expected("at least one claim");
+    } else if claims.is_empty() {
+        at.wrong(
             "at least one readable claim".into(),
             "only withheld ones".into(),
-        )),
+        );
     }
+    claims
 }
 
 /// Sorts by first day, then by time, then as given, and ties parts to their whole. A
 /// part of a withheld incident stands alone.
-fn placed(mut unplaced: Vec<Unplaced>, position_count: usize) -> Vec<Incident> {
-    unplaced.sort_by_key(
-        |Unplaced {
-             incident: Incident { when, .. },
-             ..
-         }| (when.first, when.span().0),
-    );
+fn placed(unplaced: Vec<Unplaced>, position_count: usize) -> Vec<Incident> {
+    let time = |i: usize| {
+        let when = &unplaced[i].incident.when;
+        (when.first, when.span().0)
+    };
+    let order = sorted_positions(unplaced.len(), &|a, b| time(a).cmp(&time(b)));
     let mut index_by_position = vec![None; position_count];
-    for (index, Unplaced { position, .. }) in unplaced.iter().enumerate() {
-        index_by_position[*position] = Some(IncidentIndex(index as u32));
+    for (index, i) in order.iter().enumerate() {
+        index_by_position[unplaced[*i].position] = Some(IncidentIndex(index as u32));
     }
-    let parents: Vec<Option<IncidentIndex>> = unplaced
-        .iter()
-        .map(|part| index_by_position[part.parent?])
+    let parent_of = |i: usize| index_by_position[unplaced[i].parent?];
+    let parents: Vec<_> = order.iter().map(|i| parent_of(*i)).collect();
+    let mut unplaced: Vec<_> = unplaced
+        .into_iter()
+        .map(|part| Some(part.incident))
         .collect();
-    let mut incidents: Vec<Incident> = unplaced.into_iter().map(|part| part.incident).collect();
+    let mut incidents: Vec<_> = order.iter().filter_map(|i| unplaced[*i].take()).collect();
     for (index, parent) in parents.into_iter().enumerate() {
-        incidents[index].part_of = parent;
-        if let Some(parent) = parent {
-            incidents[parent.0 as usize]
-                .parts
-                .push(IncidentIndex(index as u32));
-        }
+        let Some(parent) = parent else { continue };
+        incidents[index].part_of = Some(parent);
+        incidents[parent.0 as usize]
+            .parts
+            .push(IncidentIndex(index as u32));
     }
     incidents
 }

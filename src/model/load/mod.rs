@@ -7,10 +7,12 @@
 //! are issues as well but withhold nothing. Every issue of a record is reported, not
 //! only the first.
 //!
-//! `report` collects issues, `value` reads single values, and the others read one kind
-//! of record each, field by field, as `data/README.md` describes it.
+//! `report` collects issues; `value`, `fields`, `form` and `ids` read single values; the
+//! others read one kind of record each, field by field, as `data/README.md` describes it.
 
 mod claim;
+mod fields;
+mod form;
 mod ids;
 mod incidents;
 mod place;
@@ -18,10 +20,12 @@ mod report;
 mod sources;
 mod value;
 mod when;
+mod words;
 
-use super::{Dataset, Issue, LonLat, Period, ProvinceCode, Raw};
+use super::{Dataset, Date, Issue, LonLat, Period, ProvinceCode, Raw};
+use fields::Fields;
 use incidents::{claims_of, incidents};
-use report::{Path, Read, Report, Step};
+use report::{Path, Report, Step};
 use sources::Sources;
 use value::{At, Found};
 
@@ -61,81 +65,82 @@ pub fn load(raw: &Raw, gazetteer: &dyn Gazetteer) -> Result<Loaded, Vec<Issue>> 
         step: Step::Dataset,
     };
     let root = At {
-        raw: Found::Value(raw),
+        found: Found::Value(raw),
         path,
         report: &report,
     };
-    let read = dataset(&root, gazetteer);
-    let issues = report.into_issues();
-    match read {
-        Ok((dataset, total)) => {
-            let claims = dataset
-                .incidents
-                .iter()
-                .map(|incident| incident.claims.len());
-            let withheld = total - dataset.incidents.len() - claims.sum::<usize>();
-            Ok(Loaded {
-                dataset,
-                issues,
-                withheld,
-                total,
-            })
-        }
-        Err(_) => Err(issues),
-    }
+    let Some((dataset, total)) = dataset(&root, gazetteer) else {
+        return Err(report.into_issues());
+    };
+    let claims = dataset
+        .incidents
+        .iter()
+        .map(|incident| incident.claims.len());
+    let withheld = total - dataset.incidents.len() - claims.sum::<usize>();
+    Ok(Loaded {
+        dataset,
+        issues: report.into_issues(),
+        withheld,
+        total,
+    })
 }
 
 /// The dataset, and how many incidents and claims were given.
-fn dataset(root: &At, gazetteer: &dyn Gazetteer) -> Read<(Dataset, usize)> {
-    let mut fields = root.fields()?;
-    let format_at = fields.required("format");
-    if !matches!(format_at.raw, Found::Value(Raw::Number(1.0))) {
-        return Err(format_at.expected("1"));
+fn dataset(root: &At, gazetteer: &dyn Gazetteer) -> Option<(Dataset, usize)> {
+    let mut fields = Fields::of(root);
+    let format_at = fields.take("format");
+    if !matches!(format_at.found, Found::Value(Raw::Number(1.0))) {
+        format_at.expected("1");
+        return None;
     }
-    let title = fields.required("title").text();
-    let standfirst = fields.required("standfirst").text();
-    let version = fields.required("version").text();
-    let updated = fields.required("updated").date();
-    let focus = focus(&fields.required("focus"));
-    let methodology = fields.required("methodology").list_of(|item| item.text());
-    let sources_at = fields.required("sources");
-    let incidents_at = fields.required("incidents");
+    let header = root.report.faultless(|| Dataset {
+        title: fields.text("title"),
+        standfirst: fields.text("standfirst"),
+        version: fields.text("version"),
+        updated: fields.take("updated").date().unwrap_or(Date::from_days(0)),
+        focus: focus(&fields.take("focus")),
+        methodology: fields.take("methodology").texts(),
+        incidents: Vec::new(),
+        sources: Vec::new(),
+    });
+    let (sources_at, incidents_at) = (fields.take("sources"), fields.take("incidents"));
     fields.end();
     let (source_list, incident_list) = (sources_at.list(), incidents_at.list());
     let (source_list, incident_list) = (source_list?, incident_list?);
 
     let sources = Sources::read(source_list, root.report);
     let incidents = incidents(incident_list, &sources, gazetteer, root.report);
-    sources.report_uncited();
+    sources.remark_uncited();
     if incidents.is_empty() {
-        return Err(incidents_at.wrong("at least one readable incident".into(), "none".into()));
+        incidents_at.wrong("at least one readable incident".into(), "none".into());
+        return None;
     }
     let claim_count: usize = incident_list
         .iter()
         .map(|incident| claims_of(incident).len())
         .sum();
     let dataset = Dataset {
-        title: title?,
-        standfirst: standfirst?,
-        version: version?,
-        updated: updated?,
-        focus: focus?,
-        methodology: methodology?,
         incidents,
         sources: sources.kept,
+        ..header?
     };
-    Ok((dataset, incident_list.len() + claim_count))
+    Some((dataset, incident_list.len() + claim_count))
 }
 
-fn focus(at: &At) -> Read<Period> {
-    let mut fields = at.fields()?;
-    let first = fields.required("first").date();
-    let last_at = fields.required("last");
+fn focus(at: &At) -> Period {
+    let mut fields = Fields::of(at);
+    let first = fields.take("first").date();
+    let last_at = fields.take("last");
     let last = last_at.date();
     fields.end();
-    let (first, last) = (first?, last?);
-    if last < first {
-        return Err(last_at.expected(&format!("a day not before {first}")));
+    if let (Some(first), Some(last)) = (first, last)
+        && last < first
+    {
+        last_at.expected(&format!("a day not before {first}"));
     }
-    Ok(Period { first, last })
+    let first = first.unwrap_or(Date::from_days(0));
+    Period {
+        first,
+        last: last.unwrap_or(first),
+    }
 }

@@ -1,70 +1,67 @@
 //! Places of incidents, held against the map.
 
 use super::Gazetteer;
-use super::report::{Read, shown_number};
+use super::fields::Fields;
+use super::report::shown_number;
 use super::value::At;
+use super::words::{Words, words};
 use crate::model::{GeoPrecision, LonLat, Place, Point, ProvinceCode};
 
-const PRECISIONS: [(&str, GeoPrecision); 5] = [
-    ("exact", GeoPrecision::Exact),
-    ("town", GeoPrecision::Town),
-    ("nearby_town", GeoPrecision::NearbyTown),
-    ("district", GeoPrecision::District),
-    ("province", GeoPrecision::Province),
-];
+const PRECISIONS: Words<GeoPrecision> = words!(GeoPrecision {
+    "exact" => Exact,
+    "town" => Town,
+    "nearby_town" => NearbyTown,
+    "district" => District,
+    "province" => Province,
+});
 
-pub(super) fn place(at: &At, gazetteer: &dyn Gazetteer) -> Read<Place> {
-    let mut fields = at.fields()?;
-    let name = fields.required("name").text();
-    let area = fields.optional("area", |area| area_code(area, gazetteer));
-    let within = area.ok().flatten();
-    let point = fields.optional("point", |at| point(at, within, gazetteer));
+pub(super) fn place(at: &At, gazetteer: &dyn Gazetteer) -> Place {
+    let mut fields = Fields::of(at);
+    let name = fields.text("name");
+    let area = fields
+        .take_optional("area")
+        .and_then(|area| area_code(&area, gazetteer));
+    let point = fields
+        .take_optional("point")
+        .map(|at| point(&at, area, gazetteer));
     fields.end();
-    Ok(Place {
-        name: name?,
-        area: area?,
-        point: point?,
-    })
+    Place { name, area, point }
 }
 
-fn area_code(at: &At, gazetteer: &dyn Gazetteer) -> Read<ProvinceCode> {
-    const EXPECTED: &str = "a province code such as AF-PKA";
-    let code = ProvinceCode::parse(at.str(EXPECTED)?).ok_or_else(|| at.expected(EXPECTED))?;
-    if gazetteer.knows(code) {
-        Ok(code)
-    } else {
-        Err(at.expected("a province of the map"))
+fn area_code(at: &At, gazetteer: &dyn Gazetteer) -> Option<ProvinceCode> {
+    let code = at.read("a province code such as AF-PKA", ProvinceCode::parse)?;
+    if !gazetteer.knows(code) {
+        at.expected("a province of the map");
+        return None;
     }
+    Some(code)
 }
 
-fn point(at: &At, within: Option<ProvinceCode>, gazetteer: &dyn Gazetteer) -> Read<Point> {
-    let mut fields = at.fields()?;
-    let lat = fields
-        .required("lat")
-        .degrees(90.0, "degrees from -90 to 90");
-    let lon = fields
-        .required("lon")
+fn point(at: &At, within: Option<ProvinceCode>, gazetteer: &dyn Gazetteer) -> Point {
+    let mut fields = Fields::of(at);
+    let lat_deg = fields.take("lat").degrees(90.0, "degrees from -90 to 90");
+    let lon_deg = fields
+        .take("lon")
         .degrees(180.0, "degrees from -180 to 180");
-    let precision = fields.required("precision").word(&PRECISIONS);
-    let note = fields.optional("note", At::text);
-    fields.end();
     let position = LonLat {
-        lon_deg: lon?,
-        lat_deg: lat?,
+        lon_deg: lon_deg.unwrap_or_default(),
+        lat_deg: lat_deg.unwrap_or_default(),
     };
-    if let Some(area) = within.filter(|area| !gazetteer.contains(*area, position)) {
-        let (lat, lon) = (
-            shown_number(position.lat_deg),
-            shown_number(position.lon_deg),
-        );
-        return Err(at.wrong(
+    if let (Some(lat_deg), Some(lon_deg), Some(area)) = (lat_deg, lon_deg, within)
+        && !gazetteer.contains(area, position)
+    {
+        let (lat, lon) = (shown_number(lat_deg), shown_number(lon_deg));
+        at.wrong(
             format!("a point in {area}"),
             format!("lat {lat}, lon {lon}"),
-        ));
+        );
     }
-    Ok(Point {
+    let precision = fields.word("precision", &PRECISIONS);
+    let note = fields.optional_text("note");
+    fields.end();
+    Point {
         position,
-        precision: precision?,
-        note: note?,
-    })
+        precision,
+        note,
+    }
 }

@@ -1,6 +1,6 @@
 //! Issues, and the paths that name where they are.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use crate::model::{Issue, Raw};
 
@@ -8,14 +8,8 @@ use crate::model::{Issue, Raw};
 #[derive(Default)]
 pub(super) struct Report {
     issues: RefCell<Vec<Issue>>,
+    fault_count: Cell<usize>,
 }
-
-/// Proof that an issue was reported. Nothing is withheld without one.
-#[derive(Clone, Copy)]
-pub(super) struct Reported(());
-
-/// A value that could be read, or an issue that says why not.
-pub(super) type Read<T> = Result<T, Reported>;
 
 /// The way from a record to one of its values.
 #[derive(Clone, Copy)]
@@ -42,7 +36,8 @@ pub(super) enum Step<'a> {
 }
 
 impl Report {
-    pub fn issue(&self, path: &Path, expected: String, found: String) -> Reported {
+    /// Adds an issue that withholds no record.
+    pub fn remark(&self, path: &Path, expected: String, found: String) {
         let (record, field) = path.record_and_field();
         self.issues.borrow_mut().push(Issue {
             record,
@@ -50,7 +45,19 @@ impl Report {
             expected,
             found,
         });
-        Reported(())
+    }
+
+    /// Adds an issue for which the record that is being read is withheld.
+    pub fn fault(&self, path: &Path, expected: String, found: String) {
+        self.fault_count.set(self.fault_count.get() + 1);
+        self.remark(path, expected, found);
+    }
+
+    /// What `read` returns, unless it finds a fault.
+    pub fn faultless<T>(&self, read: impl FnOnce() -> T) -> Option<T> {
+        let before = self.fault_count.get();
+        let value = read();
+        (self.fault_count.get() == before).then_some(value)
     }
 
     pub fn into_issues(self) -> Vec<Issue> {
@@ -98,10 +105,9 @@ pub(super) fn shown(raw: &Raw) -> String {
 
 pub(super) fn shown_text(text: &str) -> String {
     const CHARS_MAX: usize = 60;
-    match text.char_indices().nth(CHARS_MAX) {
-        Some((end, _)) => format!("\"{}…\"", printable(&text[..end])),
-        None => format!("\"{}\"", printable(text)),
-    }
+    let start: String = text.chars().take(CHARS_MAX).collect();
+    let ellipsis = if start.len() < text.len() { "…" } else { "" };
+    format!("\"{}{ellipsis}\"", printable(&start))
 }
 
 /// Six decimals at most. Does without the formatting of floating-point numbers, which

@@ -2,19 +2,24 @@
 
 use std::cell::Cell;
 
+use super::fields::Fields;
+use super::form::{is_language, is_url};
 use super::ids::Ids;
-use super::report::{Read, Report};
+use super::report::Report;
 use super::value::At;
+use super::words::{Words, words};
 use crate::model::{Raw, Source, SourceIndex, Tier};
 
-const TIERS: [(&str, Tier); 6] = [
-    ("primary", Tier::Primary),
-    ("osint", Tier::Osint),
-    ("ngo_monitor", Tier::NgoMonitor),
-    ("local", Tier::Local),
-    ("tertiary", Tier::Tertiary),
-    ("gazetteer", Tier::Gazetteer),
-];
+const RECORD: (&str, &str) = ("source", "sources");
+
+const TIERS: Words<Tier> = words!(Tier {
+    "primary" => Primary,
+    "osint" => Osint,
+    "ngo_monitor" => NgoMonitor,
+    "local" => Local,
+    "tertiary" => Tertiary,
+    "gazetteer" => Gazetteer,
+});
 
 /// The sources that could be read, and where to find them by id.
 pub(super) struct Sources<'a> {
@@ -35,12 +40,17 @@ impl<'a> Sources<'a> {
         let mut index_by_position = Vec::new();
         for (position, source_raw) in raw.iter().enumerate() {
             let at = ids.record(RECORD, position, source_raw, report);
-            let indexed = source(&at, &ids, position).and_then(|source| {
-                let index = u16::try_from(kept.len());
-                let too_many = |_| at.wrong("at most 65536 sources".into(), "one more".into());
-                Ok((SourceIndex(index.map_err(too_many)?), source))
+            let source = report.faultless(|| {
+                let index = u16::try_from(kept.len()).ok();
+                if index.is_none() {
+                    at.wrong("at most 65536 sources".into(), "one more".into());
+                }
+                (
+                    SourceIndex(index.unwrap_or_default()),
+                    source(&at, &ids, position),
+                )
             });
-            index_by_position.push(indexed.ok().map(|(index, source)| {
+            index_by_position.push(source.map(|(index, source)| {
                 kept.push(source);
                 index
             }));
@@ -58,61 +68,77 @@ impl<'a> Sources<'a> {
 
     /// The sources of a claim: at least one, each once. Withheld sources, whose issues
     /// are already reported, are left out.
-    pub fn cited_by(&self, at: &At) -> Read<Vec<SourceIndex>> {
-        let positions = at.list_of(|item| {
-            let id = item.str("the id of a source")?;
-            let position = self.ids.position(id);
-            position.ok_or_else(|| item.expected("the id of a source"))
-        })?;
-        let mut cited = Vec::new();
-        for (i, position) in positions.iter().enumerate() {
-            if positions[..i].contains(position) {
-                return Err(at.wrong("each source once".into(), "one of them twice".into()));
+    pub fn cited_by(&self, at: &At) -> Vec<SourceIndex> {
+        let Some(list) = at.list() else {
+            return Vec::new();
+        };
+        let mut positions = Vec::new();
+        for (i, raw) in list.iter().enumerate() {
+            let item = at.item(i, raw);
+            let Some(position) = item.read("the id of a source", |id| self.ids.position(id)) else {
+                continue;
+            };
+            self.is_cited[position].set(true);
+            if positions.contains(&position) {
+                item.expected("a source that is not named before");
             }
-            self.is_cited[*position].set(true);
-            cited.extend(self.index_by_position[*position]);
+            positions.push(position);
         }
-        match (cited.is_empty(), positions.is_empty()) {
-            (false, _) => Ok(cited),
-            (true, true) => Err(at.expected("at least one source")),
-            (true, false) => Err(at.wrong(
+        let cited: Vec<_> = positions
+            .iter()
+            .filter_map(|p| self.index_by_position[*p])
+            .collect();
+        if list.is_empty() {
+            at.expected("at least one source");
+        } else if cited.is_empty() && positions.len() == list.len() {
+            at.wrong(
                 "at least one readable source".into(),
                 "only withheld ones".into(),
-            )),
+            );
         }
+        cited
     }
 
-    pub fn report_uncited(&self) {
+    /// Remarks on sources that could be read and that no claim names.
+    pub fn remark_uncited(&self) {
         for (position, raw) in self.raw.iter().enumerate() {
             if self.index_by_position[position].is_some() && !self.is_cited[position].get() {
                 let at = self.ids.record(RECORD, position, raw, self.report);
-                at.wrong("a claim that cites it".into(), "none".into());
+                self.report
+                    .remark(&at.path, "a claim that cites it".into(), "none".into());
             }
         }
     }
 }
 
-const RECORD: (&str, &str) = ("source", "sources");
-
-fn source(at: &At, ids: &Ids, position: usize) -> Read<Source> {
-    let mut fields = at.fields()?;
-    let id = ids.own_id(&mut fields, position);
-    let publisher = fields.required("publisher").text();
-    let title = fields.optional("title", At::text);
-    let date = fields.optional("date", At::date);
-    let url = fields.required("url").url();
-    let language = fields.required("language").language();
-    let tier = fields.optional("tier", |tier| tier.word(&TIERS));
-    let note = fields.optional("note", At::text);
+fn source(at: &At, ids: &Ids, position: usize) -> Source {
+    let mut fields = Fields::of(at);
+    let source = Source {
+        id: ids.own_id(&mut fields, position),
+        publisher: fields.text("publisher"),
+        title: fields.optional_text("title"),
+        date: fields.take_optional("date").and_then(|date| date.date()),
+        url: url(&mut fields),
+        language: language(&mut fields),
+        tier: fields.optional_word("tier", &TIERS),
+        note: fields.optional_text("note"),
+    };
     fields.end();
-    Ok(Source {
-        id: id?,
-        publisher: publisher?,
-        title: title?,
-        date: date?,
-        url: url?,
-        language: language?,
-        tier: tier?,
-        note: note?,
-    })
+    source
+}
+
+fn url(fields: &mut Fields) -> String {
+    let expected = "a link that starts with https:// or http:// and a host name, without spaces";
+    let url = fields
+        .take("url")
+        .read(expected, |url| is_url(url).then_some(url));
+    url.unwrap_or_default().into()
+}
+
+fn language(fields: &mut Fields) -> String {
+    let expected = "a language tag such as en or fa-AF";
+    let tag = fields
+        .take("language")
+        .read(expected, |tag| is_language(tag).then_some(tag));
+    tag.unwrap_or_default().into()
 }

@@ -1,99 +1,117 @@
 //! Days and times of incidents.
 
-use super::report::Read;
-use super::value::{At, Found};
+use super::fields::Fields;
+use super::value::At;
+use super::words::{Words, words};
 use crate::model::{Clock, Date, TimePrecision, When, Zone};
 
-const PRECISIONS: [(&str, TimePrecision); 5] = [
-    ("day", TimePrecision::Day),
-    ("night", TimePrecision::Night),
-    ("range", TimePrecision::Range),
-    ("month", TimePrecision::Month),
-    ("reported_on", TimePrecision::ReportedOn),
-];
+const PRECISIONS: Words<TimePrecision> = words!(TimePrecision {
+    "day" => Day,
+    "night" => Night,
+    "range" => Range,
+    "month" => Month,
+    "reported_on" => ReportedOn,
+});
 
-const ZONES: [(&str, Zone); 3] = [
-    ("Asia/Kabul", Zone::Kabul),
-    ("Asia/Karachi", Zone::Karachi),
-    ("America/New_York", Zone::NewYork),
-];
+const ZONES: Words<Zone> = words!(Zone {
+    "Asia/Kabul" => Kabul,
+    "Asia/Karachi" => Karachi,
+    "America/New_York" => NewYork,
+});
 
-pub(super) fn when(at: &At) -> Read<When> {
-    let mut fields = at.fields()?;
-    let first_at = fields.required("first");
-    let last_at = fields.required("last");
+pub(super) fn when(at: &At) -> When {
+    let mut fields = Fields::of(at);
+    let first_at = fields.take("first");
     let first = first_at.date();
-    let precision = fields.required("precision").word(&PRECISIONS);
-    let clock = fields.optional("clock", clock);
-    let zone = fields.required("zone").word(&ZONES);
-    fields.end();
-    let (first, precision) = (first?, precision?);
-    let last = match precision {
-        TimePrecision::Day | TimePrecision::ReportedOn => last_day(&last_at, first, Some(first)),
-        TimePrecision::Night => last_day(&last_at, first, Some(first.plus_days(1))),
-        TimePrecision::Range => last_day(&last_at, first, None),
-        TimePrecision::Month => last_of_month(&first_at, &last_at, first),
+    let last_at = fields.take("last");
+    let precision = fields.take("precision").word(&PRECISIONS);
+    let last = match (first, precision) {
+        (Some(first), Some(precision)) => last_day(&first_at, first, &last_at, precision),
+        _ => None,
     };
-    Ok(When {
+    let clock = fields.take_optional("clock").map(|at| clock(&at));
+    let zone = fields.word("zone", &ZONES);
+    fields.end();
+    let first = first.unwrap_or(Date::from_days(0));
+    let precision = precision.unwrap_or(TimePrecision::Day);
+    When {
         first,
-        last: last?,
+        last: last.unwrap_or(first),
         precision,
-        clock: clock?,
-        zone: zone?,
-    })
+        clock,
+        zone,
+    }
 }
 
-/// The last day; without a `latest` one it must be given, else it is `first` if absent.
-fn last_day(at: &At, first: Date, latest: Option<Date>) -> Read<Date> {
-    let Some(latest) = latest else {
-        let last = at.date()?;
-        let not_before = || at.expected(&format!("a day not before {first}"));
-        return if last < first {
-            Err(not_before())
-        } else {
-            Ok(last)
-        };
-    };
-    if matches!(at.raw, Found::Nothing) {
-        return Ok(first);
-    }
-    let last = at.date()?;
-    if (first..=latest).contains(&last) {
-        Ok(last)
-    } else if first == latest {
-        Err(at.expected(&format!("{first}, or precision range")))
+/// The last day as given, or as the precision has it.
+fn last_day(first_at: &At, first: Date, last_at: &At, precision: TimePrecision) -> Option<Date> {
+    let last = if last_at.is_absent() {
+        None
     } else {
-        Err(at.expected(&format!("{first} or {latest}")))
+        Some(last_at.date()?)
+    };
+    match precision {
+        TimePrecision::Day | TimePrecision::ReportedOn => {
+            if last.is_some_and(|last| last != first) {
+                last_at.expected(&format!("{first}, or precision range"));
+            }
+            Some(first)
+        }
+        TimePrecision::Night => {
+            let next = first.plus_days(1);
+            if last.is_some_and(|last| last != first && last != next) {
+                last_at.expected(&format!("{first} or {next}"));
+            }
+            Some(last.unwrap_or(first))
+        }
+        TimePrecision::Range => {
+            if last.is_none_or(|last| last < first) {
+                last_at.expected(&format!("a day not before {first}"));
+            }
+            last
+        }
+        TimePrecision::Month => {
+            let (year, month, day) = first.year_month_day();
+            if day != 1 {
+                first_at.expected("the first day of the month");
+            }
+            let end = (28..=31)
+                .rev()
+                .find_map(|day| Date::new(year, month, day))?;
+            if last.is_some_and(|last| last != end) {
+                last_at.expected(&format!("{end}, the end of the month"));
+            }
+            Some(end)
+        }
     }
 }
 
-fn last_of_month(first_at: &At, last_at: &At, first: Date) -> Read<Date> {
-    let (year, month, day) = first.year_month_day();
-    if day != 1 {
-        return Err(first_at.expected("the first day of the month"));
-    }
-    let end = (28..=31)
-        .rev()
-        .find_map(|day| Date::new(year, month, day))
-        .unwrap_or(first);
-    if !matches!(last_at.raw, Found::Nothing) && last_at.date()? != end {
-        return Err(last_at.expected(&format!("{end}, the end of the month")));
-    }
-    Ok(end)
-}
-
-fn clock(at: &At) -> Read<Clock> {
+fn clock(at: &At) -> Clock {
     const DAY_MIN: u16 = 24 * 60;
-    let mut fields = at.fields()?;
-    let from = fields.required("from").minute_of_day();
-    let to = fields.optional("to", At::minute_of_day);
-    let text = fields.required("text").text();
+    let mut fields = Fields::of(at);
+    let from_min = minute_of_day(&fields.take("from")).unwrap_or_default();
+    let to_min = fields.take_optional("to").and_then(|to| minute_of_day(&to));
+    let text = fields.text("text");
     fields.end();
-    let (from_min, to) = (from?, to?);
-    let to_min = to.map(|to| if to < from_min { to + DAY_MIN } else { to });
-    Ok(Clock {
+    let to_min = to_min.map(|to| if to < from_min { to + DAY_MIN } else { to });
+    Clock {
         from_min,
         to_min,
-        text: text?,
+        text,
+    }
+}
+
+/// Minutes after midnight of `HH:MM`.
+fn minute_of_day(at: &At) -> Option<u16> {
+    at.read("a time from 00:00 to 23:59", |text| {
+        let &[h1, h2, b':', m1, m2] = text.as_bytes() else {
+            return None;
+        };
+        let number = |tens: u8, ones: u8| {
+            let are_digits = tens.is_ascii_digit() && ones.is_ascii_digit();
+            are_digits.then(|| u16::from(tens - b'0') * 10 + u16::from(ones - b'0'))
+        };
+        let (hour, minute) = (number(h1, h2)?, number(m1, m2)?);
+        (hour < 24 && minute < 60).then_some(hour * 60 + minute)
     })
 }

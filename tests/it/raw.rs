@@ -1,0 +1,166 @@
+//! The mirror of what was written, and its embedded form.
+
+use clash_map::model::{Raw, pack, unpack};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+fn from_json(json: &str) -> Raw {
+    serde_json::from_str(json).unwrap()
+}
+
+fn text(text: &str) -> Raw {
+    Raw::Text(text.into())
+}
+
+/// Values of a few levels, with names and texts that recur.
+fn any_raw() -> impl Strategy<Value = Raw> {
+    let any_text = prop_oneof![
+        any::<String>(),
+        "[ab]{0,2}",
+        // Around the length up to which texts are stored once.
+        "x{62,66}",
+    ];
+    let leaf = prop_oneof![
+        Just(Raw::Null),
+        any::<bool>().prop_map(Raw::Bool),
+        any::<u32>().prop_map(|whole| Raw::Number(f64::from(whole))),
+        // Compared by value: NaN is left out.
+        any::<f64>().prop_filter("not NaN", |n| !n.is_nan()).prop_map(Raw::Number),
+        any_text.clone().prop_map(Raw::Text),
+    ];
+    leaf.prop_recursive(4, 60, 6, move |inside| {
+        prop_oneof![
+            vec(inside.clone(), 0..6).prop_map(Raw::List),
+            vec((any_text.clone(), inside), 0..6).prop_map(Raw::Map),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn packing_loses_nothing(raw in any_raw()) {
+        prop_assert_eq!(unpack(&pack(&raw)), Some(raw));
+    }
+
+    #[test]
+    fn garbage_is_refused_or_read_but_never_fatal(bytes in vec(any::<u8>(), 0..200)) {
+        let _ = unpack(&bytes);
+    }
+
+    /// Garbage that gets past the length in front.
+    #[test]
+    fn garbage_in_the_tree_is_never_fatal(
+        tree in vec(prop_oneof![0..9_u8, any::<u8>()], 0..100),
+        texts in vec(prop_oneof![Just(0xFF_u8), any::<u8>()], 0..60),
+    ) {
+        let mut bytes = (tree.len() as u32).to_le_bytes().to_vec();
+        bytes.extend(tree);
+        bytes.extend(texts);
+        let _ = unpack(&bytes);
+    }
+
+    #[test]
+    fn a_truncated_file_is_refused(raw in any_raw(), cut in any::<prop::sample::Index>()) {
+        let packed = pack(&raw);
+        prop_assert_eq!(unpack(&packed[..cut.index(packed.len())]), None);
+    }
+}
+
+#[test]
+fn json_is_mirrored_as_written() {
+    let raw = from_json(r#"{"b": [null, true, false, -1, 2.5, 4294967296, "x"], "a": {}, "b": ""}"#);
+    let list = Raw::List(vec![
+        Raw::Null,
+        Raw::Bool(true),
+        Raw::Bool(false),
+        Raw::Number(-1.0),
+        Raw::Number(2.5),
+        Raw::Number(4_294_967_296.0),
+        text("x"),
+    ]);
+    let fields = [("b", list.clone()), ("a", Raw::Map(vec![])), ("b", text(""))];
+    let fields = fields.map(|(name, value)| (name.to_string(), value));
+    assert_eq!(raw, Raw::Map(fields.into()));
+    assert_eq!(raw.get("b"), Some(&list), "the first of the name");
+    assert_eq!(raw.get("c"), None);
+    assert_eq!(list.get("b"), None);
+}
+
+#[test]
+fn the_embedded_form_is_as_documented() {
+    let raw = from_json(r#"{"a": ["é", 300, "é", null], "a": 0.5}"#);
+    let mut expected = vec![25, 0, 0, 0];
+    expected.extend([7, 2]); // a map of two
+    expected.extend([0, 6, 4]); // "a", new, a list of four
+    expected.extend([5, 0, 3, 0xAC, 0x02, 5, 2, 0]); // "é", new; 300; the second text; null
+    expected.extend([1, 4, 0, 0, 0, 0, 0, 0, 0xE0, 0x3F]); // the first text; 0.5
+    assert_eq!(expected.len(), 4 + 23);
+    expected[0] = 23;
+    expected.extend("a".bytes());
+    expected.push(0xFF);
+    expected.extend("é".bytes());
+    expected.push(0xFF);
+    assert_eq!(pack(&raw), expected);
+}
+
+#[test]
+fn numbers_keep_every_bit() {
+    let limits = [0.0, -0.0, 1.0, -1.0, 4_294_967_295.0, 4_294_967_296.0, 1e300, 5e-324, 69.2784];
+    for number in limits.into_iter().chain([f64::INFINITY, f64::NEG_INFINITY, f64::NAN]) {
+        let unpacked = unpack(&pack(&Raw::Number(number)));
+        let Some(Raw::Number(back)) = unpacked else { panic!("{number}: {unpacked:?}") };
+        assert_eq!(back.to_bits(), number.to_bits(), "{number}");
+    }
+}
+
+#[test]
+fn what_is_not_packed_is_not_unpacked() {
+    let with_tree_and_texts = |tree: &[u8], texts: &[u8]| {
+        let len = (tree.len() as u32).to_le_bytes();
+        unpack(&[&len, tree, texts].concat())
+    };
+    assert_eq!(with_tree_and_texts(&[5, 0], b"ok\xFF"), Some(text("ok")));
+    assert_eq!(unpack(&[]), None);
+    assert_eq!(with_tree_and_texts(&[], &[]), None, "no value");
+    assert_eq!(with_tree_and_texts(&[8], &[]), None, "no such kind");
+    assert_eq!(with_tree_and_texts(&[0, 0], &[]), None, "a value too many");
+    assert_eq!(with_tree_and_texts(&[0], b"x\xFF"), None, "a text too many");
+    assert_eq!(with_tree_and_texts(&[5, 0], b"x"), None, "a text without end");
+    assert_eq!(with_tree_and_texts(&[5, 0], b"\xC3\xFF"), None, "not UTF-8");
+    assert_eq!(with_tree_and_texts(&[5, 1], b""), None, "an unknown shared text");
+    assert_eq!(with_tree_and_texts(&[6, 2, 0], &[]), None, "a list too short");
+    assert_eq!(with_tree_and_texts(&[3, 0xFF, 0xFF, 0xFF, 0xFF, 0x1F], &[]), None, "2^33 - 1");
+    assert_eq!(with_tree_and_texts(&[3, 0x80, 0x80, 0x80, 0x80, 0x80, 0], &[]), None, "six bytes");
+    // A list of four billion items, of which none is there: answered at once.
+    assert_eq!(with_tree_and_texts(&[6, 0xFF, 0xFF, 0xFF, 0xFF, 0x0F], &[]), None);
+}
+
+fn nested(levels: usize) -> String {
+    "[".repeat(levels) + &"]".repeat(levels)
+}
+
+#[test]
+fn nesting_is_bounded() {
+    let limit = usize::from(Raw::MAX_DEPTH);
+    let deepest = from_json(&nested(limit));
+    assert_eq!(unpack(&pack(&deepest)), Some(deepest.clone()));
+
+    let error = serde_json::from_str::<Raw>(&nested(limit + 1)).unwrap_err();
+    assert_eq!(error.to_string(), "nested too deeply at line 1 column 17");
+    let too_deep = pack(&Raw::List(vec![deepest]));
+    assert_eq!(unpack(&too_deep), None);
+
+    let objects = r#"{"a":"#.repeat(limit + 1) + "0" + &"}".repeat(limit + 1);
+    assert!(serde_json::from_str::<Raw>(&objects).is_err());
+
+    let levels = 1_000_000;
+    let bomb: Vec<u8> = [6, 1].repeat(levels);
+    assert_eq!(unpack(&[&(bomb.len() as u32).to_le_bytes()[..], &bomb].concat()), None);
+}
+
+/// The file that is embedded, through the same steps as in the build.
+#[test]
+fn the_dataset_survives_packing() {
+    let raw = from_json(include_str!("../../data/dataset.json"));
+    assert_eq!(unpack(&pack(&raw)), Some(raw));
+}
