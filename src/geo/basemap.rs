@@ -123,18 +123,15 @@ impl Basemap {
     /// Closed outlines of an area; for a province with named parts, of the whole,
     /// without the lines between the parts. Empty for an unknown code.
     pub fn province_outline(&self, code: ProvinceCode) -> Vec<Vec<PlanePoint>> {
-        let mut arcs: Vec<usize> = self
+        let arcs: Vec<usize> = self
             .areas
             .iter()
             .filter(|area| area.code == code || area.code.province() == code)
             .flat_map(|area| area.arcs.iter().copied())
             .collect();
-        arcs.sort_unstable();
         // An arc met twice runs between two of the parts.
-        let outer = arcs
-            .chunk_by(|a, b| a == b)
-            .filter(|uses| uses.len() == 1)
-            .map(|uses| self.arcs[uses[0]].clone());
-        chained(outer)
+        let uses = |arc: usize| arcs.iter().filter(|&&other| other == arc).count();
+        let outer = arcs.iter().filter(|&&arc| uses(arc) == 1);
+        chained(outer.map(|&arc| self.arcs[arc].clone()))
     }
 }

@@ -14,7 +14,7 @@ pub const CITIES_TSV: &str = include_str!("../../data/cities.tsv");
 /// Names in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Names<'a> {
-    /// Sorted by code.
+    /// Code and name; a hundred rows, so found by walking.
     rows: Vec<(&'a str, &'a str)>,
 }
 
@@ -32,19 +32,18 @@ pub struct City {
 impl<'a> Names<'a> {
     /// Reads rows of `code <tab> name`; a row without a tab is skipped.
     pub fn parse(names_tsv: &'a str) -> Self {
-        let mut rows: Vec<_> = rows(names_tsv)
-            .filter_map(|row| row.split_once('\t'))
-            .collect();
-        rows.sort_unstable();
-        Self { rows }
+        let rows = rows(names_tsv).filter_map(|row| row.split_once('\t'));
+        Self {
+            rows: rows.collect(),
+        }
     }
 
     /// Name of an area (`AF-PKA`, `PK-KP~FATA`), a country (`IR`) or a city (its
     /// GeoNames id). `None` where this language's name is not known: fall back to
     /// English.
     pub fn name(&self, code: &str) -> Option<&'a str> {
-        let found = self.rows.binary_search_by_key(&code, |(code, _)| code);
-        Some(self.rows[found.ok()?].1)
+        let row = self.rows.iter().find(|(row_code, _)| *row_code == code)?;
+        Some(row.1)
     }
 }
 

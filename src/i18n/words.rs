@@ -128,6 +128,28 @@ pub fn figure_text(figure: &Figure) -> String {
     }
 }
 
+/// The claimant's hedge and detail in one phrase: "at least 10 soldiers", "3 women, 3
+/// children". Empty where there is neither.
+pub fn figure_phrase(figure: &Figure) -> String {
+    let number = match (figure.qualifier.as_deref(), figure.max) {
+        (Some("up to"), Some(max)) => max.to_string(),
+        (_, None) => figure.min.to_string(),
+        _ => figure_text(figure),
+    };
+    let hedged = figure
+        .qualifier
+        .as_ref()
+        .map(|qualifier| format!("{qualifier} {number}"));
+    match (hedged, &figure.detail) {
+        (Some(hedged), Some(detail)) => {
+            let counts_on = detail.starts_with(|c: char| c.is_ascii_digit());
+            let adds = counts_on || detail.starts_with("includ");
+            format!("{hedged}{}{detail}", if adds { ", " } else { " " })
+        }
+        (hedged, detail) => hedged.or(detail.clone()).unwrap_or_default(),
+    }
+}
+
 pub fn incident_count_text(count: usize) -> String {
     match count {
         0 => String::from("no incidents"),

@@ -16,7 +16,8 @@ pub struct Dataset {
     pub focus: Period,
     /// Inclusion rule, cut-off, gaps: one paragraph each.
     pub methodology: Vec<String>,
-    /// In order of first day, then of time, then as given.
+    /// In order of first day; within it those with an hour, in its order, then the others
+    /// as given.
     pub incidents: Vec<Incident>,
     pub sources: Vec<Source>,
 }

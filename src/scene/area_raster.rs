@@ -1,7 +1,7 @@
 //! A coarse picture of which area lies where on the screen, to find room for names.
 
 use crate::geo::{Basemap, ScreenPoint, Viewport, area_at};
-use crate::model::ProvinceCode;
+use crate::model::{ProvinceCode, sorted_positions};
 
 const CELL_PX: f64 = 22.0;
 
@@ -35,16 +35,16 @@ impl AreaRaster {
             .iter()
             .map(|cell| cell.is_some_and(&matches))
             .collect();
-        let mut cells: Vec<(usize, usize)> = inside
+        let cells: Vec<(usize, usize)> = inside
             .iter()
             .enumerate()
             .filter(|(_, inside)| **inside)
             .map(|(i, _)| (self.depth(&inside, i), i))
             .collect();
-        cells.sort_by_key(|&(depth, i)| (std::cmp::Reverse(depth), i));
-        cells
+        sorted_positions(cells.len(), &|a, b| cells[b].0.cmp(&cells[a].0))
             .into_iter()
-            .map(|(_, i)| centre(i % self.columns, i / self.columns))
+            .map(|i| cells[i].1)
+            .map(|i| centre(i % self.columns, i / self.columns))
             .collect()
     }
 

@@ -1,6 +1,8 @@
 //! Rival claims side by side: one group per metric and subject, each with one axis.
 
-use crate::model::{Assertion, Figure, Incident, Metric, Subject, sources_differ};
+use crate::model::{
+    Assertion, Figure, Incident, Metric, Subject, sorted_positions, sources_differ,
+};
 
 /// Claims that may be compared with each other.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +38,7 @@ pub struct ChartRow {
 
 /// Groups an incident's claims by metric, then by subject, in the order of the model.
 pub fn claim_groups(incident: &Incident) -> Vec<ClaimGroup> {
-    let mut keyed: Vec<(Metric, Option<Subject>, usize)> = incident
+    let keyed: Vec<(Metric, Option<Subject>, usize)> = incident
         .claims
         .iter()
         .enumerate()
@@ -48,8 +50,11 @@ pub fn claim_groups(incident: &Incident) -> Vec<ClaimGroup> {
             )
         })
         .collect();
-    keyed.sort_unstable();
-    keyed
+    let order = sorted_positions(keyed.len(), &|a, b| {
+        (keyed[a].0, keyed[a].1).cmp(&(keyed[b].0, keyed[b].1))
+    });
+    let sorted: Vec<_> = order.into_iter().map(|i| keyed[i]).collect();
+    sorted
         .chunk_by(|a, b| (a.0, a.1) == (b.0, b.1))
         .map(|members| group(incident, members))
         .collect()

@@ -179,9 +179,11 @@ fn shaded_areas(incident: &Incident, basemap: &Basemap) -> Vec<ProvinceCode> {
             None if is_part => vec![code],
             None => drawn.filter(|area| area.province() == code).collect(),
         };
-        areas.extend(shaded);
+        for area in shaded {
+            if !areas.contains(&area) {
+                areas.push(area);
+            }
+        }
     }
-    areas.sort_unstable();
-    areas.dedup();
     areas
 }

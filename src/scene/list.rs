@@ -2,7 +2,7 @@
 //! without a pointer.
 
 use super::{State, Story};
-use crate::model::{IncidentIndex, ProvinceCode};
+use crate::model::{IncidentIndex, ProvinceCode, sorted_positions};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct ListScene {
@@ -76,15 +76,13 @@ pub fn list_scene(story: &Story, state: &State) -> ListScene {
 /// Every province of the map: those with incidents in the window first, by count,
 /// then the others by name.
 pub fn province_entries(story: &Story, state: &State) -> Vec<ProvinceEntry> {
-    let mut codes: Vec<ProvinceCode> = story
-        .basemap
-        .areas
-        .iter()
-        .map(|area| area.code.province())
-        .collect();
-    codes.sort_unstable();
-    codes.dedup();
-    let mut entries: Vec<ProvinceEntry> = codes
+    let mut codes: Vec<ProvinceCode> = Vec::new();
+    for province in story.basemap.areas.iter().map(|area| area.code.province()) {
+        if !codes.contains(&province) {
+            codes.push(province);
+        }
+    }
+    let entries: Vec<ProvinceEntry> = codes
         .into_iter()
         .map(|code| ProvinceEntry {
             code,
@@ -95,6 +93,9 @@ pub fn province_entries(story: &Story, state: &State) -> Vec<ProvinceEntry> {
             selected: state.province == Some(code),
         })
         .collect();
-    entries.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
-    entries
+    let order = sorted_positions(entries.len(), &|a, b| {
+        let (a, b) = (&entries[a], &entries[b]);
+        b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name))
+    });
+    order.into_iter().map(|i| entries[i].clone()).collect()
 }

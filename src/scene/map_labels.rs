@@ -8,7 +8,7 @@ use super::map::{AreaShade, place_line_labels};
 use super::symbols::{SYMBOL_PX, Symbol};
 use crate::geo::{Area, City, ScreenPoint, Viewport};
 use crate::i18n::country_name;
-use crate::model::ProvinceCode;
+use crate::model::{ProvinceCode, sorted_positions};
 
 /// Below this width a phone shows cities, and provinces only with incidents.
 const PHONE_WIDTH_PX: f64 = 480.0;
@@ -36,11 +36,12 @@ pub fn place_labels(
     };
     let is_active = |shade: &AreaShade| shade.count > 0 || shade.selected;
 
-    let mut active: Vec<_> = whole_provinces()
+    let active: Vec<_> = whole_provinces()
         .filter(|(shade, _)| is_active(shade))
         .collect();
-    active.sort_by_key(|(shade, _)| (!shade.selected, std::cmp::Reverse(shade.count)));
-    for (shade, area) in active {
+    let importance = |i: usize| (active[i].0.selected, active[i].0.count);
+    for i in sorted_positions(active.len(), &|a, b| importance(b).cmp(&importance(a))) {
+        let (shade, area) = active[i];
         placer.place(active_province(story, viewport, &raster, shade, area));
     }
     let line_labels = place_line_labels(story, viewport, placer);

@@ -4,7 +4,8 @@ use super::Reader;
 use super::focus::focus_after_render;
 use super::px::px;
 use crate::i18n::{
-    claimant_type_name, day_text, figure_text, metric_name, standing_name, subject_name,
+    claimant_type_name, day_text, figure_phrase, figure_text, metric_name, standing_name,
+    subject_name,
 };
 use crate::model::{Assertion, Claim, IncidentIndex, SourceIndex};
 use crate::scene::{ChartRow, ClaimGroup};
@@ -75,13 +76,13 @@ const AXIS_INSET_PX: f64 = 6.0;
 /// A dot or a range on an axis from 0; an arrow where the claim is open upwards.
 fn chart_view(chart: ChartRow) -> impl IntoView {
     let x = |share: f64| AXIS_INSET_PX + share * AXIS_PX;
-    let width_px = AXIS_PX + 2.0 * AXIS_INSET_PX + 6.0;
+    let width_px = AXIS_PX + AXIS_INSET_PX + 16.0;
     let range = (chart.to > chart.from).then(|| {
         view! { <line class="cm-range" x1=px(x(chart.from)) x2=px(x(chart.to)) y1="8" y2="8"></line> }
     });
     let arrow = chart.open.then(|| {
         let tip = x(chart.from);
-        view! { <path class="cm-open" d=format!("M{} 8h9m-3.5-3.5l3.5 3.5l-3.5 3.5", px(tip))></path> }
+        view! { <path class="cm-open" d=format!("M{} 8h14m-3.5-3.5l3.5 3.5l-3.5 3.5", px(tip))></path> }
     });
     view! {
         <svg class="cm-chart" width=px(width_px) height="16" aria-hidden="true">
@@ -95,14 +96,11 @@ fn chart_view(chart: ChartRow) -> impl IntoView {
     }
 }
 
-/// Who says it, and what: "eyewitnesses: at least; 5 children and 2 women".
+/// Who says it, and what: "Eyewitnesses: 5 children and 2 women".
 fn assertion_view(claim: &Claim) -> impl IntoView + use<> {
     let claimant_type = claimant_type_name(claim.claimant.kind);
     let what = match &claim.assertion {
-        Assertion::Figure(figure) => {
-            let parts = [figure.qualifier.clone(), figure.detail.clone()];
-            parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-        }
+        Assertion::Figure(figure) => figure_phrase(figure),
         Assertion::Text(text) => text.clone(),
     };
     let separator = if what.is_empty() { "" } else { ": " };

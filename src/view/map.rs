@@ -71,9 +71,10 @@ pub fn Map(reader: Reader) -> impl IntoView {
     }
 }
 
-/// Nearly square, as tall as a phone's screen leaves room for.
+/// The shape of the basemap, so that the whole countries fill it, but no taller than a
+/// screen.
 fn height_px(width_px: f64) -> f64 {
-    (width_px * 0.98).clamp(280.0, 580.0).round()
+    (width_px * 1.08).clamp(280.0, 640.0).round()
 }
 
 /// Land and lines. Paths are written once in plane units; moving the map changes one
@@ -98,8 +99,10 @@ fn Ground(
     let neighbours = basemap.neighbours.iter();
     let areas = basemap.areas.iter().enumerate();
     let durand = line_path(&basemap.durand_line);
+    let extent = basemap.extent;
     view! {
         <g transform=transform>
+            <rect class="cm-sea" width=px(extent.max.x) height=px(extent.max.y)></rect>
             {neighbours.map(|n| view! { <path class="cm-neighbour" d=area_path(&n.rings)></path> }).collect_view()}
             {areas.map(|(i, area)| area_view(reader, scene, hover, gestures, i, area)).collect_view()}
             <path class="cm-coast" d=line_path(&basemap.coastline)></path>
@@ -193,7 +196,7 @@ fn discs(symbols: &[Symbol]) -> Vec<impl IntoView + use<>> {
         let same = |other: &&Symbol| {
             other.point == symbol.point && other.category == symbol.category && !other.dimmed
         };
-        if !drawn.iter().any(|other| same(other)) {
+        if !drawn.iter().any(same) {
             drawn.push(symbol);
         }
     }

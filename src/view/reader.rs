@@ -17,8 +17,7 @@ pub struct Reader {
 }
 
 impl Reader {
-    pub fn new(story: Arc<Story>) -> Self {
-        let state = State::initial(&story);
+    pub fn new(story: Arc<Story>, state: State) -> Self {
         Self {
             story: StoredValue::new(story),
             state: RwSignal::new(state),

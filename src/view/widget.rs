@@ -7,7 +7,7 @@ use super::map::Map;
 use super::notes::Notes;
 use super::sources::Sources;
 use super::timeline::Timeline;
-use crate::scene::{Action, Story};
+use crate::scene::{Action, State, Story};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -17,8 +17,12 @@ use std::sync::Arc;
 pub fn ClashMap(
     /// The story to show. Several widgets may share it; each has its own state.
     story: Arc<Story>,
+    /// What the reader finds chosen; by default nothing, on the story's focus window.
+    #[prop(optional)]
+    state: Option<State>,
 ) -> impl IntoView {
-    let reader = Reader::new(story.clone());
+    let state = state.unwrap_or_else(|| State::initial(&story));
+    let reader = Reader::new(story.clone(), state);
     let on_keydown = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             reader.dispatch(Action::Clear);

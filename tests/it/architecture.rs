@@ -54,7 +54,10 @@ fn the_rule_covers_every_module() {
         .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'))
         .collect();
     for module in &declared {
-        assert!(MAY_USE.iter().any(|(name, _)| name == module), "no rule for {module}");
+        assert!(
+            MAY_USE.iter().any(|(name, _)| name == module),
+            "no rule for {module}"
+        );
     }
     assert_eq!(declared.len(), MAY_USE.len());
 }
@@ -92,6 +95,10 @@ fn code(file: &Path) -> String {
 }
 
 fn modules_named(code: &str) -> Vec<String> {
-    let word = |rest: &str| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    let word = |rest: &str| {
+        rest.chars()
+            .take_while(|c| c.is_alphanumeric() || *c == '_')
+            .collect()
+    };
     code.split("crate::").skip(1).map(word).collect()
 }

@@ -11,7 +11,11 @@ const CLAIMS: [(&str, &[&str]); 17] = [
     ("S1 appeal to both sides", &["2024-03-18-white-house.c1"]),
     (
         "S2 date and cause of the strikes",
-        &["2024-03-18-white-house.c10", "2024-03-18-strikes.c15", "2024-03-16-mir-ali.c10"],
+        &[
+            "2024-03-18-white-house.c10",
+            "2024-03-18-strikes.c15",
+            "2024-03-16-mir-ali.c10",
+        ],
     ),
     (
         "S3 attack at Mir Ali, at least 10 soldiers",
@@ -22,13 +26,23 @@ const CLAIMS: [(&str, &[&str]); 17] = [
         &["2024-03-18-white-house.c6", "2024-03-18-white-house.c7"],
     ),
     ("S5 restraint", &["2024-03-18-white-house.c8"]),
-    ("S6 resolve disputes through dialogue", &["2024-03-18-white-house.c5"]),
+    (
+        "S6 resolve disputes through dialogue",
+        &["2024-03-18-white-house.c5"],
+    ),
     ("S7 safe haven", &["2024-03-18-white-house.c9"]),
     ("S8 strained relations", &["2024-03-18-mofa.c4"]),
-    ("S9 attacks organised from Afghan soil", &["2024-03-18-mofa.c5"]),
+    (
+        "S9 attacks organised from Afghan soil",
+        &["2024-03-18-mofa.c5"],
+    ),
     (
         "S10 label, place and date of the strikes",
-        &["2024-03-18-strikes.c16", "2024-03-18-strikes.c17", "2024-03-18-strikes.c18"],
+        &[
+            "2024-03-18-strikes.c16",
+            "2024-03-18-strikes.c17",
+            "2024-03-18-strikes.c18",
+        ],
     ),
     ("S11 a key TTP commander", &["2024-03-18-strikes.c9"]),
     (
@@ -40,7 +54,10 @@ const CLAIMS: [(&str, &[&str]); 17] = [
         "S14 one soldier killed, three injured",
         &["2024-03-18-border-clash.c2", "2024-03-18-border-clash.c3"],
     ),
-    ("S15 Hafiz Gul Bahadur commanders", &["2024-03-18-strikes.c19"]),
+    (
+        "S15 Hafiz Gul Bahadur commanders",
+        &["2024-03-18-strikes.c19"],
+    ),
     ("S16 two years of concerns", &["2024-03-18-mofa.c3"]),
     ("S17 hand over the leadership", &["2024-03-18-mofa.c1"]),
 ];
@@ -53,7 +70,10 @@ fn every_sentence_has_its_claims() {
             let claim = claims(&story.dataset.incidents)
                 .find(|claim| claim.id == *id)
                 .unwrap_or_else(|| panic!("{sentence}: no claim {id}"));
-            let carried = claim.sources.iter().any(|&s| story.dataset.source(s).id == ARTICLE);
+            let carried = claim
+                .sources
+                .iter()
+                .any(|&s| story.dataset.source(s).id == ARTICLE);
             assert!(carried, "{sentence}: {id} does not cite the article");
         }
     }
@@ -62,10 +82,20 @@ fn every_sentence_has_its_claims() {
 #[test]
 fn the_article_makes_no_claim_beyond_these() {
     let story = builtin_story();
-    let listed: Vec<&str> = CLAIMS.iter().flat_map(|(_, ids)| ids.iter().copied()).collect();
+    let listed: Vec<&str> = CLAIMS
+        .iter()
+        .flat_map(|(_, ids)| ids.iter().copied())
+        .collect();
     for claim in claims(&story.dataset.incidents) {
-        let cites = claim.sources.iter().any(|&s| story.dataset.source(s).id == ARTICLE);
-        assert!(!cites || listed.contains(&claim.id.as_str()), "{} is not listed", claim.id);
+        let cites = claim
+            .sources
+            .iter()
+            .any(|&s| story.dataset.source(s).id == ARTICLE);
+        assert!(
+            !cites || listed.contains(&claim.id.as_str()),
+            "{} is not listed",
+            claim.id
+        );
     }
 }
 
@@ -75,10 +105,19 @@ fn rival_figures_stand_side_by_side() {
     let injured = |incident, subject| figures(incident, Metric::Injured, subject);
     let mir_ali = killed("2024-03-16-mir-ali", Subject::PakistaniForces);
     assert!(mir_ali.contains(&(10, None)), "{mir_ali:?}");
-    assert!(mir_ali.iter().filter(|&&figure| figure == (7, Some(7))).count() >= 2);
+    assert!(
+        mir_ali
+            .iter()
+            .filter(|&&figure| figure == (7, Some(7)))
+            .count()
+            >= 2
+    );
     let strikes = killed("2024-03-18-strikes", Subject::Civilians);
     for count in [5, 7, 8] {
-        assert!(strikes.contains(&(count, Some(count))), "{count} not in {strikes:?}");
+        assert!(
+            strikes.contains(&(count, Some(count))),
+            "{count} not in {strikes:?}"
+        );
     }
     let clash = "2024-03-18-border-clash";
     assert_eq!(killed(clash, Subject::PakistaniForces), [(1, Some(1))]);
@@ -88,13 +127,21 @@ fn rival_figures_stand_side_by_side() {
 
 #[test]
 fn no_loaded_word_is_ours() {
-    const NOT_OURS: [&str; 6] =
-        ["terrorist", "martyr", "hypothetical", "fabricated", "aggression", "infiltrat"];
+    const NOT_OURS: [&str; 6] = [
+        "terrorist",
+        "martyr",
+        "hypothetical",
+        "fabricated",
+        "aggression",
+        "infiltrat",
+    ];
     let story = builtin_story();
     for incident in &story.dataset.incidents {
         for text in [&incident.title, &incident.summary] {
             for word in NOT_OURS {
-                let ours = text.split('“').map(|part| part.split('”').next_back().unwrap_or(""));
+                let ours = text
+                    .split('“')
+                    .map(|part| part.split('”').next_back().unwrap_or(""));
                 let outside_quotes: String = ours.collect();
                 assert!(
                     !outside_quotes.to_lowercase().contains(word),
@@ -114,10 +161,15 @@ fn figures(incident: &str, metric: Metric, subject: Subject) -> Vec<(u32, Option
     let story = builtin_story();
     let incident = story.dataset.find(incident).expect("in the dataset");
     let incident = story.dataset.incident(incident);
-    let of_metric = incident.claims.iter().filter(|claim| claim.metric == metric);
+    let of_metric = incident
+        .claims
+        .iter()
+        .filter(|claim| claim.metric == metric);
     of_metric
         .filter_map(|claim| match &claim.assertion {
-            Assertion::Figure(figure) if figure.subject == subject => Some((figure.min, figure.max)),
+            Assertion::Figure(figure) if figure.subject == subject => {
+                Some((figure.min, figure.max))
+            }
             _ => None,
         })
         .collect()

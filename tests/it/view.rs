@@ -2,6 +2,9 @@
 
 use clash_map::ClashMap;
 use clash_map::builtin::builtin_story;
+use clash_map::model::ProvinceCode;
+use clash_map::scene::{Action, State, update};
+use expect_test::expect_file;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -9,6 +12,80 @@ use std::sync::Arc;
 fn widget_html() -> String {
     let story = Arc::new(builtin_story());
     Owner::new().with(|| view! { <ClashMap story/> }.to_html())
+}
+
+/// The widget as HTML with a province selected.
+fn province_html(code: &str) -> String {
+    let story = Arc::new(builtin_story());
+    let province = Action::ToggleProvince(ProvinceCode::parse(code).unwrap());
+    let state = update(&story, &State::initial(&story), province);
+    Owner::new().with(|| view! { <ClashMap story state/> }.to_html())
+}
+
+/// The text of an element's HTML, a line for each block.
+fn text_of(html: &str) -> String {
+    const BLOCKS: [&str; 9] = ["p", "h4", "h5", "li", "dt", "dd", "dl", "ul", "section"];
+    let mut text = String::new();
+    for (i, part) in html.split('<').enumerate() {
+        let (tag, content) = part
+            .split_once('>')
+            .unwrap_or((if i == 0 { part } else { "" }, ""));
+        let name = tag
+            .trim_start_matches('/')
+            .split([' ', '/'])
+            .next()
+            .unwrap_or("");
+        if BLOCKS.contains(&name) {
+            text.push('\n');
+        }
+        text.push_str(content);
+    }
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let unescape = |line: &str| line.replace("&amp;", "&").replace("&quot;", "\"");
+    lines.map(unescape).collect::<Vec<_>>().join("\n") + "\n"
+}
+
+#[test]
+fn the_card_of_the_paktika_strike_reads_as_agreed() {
+    let html = province_html("AF-PKA");
+    let card = html
+        .split("<article")
+        .skip(1)
+        .find(|part| part.contains("data-incident=\"2024-03-18-strike-paktika\""))
+        .and_then(|part| part.split("</article>").next())
+        .unwrap();
+    let card = format!("<article{card}");
+    expect_file!["../golden/card_2024-03-18-strike-paktika.txt"].assert_eq(&text_of(&card));
+}
+
+#[test]
+fn a_selected_province_says_so_on_map_and_list() {
+    let html = province_html("AF-PKA");
+    assert_eq!(
+        count(&html, "<article"),
+        2,
+        "the strike and the report on both sites"
+    );
+    let pressed = html
+        .split("data-province=\"AF-PKA\"")
+        .skip(1)
+        .filter(|rest| rest.starts_with(" aria-pressed=\"true\""))
+        .count();
+    assert_eq!(pressed, 2, "on the map and in the list");
+    assert_eq!(count(&html, "class=\"cm-outline\""), 1);
+}
+
+#[test]
+fn every_claim_of_an_open_card_names_its_sources() {
+    let html = province_html("PK-KP");
+    let claims = html.split("data-claim=").skip(1);
+    assert!(claims.clone().count() > 20);
+    for claim in claims {
+        let claim = claim.split("</li>").next().unwrap();
+        assert!(claim.contains("data-source="), "{claim}");
+        assert!(claim.contains("rel=\"noopener noreferrer\""), "{claim}");
+        assert!(claim.contains("cm-claimant"), "{claim}");
+    }
 }
 
 fn count(html: &str, part: &str) -> usize {
@@ -20,18 +97,34 @@ fn every_drawn_area_names_its_province() {
     let html = widget_html();
     let areas = builtin_story().basemap.areas.len();
     assert_eq!(count(&html, "class=\"cm-area "), areas);
-    assert_eq!(count(&html, "data-province=\"PK-KP\""), 3, "two areas and a list entry");
-    assert_eq!(count(&html, "data-province=\"AF-PKA\""), 2, "an area and a list entry");
+    assert_eq!(
+        count(&html, "data-province=\"PK-KP\""),
+        3,
+        "two areas and a list entry"
+    );
+    assert_eq!(
+        count(&html, "data-province=\"AF-PKA\""),
+        2,
+        "an area and a list entry"
+    );
 }
 
 #[test]
 fn every_incident_of_the_window_has_a_card_and_a_mark() {
     let html = widget_html();
-    for id in ["2024-03-16-mir-ali", "2024-03-18-strike-paktika", "2024-03-18-border-clash"] {
+    for id in [
+        "2024-03-16-mir-ali",
+        "2024-03-18-strike-paktika",
+        "2024-03-18-border-clash",
+    ] {
         let marked = format!("data-incident=\"{id}\"");
         assert_eq!(count(&html, &marked), 3, "card, symbol and mark of {id}");
     }
-    assert_eq!(count(&html, "data-incident=\"2024-03-18-mofa\""), 2, "card and mark, no point");
+    assert_eq!(
+        count(&html, "data-incident=\"2024-03-18-mofa\""),
+        2,
+        "card and mark, no point"
+    );
     assert_eq!(count(&html, "<article"), 11);
 }
 

@@ -60,8 +60,7 @@ impl<'a> Fields<'a> {
 
     /// A field that may be absent; if it is there it must be good.
     pub fn take_optional(&mut self, name: &'static str) -> Option<At<'a>> {
-        let at = self.take(name);
-        (!at.is_absent()).then_some(at)
+        self.take(name).if_present()
     }
 
     pub fn text(&mut self, name: &'static str) -> String {

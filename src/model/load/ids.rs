@@ -1,11 +1,9 @@
 //! Which ids a list of records has, and how messages name the records.
 
-use std::cmp::Ordering;
-
 use super::fields::Fields;
 use super::report::{Path, Report, Step};
 use super::value::{At, Found};
-use crate::model::Raw;
+use crate::model::{Raw, sorted_positions};
 
 /// The ids of a list of records, found by binary search.
 pub(super) struct Ids<'a> {
@@ -80,16 +78,4 @@ impl<'a> Ids<'a> {
 fn is_id(text: &str) -> bool {
     let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b".-_".contains(&b);
     !text.is_empty() && text.bytes().all(allowed)
-}
-
-/// The numbers below `count`, in the order of `compare` and then in their own.
-///
-/// Not generic: sorting is a lot of code, and this way there is one copy of it.
-pub(super) fn sorted_positions(
-    count: usize,
-    compare: &dyn Fn(usize, usize) -> Ordering,
-) -> Vec<usize> {
-    let mut positions: Vec<usize> = (0..count).collect();
-    positions.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));
-    positions
 }

@@ -3,14 +3,14 @@
 use super::Gazetteer;
 use super::claim::claim;
 use super::fields::Fields;
-use super::ids::{Ids, sorted_positions};
+use super::ids::Ids;
 use super::place::place;
 use super::report::Report;
 use super::sources::Sources;
 use super::value::At;
 use super::when::when;
 use super::words::{Words, words};
-use crate::model::{Claim, Incident, IncidentIndex, Kind, Place, Raw};
+use crate::model::{Claim, Incident, IncidentIndex, Kind, Place, Raw, sorted_positions};
 
 const KINDS: Words<Kind> = words!(Kind {
     "airstrike" => Airstrike,
@@ -164,7 +164,9 @@ fn claims(at: &At, first_claim: usize, context: &Context) -> Vec<Claim> {
 fn placed(unplaced: Vec<Unplaced>, position_count: usize) -> Vec<Incident> {
     let time = |i: usize| {
         let when = &unplaced[i].incident.when;
-        (when.first, when.span().0)
+        // A day without an hour can be any hour of it, so it does not go first.
+        let from_min = when.clock.as_ref().map_or(u16::MAX, |clock| clock.from_min);
+        (when.first, from_min)
     };
     let order = sorted_positions(unplaced.len(), &|a, b| time(a).cmp(&time(b)));
     let mut index_by_position = vec![None; position_count];

@@ -103,7 +103,7 @@ pub(super) fn shown(raw: &Raw) -> String {
     }
 }
 
-pub(super) fn shown_text(text: &str) -> String {
+fn shown_text(text: &str) -> String {
     const CHARS_MAX: usize = 60;
     let start: String = text.chars().take(CHARS_MAX).collect();
     let ellipsis = if start.len() < text.len() { "…" } else { "" };

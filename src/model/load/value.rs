@@ -43,6 +43,10 @@ impl<'a> At<'a> {
         matches!(self.found, Found::Nothing)
     }
 
+    pub fn if_present(self) -> Option<Self> {
+        (!self.is_absent()).then_some(self)
+    }
+
     /// Text that `read` can make sense of.
     pub fn read<T>(&self, expected: &str, read: impl FnOnce(&'a str) -> Option<T>) -> Option<T> {
         let value = match self.found {

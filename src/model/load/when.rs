@@ -24,9 +24,12 @@ pub(super) fn when(at: &At) -> When {
     let first_at = fields.take("first");
     let first = first_at.date();
     let last_at = fields.take("last");
+    let last = last_at.if_present().and_then(|last| last.date());
     let precision = fields.take("precision").word(&PRECISIONS);
     let last = match (first, precision) {
-        (Some(first), Some(precision)) => last_day(&first_at, first, &last_at, precision),
+        (Some(first), Some(precision)) if last.is_some() || last_at.is_absent() => {
+            last_day(&first_at, first, &last_at, last, precision)
+        }
         _ => None,
     };
     let clock = fields.take_optional("clock").map(|at| clock(&at));
@@ -43,13 +46,14 @@ pub(super) fn when(at: &At) -> When {
     }
 }
 
-/// The last day as given, or as the precision has it.
-fn last_day(first_at: &At, first: Date, last_at: &At, precision: TimePrecision) -> Option<Date> {
-    let last = if last_at.is_absent() {
-        None
-    } else {
-        Some(last_at.date()?)
-    };
+/// The last day as given, if that suits the precision, or as the precision has it.
+fn last_day(
+    first_at: &At,
+    first: Date,
+    last_at: &At,
+    last: Option<Date>,
+    precision: TimePrecision,
+) -> Option<Date> {
     match precision {
         TimePrecision::Day | TimePrecision::ReportedOn => {
             if last.is_some_and(|last| last != first) {

@@ -25,9 +25,16 @@ fn every_claim_stands_in_exactly_one_group() {
 
 #[test]
 fn soldiers_and_attackers_killed_have_an_axis_each() {
-    let soldiers =
-        group("2024-03-16-mir-ali", Metric::Killed, Some(Subject::PakistaniForces));
-    let attackers = group("2024-03-16-mir-ali", Metric::Killed, Some(Subject::Militants));
+    let soldiers = group(
+        "2024-03-16-mir-ali",
+        Metric::Killed,
+        Some(Subject::PakistaniForces),
+    );
+    let attackers = group(
+        "2024-03-16-mir-ali",
+        Metric::Killed,
+        Some(Subject::Militants),
+    );
     assert_eq!(soldiers.axis_max, Some(10));
     assert!(soldiers.sources_differ, "7 and at least 10");
     assert_eq!(attackers.axis_max, Some(6));
@@ -36,20 +43,38 @@ fn soldiers_and_attackers_killed_have_an_axis_each() {
 
 #[test]
 fn figures_stand_on_one_axis_from_zero() {
-    let civilians = group("2024-03-18-strikes", Metric::Killed, Some(Subject::Civilians));
+    let civilians = group(
+        "2024-03-18-strikes",
+        Metric::Killed,
+        Some(Subject::Civilians),
+    );
     assert_eq!(civilians.axis_max, Some(8));
     assert!(civilians.sources_differ);
-    let shares: Vec<f64> = civilians.rows.iter().map(|row| row.chart.unwrap().from).collect();
+    let shares: Vec<f64> = civilians
+        .rows
+        .iter()
+        .map(|row| row.chart.unwrap().from)
+        .collect();
     for expected in [5.0 / 8.0, 7.0 / 8.0, 1.0] {
-        assert!(shares.iter().any(|share| (share - expected).abs() < 1e-9), "{shares:?}");
+        assert!(
+            shares.iter().any(|share| (share - expected).abs() < 1e-9),
+            "{shares:?}"
+        );
     }
 }
 
 #[test]
 fn a_claim_open_upwards_is_drawn_open() {
-    let soldiers =
-        group("2024-03-16-mir-ali", Metric::Killed, Some(Subject::PakistaniForces));
-    let open: Vec<bool> = soldiers.rows.iter().map(|row| row.chart.unwrap().open).collect();
+    let soldiers = group(
+        "2024-03-16-mir-ali",
+        Metric::Killed,
+        Some(Subject::PakistaniForces),
+    );
+    let open: Vec<bool> = soldiers
+        .rows
+        .iter()
+        .map(|row| row.chart.unwrap().open)
+        .collect();
     assert_eq!(open.iter().filter(|open| **open).count(), 1);
 }
 

@@ -9,7 +9,12 @@ fn at_start(story: &Story, width_px: f64) -> MapScene {
 
 fn class_of(scene: &MapScene, area: &str) -> u8 {
     let code = ProvinceCode::parse(area).unwrap();
-    scene.areas.iter().find(|shade| shade.area == code).unwrap().class
+    scene
+        .areas
+        .iter()
+        .find(|shade| shade.area == code)
+        .unwrap()
+        .class
 }
 
 #[test]
@@ -21,7 +26,12 @@ fn every_symbol_stands_in_the_area_of_its_incident() {
         let place = &incident.places[0];
         let position = place.point.as_ref().unwrap().position;
         let area = area_at(&story.basemap, story.basemap.plane_from_lonlat(position));
-        assert_eq!(area.map(|a| a.province()), place.area.map(|a| a.province()), "{}", incident.id);
+        assert_eq!(
+            area.map(|a| a.province()),
+            place.area.map(|a| a.province()),
+            "{}",
+            incident.id
+        );
     }
 }
 
@@ -35,7 +45,12 @@ fn symbols_never_lie_on_each_other() {
         assert!(symbols.len() > 20);
         for (i, a) in symbols.iter().enumerate() {
             for b in &symbols[..i] {
-                assert!(a.at.distance_px(b.at) >= 15.0, "{:?} and {:?}", a.incident, b.incident);
+                assert!(
+                    a.at.distance_px(b.at) >= 15.0,
+                    "{:?} and {:?}",
+                    a.incident,
+                    b.incident
+                );
             }
         }
     }
@@ -71,10 +86,20 @@ fn only_the_part_of_a_province_where_the_places_lie_is_shaded() {
 fn incidents_known_only_to_the_province_have_no_point() {
     let story = builtin_story();
     let scene = at_start(&story, 560.0);
-    let pointless = ["2024-03-18-mofa", "2024-03-18-taliban-mfa", "2024-03-18-strikes"];
+    let pointless = [
+        "2024-03-18-mofa",
+        "2024-03-18-taliban-mfa",
+        "2024-03-18-strikes",
+    ];
     for id in pointless {
         let incident = story.dataset.find(id).unwrap();
-        assert!(scene.symbols.iter().all(|symbol| symbol.incident != incident), "{id}");
+        assert!(
+            scene
+                .symbols
+                .iter()
+                .all(|symbol| symbol.incident != incident),
+            "{id}"
+        );
     }
 }
 
@@ -88,8 +113,14 @@ fn labels_neither_overlap_nor_leave_the_frame() {
             assert!(labels.len() >= 6, "{} at {width_px}", labels.len());
             for (i, label) in labels.iter().enumerate() {
                 let text_box = label.text_box();
-                assert!(text_box.left_px >= 0.0 && text_box.right_px <= width_px, "{label:?}");
-                assert!(text_box.top_px >= 0.0 && text_box.bottom_px <= width_px, "{label:?}");
+                assert!(
+                    text_box.left_px >= 0.0 && text_box.right_px <= width_px,
+                    "{label:?}"
+                );
+                assert!(
+                    text_box.top_px >= 0.0 && text_box.bottom_px <= width_px,
+                    "{label:?}"
+                );
                 for other in &labels[..i] {
                     assert!(!text_box.overlaps(&other.text_box()), "{label:?} {other:?}");
                 }
@@ -114,7 +145,11 @@ fn an_uncertain_place_is_drawn_as_large_on_the_ground_as_it_is() {
     let scene = at_start(&story, 560.0);
     let px_per_km = scene.viewport.px_per_unit / story.basemap.km_per_unit;
     let strike = story.dataset.find("2024-03-18-strike-paktika").unwrap();
-    let symbol = scene.symbols.iter().find(|symbol| symbol.incident == strike).unwrap();
+    let symbol = scene
+        .symbols
+        .iter()
+        .find(|symbol| symbol.incident == strike)
+        .unwrap();
     assert!((symbol.uncertainty_px - 13.0 * px_per_km).abs() < 1e-6);
 }
 

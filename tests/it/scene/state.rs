@@ -10,7 +10,11 @@ fn code(text: &str) -> ProvinceCode {
 #[test]
 fn a_province_lists_its_incidents_and_the_report_on_all_sites() {
     let story = builtin_story();
-    let state = update(&story, &State::initial(&story), Action::ToggleProvince(code("AF-PKA")));
+    let state = update(
+        &story,
+        &State::initial(&story),
+        Action::ToggleProvince(code("AF-PKA")),
+    );
     let list = list_scene(&story, &state);
     let ids: Vec<&str> = list
         .entries
@@ -26,7 +30,11 @@ fn a_province_lists_its_incidents_and_the_report_on_all_sites() {
 #[test]
 fn a_second_click_clears_the_province() {
     let story = builtin_story();
-    let once = update(&story, &State::initial(&story), Action::ToggleProvince(code("AF-PKA")));
+    let once = update(
+        &story,
+        &State::initial(&story),
+        Action::ToggleProvince(code("AF-PKA")),
+    );
     let twice = update(&story, &once, Action::ToggleProvince(code("AF-PKA")));
     assert_eq!(twice, State::initial(&story));
 }
@@ -36,7 +44,11 @@ fn clear_clears_province_and_incident_and_nothing_else() {
     let story = builtin_story();
     let strike = story.dataset.find("2024-03-18-strike-paktika").unwrap();
     let initial = State::initial(&story);
-    let filtered = update(&story, &initial, Action::ToggleCategory(Category::BorderClash));
+    let filtered = update(
+        &story,
+        &initial,
+        Action::ToggleCategory(Category::BorderClash),
+    );
     let province = update(&story, &filtered, Action::ToggleProvince(code("AF-PKA")));
     let incident = update(&story, &province, Action::ToggleIncident(strike));
     assert_eq!(incident.incident, Some(strike));
@@ -47,7 +59,11 @@ fn clear_clears_province_and_incident_and_nothing_else() {
 fn an_incident_of_another_province_takes_the_province_selection_with_it() {
     let story = builtin_story();
     let strike = story.dataset.find("2024-03-18-strike-khost").unwrap();
-    let paktika = update(&story, &State::initial(&story), Action::ToggleProvince(code("AF-PKA")));
+    let paktika = update(
+        &story,
+        &State::initial(&story),
+        Action::ToggleProvince(code("AF-PKA")),
+    );
     let khost = update(&story, &paktika, Action::ToggleIncident(strike));
     assert_eq!((khost.province, khost.incident), (None, Some(strike)));
 }
@@ -56,8 +72,16 @@ fn an_incident_of_another_province_takes_the_province_selection_with_it() {
 fn an_incident_that_a_filter_hides_is_no_longer_selected() {
     let story = builtin_story();
     let strike = story.dataset.find("2024-03-18-strike-paktika").unwrap();
-    let selected = update(&story, &State::initial(&story), Action::ToggleIncident(strike));
-    let hidden = update(&story, &selected, Action::ToggleCategory(Category::Airstrike));
+    let selected = update(
+        &story,
+        &State::initial(&story),
+        Action::ToggleIncident(strike),
+    );
+    let hidden = update(
+        &story,
+        &selected,
+        Action::ToggleCategory(Category::Airstrike),
+    );
     assert_eq!(hidden.incident, None);
 }
 
@@ -65,8 +89,11 @@ fn an_incident_that_a_filter_hides_is_no_longer_selected() {
 fn opening_an_incident_lets_through_what_hid_it() {
     let story = builtin_story();
     let chaman = story.dataset.find("2022-12-11-chaman").unwrap();
-    let filtered =
-        update(&story, &State::initial(&story), Action::ToggleCategory(Category::BorderClash));
+    let filtered = update(
+        &story,
+        &State::initial(&story),
+        Action::ToggleCategory(Category::BorderClash),
+    );
     let open = update(&story, &filtered, Action::OpenIncident(chaman));
     let day = Date::parse("2022-12-11").unwrap();
     assert_eq!(open.incident, Some(chaman));
@@ -89,8 +116,11 @@ fn the_map_waits_for_the_end_of_a_brush() {
 fn a_window_never_leaves_the_years_of_the_story() {
     let story = builtin_story();
     let day = Date::parse("1999-01-01").unwrap();
-    let brushed =
-        update(&story, &State::initial(&story), Action::Brush(Interval::of_days(day, day)));
+    let brushed = update(
+        &story,
+        &State::initial(&story),
+        Action::Brush(Interval::of_days(day, day)),
+    );
     assert_eq!(brushed.window.start(), story.extent.start());
     assert_eq!(brushed.window.length_min(), 1440);
 }

@@ -10,7 +10,11 @@ fn every_incident_of_the_window_has_one_mark_in_its_lane() {
     assert_eq!(scene.count, 10, "the report on both sites is not counted");
     assert_eq!(scene.lanes.len(), Category::ALL.len());
     for mark in &scene.marks {
-        let lane = scene.lanes.iter().find(|lane| lane.category == mark.category).unwrap();
+        let lane = scene
+            .lanes
+            .iter()
+            .find(|lane| lane.category == mark.category)
+            .unwrap();
         assert!(mark.y_px > lane.top_px && mark.y_px < lane.top_px + lane.height_px);
     }
 }
@@ -25,7 +29,12 @@ fn no_two_marks_touch() {
             for (i, a) in marks.iter().enumerate() {
                 for b in &marks[..i] {
                     let apart = (a.x_px - b.x_px).abs().max((a.y_px - b.y_px).abs());
-                    assert!(apart >= 23.9, "{:?} {:?} at {width_px}", a.incident, b.incident);
+                    assert!(
+                        apart >= 23.9,
+                        "{:?} {:?} at {width_px}",
+                        a.incident,
+                        b.incident
+                    );
                 }
             }
         }
@@ -40,11 +49,17 @@ fn tick_labels_fit_between_their_ticks() {
         for width_px in [300.0, 420.0, 700.0, 1000.0] {
             let scene = timeline_scene(&story, &state, width_px);
             for ticks in [&scene.ticks, &scene.overview_ticks] {
-                assert!(ticks.iter().any(|tick| !tick.label.is_empty()), "none at {width_px}");
+                assert!(
+                    ticks.iter().any(|tick| !tick.label.is_empty()),
+                    "none at {width_px}"
+                );
                 for pair in ticks.windows(2) {
                     // 5 px a character is less than any sans face takes at 12 px.
                     let least_px = pair[0].label.chars().count() as f64 * 5.0;
-                    assert!(pair[1].x_px - pair[0].x_px >= least_px, "{pair:?} at {width_px}");
+                    assert!(
+                        pair[1].x_px - pair[0].x_px >= least_px,
+                        "{pair:?} at {width_px}"
+                    );
                 }
             }
         }
@@ -56,8 +71,15 @@ fn the_start_shows_days_by_name() {
     let story = builtin_story();
     let scene = timeline_scene(&story, &State::initial(&story), 1000.0);
     let labels: Vec<&str> = scene.ticks.iter().map(|tick| tick.label.as_str()).collect();
-    assert_eq!(labels[..4], ["Sat 16 Mar", "Sun 17 Mar", "Mon 18 Mar", "Tue 19 Mar"]);
-    let years: Vec<&str> = scene.overview_ticks.iter().map(|tick| tick.label.as_str()).collect();
+    assert_eq!(
+        labels[..4],
+        ["Sat 16 Mar", "Sun 17 Mar", "Mon 18 Mar", "Tue 19 Mar"]
+    );
+    let years: Vec<&str> = scene
+        .overview_ticks
+        .iter()
+        .map(|tick| tick.label.as_str())
+        .collect();
     assert_eq!(years[..5], ["2022", "2023", "2024", "2025", "2026"]);
 }
 
@@ -67,7 +89,12 @@ fn a_mark_stands_at_its_reported_hour_and_a_day_alone_at_its_middle() {
     let scene = timeline_scene(&story, &State::initial(&story), 1000.0);
     let x_of = |id: &str| {
         let incident = story.dataset.find(id).unwrap();
-        scene.marks.iter().find(|mark| mark.incident == incident).unwrap().x_px
+        scene
+            .marks
+            .iter()
+            .find(|mark| mark.incident == incident)
+            .unwrap()
+            .x_px
     };
     let day_px = scene.focus.width_px / 4.0;
     let at = |days: f64| scene.focus.left_px + days * day_px;

@@ -1,0 +1,112 @@
+//! The newsroom's and the developer's tool: one binary, one module a command.
+
+mod basemap;
+mod check;
+mod compress;
+mod program;
+mod progress;
+mod serve;
+mod server;
+mod site;
+mod test;
+mod toolchain;
+mod wasm;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::test::Engine;
+
+/// Builds, serves and checks Clash Map, a map and timeline widget for news articles.
+#[derive(Parser)]
+#[command(name = "clash-map", bin_name = "cargo x", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Check the data, compile the widget and write the site to dist/
+    Build {
+        /// Compile quickly instead of small; leave out the compressed files
+        #[arg(long)]
+        dev: bool,
+    },
+    /// Build what has changed and serve dist/ on this machine
+    Serve {
+        /// Port on 127.0.0.1; 0 takes any free one
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Build again whenever a source file changes
+        #[arg(long)]
+        watch: bool,
+        /// Compile quickly instead of small
+        #[arg(long)]
+        dev: bool,
+    },
+    /// Run every test: format, lints, native tests, build, browsers
+    Test {
+        /// Run one half only
+        #[arg(long, value_enum)]
+        only: Option<test::Half>,
+        /// Browser engines to test in
+        #[arg(long, value_enum, value_delimiter = ',', default_values_t = Engine::ALL)]
+        engines: Vec<Engine>,
+    },
+    /// Check datasets and report each problem with its place in the file
+    Check {
+        #[arg(default_value = "data/dataset.json")]
+        files: Vec<PathBuf>,
+    },
+    /// Make data/basemap.bin again from its public sources
+    Basemap,
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether the command found everything in order.
+fn run(command: Command) -> anyhow::Result<bool> {
+    let root = project_root()?;
+    match command {
+        Command::Build { dev } => site::build(&root, site::Profile::new(dev)).map(|()| true),
+        Command::Serve { port, watch, dev } => {
+            serve::run(&root, port, watch, site::Profile::new(dev)).map(|()| true)
+        }
+        Command::Test { only, engines } => test::run(&root, only, &engines).map(|()| true),
+        Command::Check { files } => check_all(&files),
+        Command::Basemap => basemap::run(&root).map(|()| true),
+    }
+}
+
+fn check_all(files: &[PathBuf]) -> anyhow::Result<bool> {
+    let mut all_good = true;
+    for file in files {
+        all_good &= check::run(file)?;
+    }
+    Ok(all_good)
+}
+
+/// The folder of Cargo.toml: Cargo names it when it starts the tool; run directly, it is
+/// the nearest one at or above the working directory.
+fn project_root() -> anyhow::Result<PathBuf> {
+    if let Some(root) = std::env::var_os("CARGO_MANIFEST_DIR") {
+        return Ok(root.into());
+    }
+    let here = std::env::current_dir()?;
+    Ok(here
+        .ancestors()
+        .find(|folder| folder.join("Cargo.toml").is_file())
+        .map_or_else(|| here.clone(), Path::to_path_buf))
+}

@@ -1,0 +1,83 @@
+//! Runs other programs.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, bail};
+
+use crate::progress::step;
+
+/// The Cargo that started this tool, in the project's folder.
+pub fn cargo(root: &Path) -> Command {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.current_dir(root);
+    cargo
+}
+
+/// The full path of a program on `PATH`.
+pub fn find(program: &str) -> Option<PathBuf> {
+    std::env::split_paths(&std::env::var_os("PATH")?)
+        .map(|folder| folder.join(program))
+        .find(|path| path.is_file())
+}
+
+/// Runs a program with its output held back: shown once it ends, and all of it on failure.
+///
+/// # Errors
+/// When the program cannot be started or fails.
+pub fn run_quietly(what: &str, command: &mut Command) -> anyhow::Result<()> {
+    let output = step(what, || {
+        command
+            .stdin(Stdio::null())
+            .output()
+            .with_context(|| cannot_start(command))
+    })?;
+    eprint!("{}", String::from_utf8_lossy(&output.stderr));
+    if output.status.success() {
+        return Ok(());
+    }
+    eprint!("{}", String::from_utf8_lossy(&output.stdout));
+    bail!("{} failed: {}", name(command), output.status)
+}
+
+/// Runs a program that writes to this one's own output.
+///
+/// # Errors
+/// When the program cannot be started or fails.
+pub fn run_openly(command: &mut Command) -> anyhow::Result<()> {
+    let status = command
+        .stdin(Stdio::null())
+        .status()
+        .with_context(|| cannot_start(command))?;
+    if !status.success() {
+        bail!("{} failed: {status}", name(command));
+    }
+    Ok(())
+}
+
+/// What a program prints, or `None` when it is missing or fails.
+pub fn answer(program: impl AsRef<OsStr>, arguments: &[&str]) -> Option<String> {
+    let output = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .ok()?;
+    output
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+fn cannot_start(command: &Command) -> String {
+    format!("cannot start {}", name(command))
+}
+
+/// The program's name and first argument, as in `cargo clippy`.
+fn name(command: &Command) -> String {
+    let program = Path::new(command.get_program())
+        .file_name()
+        .unwrap_or(command.get_program());
+    let first = command.get_args().next().unwrap_or_default();
+    format!("`{} {}`", program.display(), first.display())
+}

@@ -1,0 +1,94 @@
+//! `serve`: builds what has changed, serves it, and with `--watch` builds on every change.
+
+use std::io::ErrorKind;
+use std::path::Path;
+use std::sync::mpsc;
+use std::time::Duration;
+
+use anyhow::{Context, anyhow};
+use notify::{RecursiveMode, Watcher};
+
+use crate::{server, site};
+
+/// How long the files must rest before a build: an editor saves in several writes.
+const REST: Duration = Duration::from_millis(150);
+
+/// # Errors
+/// When the first build fails, the port is taken or a folder cannot be watched.
+pub fn run(root: &Path, port: u16, watch: bool, profile: site::Profile) -> anyhow::Result<()> {
+    let runtime = tokio::runtime::Runtime::new()?;
+    // Before the build, which takes a while, and the port is perhaps taken.
+    let (listener, address) = runtime
+        .block_on(server::listen(port))
+        .map_err(|error| cannot_listen(error, port))?;
+    site::build(root, profile)?;
+    if watch {
+        let (watcher, changes) = watch_inputs(root)?;
+        let root = root.to_owned();
+        std::thread::spawn(move || {
+            let _watcher = watcher;
+            build_on_change(&root, profile, &changes);
+        });
+    }
+    runtime.block_on(async {
+        let server = axum::serve(listener, server::router(&site::dist(root)));
+        println!("Serving http://{address}/ (Ctrl-C ends it)");
+        tokio::select! {
+            served = server => served.context("the server stopped"),
+            interrupt = tokio::signal::ctrl_c() => interrupt.context("cannot wait for Ctrl-C"),
+        }
+    })
+}
+
+fn cannot_listen(error: std::io::Error, port: u16) -> anyhow::Error {
+    if error.kind() == ErrorKind::AddrInUse {
+        anyhow!("port {port} is taken; name another with --port (0 takes any free one)")
+    } else {
+        anyhow!(error).context(format!("cannot listen on port {port}"))
+    }
+}
+
+type Changes = mpsc::Receiver<notify::Result<notify::Event>>;
+
+/// Watches the root for its files and the folders below it, but not target/ and dist/.
+fn watch_inputs(root: &Path) -> anyhow::Result<(notify::RecommendedWatcher, Changes)> {
+    let (sender, changes) = mpsc::channel();
+    let mut watcher = notify::recommended_watcher(sender)?;
+    watcher.watch(root, RecursiveMode::NonRecursive)?;
+    for folder in site::INPUTS.map(|input| root.join(input)) {
+        if folder.is_dir() {
+            watcher
+                .watch(&folder, RecursiveMode::Recursive)
+                .with_context(|| format!("cannot watch {}", folder.display()))?;
+        }
+    }
+    Ok((watcher, changes))
+}
+
+/// Builds until the watcher goes away. A failed build is reported and the last good one
+/// stays served.
+fn build_on_change(root: &Path, profile: site::Profile, changes: &Changes) {
+    let inputs = site::INPUTS.map(|input| root.join(input));
+    while let Ok(change) = changes.recv() {
+        let touches_input = change.is_ok_and(|event| {
+            writes(&event)
+                && event
+                    .paths
+                    .iter()
+                    .any(|path| inputs.iter().any(|input| path.starts_with(input)))
+        });
+        if !touches_input {
+            continue;
+        }
+        while changes.recv_timeout(REST).is_ok() {}
+        match site::build(root, profile) {
+            Ok(()) => eprintln!("Built again; reload the page"),
+            Err(error) => eprintln!("error: {error:#}"),
+        }
+    }
+}
+
+/// Reading a file is an event too, and every build reads them all.
+fn writes(event: &notify::Event) -> bool {
+    event.kind.is_create() || event.kind.is_modify() || event.kind.is_remove()
+}

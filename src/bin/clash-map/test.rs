@@ -1,0 +1,153 @@
+//! `test`: everything that must hold before a change is published, cheapest first.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use anyhow::Context;
+use clap::ValueEnum;
+
+use crate::program::{cargo, run_openly};
+use crate::progress::seconds;
+use crate::site::{self, Profile};
+use crate::toolchain::{self, Needs, WASM_TARGET};
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Half {
+    /// Format, lints, unit and integration tests
+    Native,
+    /// Build and browser tests
+    Browser,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    Webkit,
+}
+
+impl Engine {
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
+
+    /// Selects the engine's tests: each is in a module of this name.
+    fn test_filter(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium::",
+            Self::Firefox => "firefox::",
+            Self::Webkit => "webkit::",
+        }
+    }
+
+    fn needs(self) -> Needs {
+        const MINI_BROWSER: &[&str] = &[
+            "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+            "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+        ];
+        match self {
+            Self::Chromium => Needs {
+                debian: &[
+                    (&["chromium"], "chromium"),
+                    (&["chromedriver"], "chromium-driver"),
+                    ARABIC_FONT,
+                ],
+                geckodriver: false,
+            },
+            Self::Firefox => Needs {
+                debian: &[(&["firefox-esr", "firefox"], "firefox-esr"), ARABIC_FONT],
+                geckodriver: true,
+            },
+            Self::Webkit => Needs {
+                debian: &[
+                    (&["WebKitWebDriver"], "webkit2gtk-driver"),
+                    (MINI_BROWSER, "libwebkit2gtk-4.1-0"),
+                    (&["Xvfb"], "xvfb"),
+                    ARABIC_FONT,
+                ],
+                geckodriver: false,
+            },
+        }
+    }
+}
+
+const ARABIC_FONT: (&[&str], &str) = (
+    &[
+        "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+        "/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf",
+    ],
+    "fonts-dejavu-core",
+);
+
+/// # Errors
+/// Names the first step that fails; its own output has been shown by then.
+pub fn run(root: &Path, only: Option<Half>, engines: &[Engine]) -> anyhow::Result<()> {
+    let mut report = Report::default();
+    let outcome = run_steps(root, only, engines, &mut report);
+    report.print();
+    outcome
+}
+
+fn run_steps(
+    root: &Path,
+    only: Option<Half>,
+    engines: &[Engine],
+    report: &mut Report,
+) -> anyhow::Result<()> {
+    let cargo_step = |arguments: &str| {
+        let mut cargo = cargo(root);
+        cargo.args(arguments.split(' '));
+        cargo
+    };
+    let wasm_lints = format!("clippy --lib --target {WASM_TARGET} -- -D warnings");
+    if only != Some(Half::Browser) {
+        report.step("tools", || {
+            toolchain::ensure_lints()?;
+            toolchain::ensure_wasm_target()
+        })?;
+        for (name, arguments) in [
+            ("format", "fmt --check"),
+            (
+                "lints, native",
+                "clippy --all-targets --features cli -- -D warnings",
+            ),
+            ("lints, wasm", &wasm_lints),
+            ("native tests", "test --features cli --lib --bins --test it"),
+            ("examples in the docs", "test --features cli --doc"),
+        ] {
+            report.step(name, || run_openly(&mut cargo_step(arguments)))?;
+        }
+    }
+    if only != Some(Half::Native) {
+        report.step("browsers", || {
+            let needs: Vec<_> = engines.iter().map(|engine| engine.needs()).collect();
+            toolchain::ensure_browsers(root, &needs)
+        })?;
+        report.step("build", || site::build(root, Profile::Release))?;
+        report.step("browser tests", || {
+            let filters = engines.iter().map(|engine| engine.test_filter());
+            run_openly(cargo_step("test --features cli --test browser --").args(filters))
+        })?;
+    }
+    Ok(())
+}
+
+/// The steps run so far, with their times.
+#[derive(Default)]
+struct Report(Vec<(String, Duration)>);
+
+impl Report {
+    fn step(&mut self, name: &str, run: impl FnOnce() -> anyhow::Result<()>) -> anyhow::Result<()> {
+        println!("\n== {name}");
+        let began = Instant::now();
+        let outcome = run();
+        let verdict = if outcome.is_ok() { "passed" } else { "FAILED" };
+        self.0.push((format!("{verdict}  {name}"), began.elapsed()));
+        outcome.with_context(|| format!("the step \"{name}\" failed"))
+    }
+
+    fn print(&self) {
+        println!();
+        for (line, took) in &self.0 {
+            println!("{line:<32}{:>10}", seconds(*took));
+        }
+    }
+}

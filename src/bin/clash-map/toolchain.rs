@@ -1,0 +1,176 @@
+//! What the build and the tests need besides Cargo, and how each is installed.
+//!
+//! Rust's own parts are installed wherever rustup is. Debian packages are installed where
+//! the tool runs as root on Debian; elsewhere it names what to install.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+use anyhow::{Context, anyhow, bail};
+
+use crate::program::{answer, find, run_quietly};
+
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// Cargo's folder for what it builds.
+pub fn target_folder(root: &Path) -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
+}
+
+/// Where programs are installed that come from Cargo; its `bin` is not on `PATH`.
+pub fn tools_folder(root: &Path) -> PathBuf {
+    target_folder(root).join("tools")
+}
+
+/// # Errors
+/// When the target's standard library is missing and rustup cannot add it.
+pub fn ensure_wasm_target() -> anyhow::Result<()> {
+    let library = answer(
+        "rustc",
+        &["--print", "target-libdir", "--target", WASM_TARGET],
+    );
+    if library.is_some_and(|path| Path::new(&path).is_dir()) {
+        return Ok(());
+    }
+    rustup(&["target", "add", WASM_TARGET])
+}
+
+/// # Errors
+/// When rustfmt or clippy is missing and rustup cannot add it.
+pub fn ensure_lints() -> anyhow::Result<()> {
+    for (component, program) in [("rustfmt", "cargo-fmt"), ("clippy", "cargo-clippy")] {
+        if answer(program, &["--version"]).is_none() {
+            rustup(&["component", "add", component])?;
+        }
+    }
+    Ok(())
+}
+
+fn rustup(arguments: &[&str]) -> anyhow::Result<()> {
+    let line = arguments.join(" ");
+    run_quietly(
+        &format!("rustup {line}"),
+        Command::new("rustup").args(arguments),
+    )
+    .with_context(|| format!("Rust lacks a part; install it with `rustup {line}`"))
+}
+
+/// The optimizer, or `None` with a word about it: the build works without, only larger.
+pub fn wasm_opt() -> Option<PathBuf> {
+    static ONCE: OnceLock<Option<PathBuf>> = OnceLock::new();
+    ONCE.get_or_init(|| {
+        if find("wasm-opt").is_none() {
+            let install = install_debian(&["binaryen"]);
+            if let Err(error) = install {
+                eprintln!("wasm-opt is missing, so the module stays larger: {error:#}");
+            }
+        }
+        find("wasm-opt")
+    })
+    .clone()
+}
+
+/// One browser engine's needs.
+pub struct Needs {
+    /// A file that must exist, by its paths or by its name on `PATH`, and its package.
+    pub debian: &'static [(&'static [&'static str], &'static str)],
+    pub geckodriver: bool,
+}
+
+/// Installs what the browsers need, with one call of the package manager for all.
+///
+/// # Errors
+/// Names every package that is missing and cannot be installed.
+pub fn ensure_browsers(root: &Path, needs: &[Needs]) -> anyhow::Result<()> {
+    let missing = || {
+        let mut packages: Vec<_> = needs
+            .iter()
+            .flat_map(|needs| needs.debian)
+            .filter(|(files, _)| !files.iter().any(|file| exists(file)))
+            .map(|(_, package)| *package)
+            .collect();
+        packages.sort_unstable();
+        packages.dedup();
+        packages
+    };
+    if !missing().is_empty() {
+        install_debian(&missing())
+            .context("the browser tests lack programs (--engines chooses the browsers)")?;
+    }
+    if !missing().is_empty() {
+        bail!(
+            "installed, but without the expected programs: {}",
+            missing().join(", ")
+        );
+    }
+    if needs.iter().any(|needs| needs.geckodriver) {
+        ensure_geckodriver(root)?;
+    }
+    Ok(())
+}
+
+fn exists(file: &str) -> bool {
+    if file.starts_with('/') {
+        Path::new(file).is_file()
+    } else {
+        find(file).is_some()
+    }
+}
+
+/// Debian has no package of Firefox's driver.
+fn ensure_geckodriver(root: &Path) -> anyhow::Result<()> {
+    let tools = tools_folder(root);
+    if find("geckodriver").is_some() || tools.join("bin/geckodriver").is_file() {
+        return Ok(());
+    }
+    let install = |more: &[&str]| {
+        run_quietly(
+            "Installing geckodriver (about two minutes)",
+            Command::new("cargo")
+                .args(["install", "geckodriver", "--quiet", "--root"])
+                .arg(&tools)
+                .args(more),
+        )
+    };
+    install(&["--locked"])
+        .or_else(|_| install(&[]))
+        .context("Firefox lacks its driver; install it with `cargo install geckodriver`")
+}
+
+/// # Errors
+/// Where this is not Debian or not root, with the command to run by hand.
+fn install_debian(packages: &[&str]) -> anyhow::Result<()> {
+    let list = packages.join(" ");
+    let by_hand = || format!("install it with `apt-get install --no-install-recommends {list}`");
+    if !is_root_on_debian() {
+        return Err(anyhow!("missing: {list}")).with_context(by_hand);
+    }
+    let apt = |what: &str, arguments: &[&str]| {
+        run_quietly(
+            what,
+            Command::new("apt-get")
+                .env("DEBIAN_FRONTEND", "noninteractive")
+                .arg("--quiet=2")
+                .args(arguments),
+        )
+    };
+    apt("Fetching Debian's package lists", &["update"]).with_context(by_hand)?;
+    apt(
+        &format!("Installing {list}"),
+        &[&["install", "--yes", "--no-install-recommends"], packages].concat(),
+    )
+    .with_context(by_hand)
+}
+
+#[cfg(target_os = "linux")]
+fn is_root_on_debian() -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let is_root = std::fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0);
+    is_root && Path::new("/etc/debian_version").is_file()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn is_root_on_debian() -> bool {
+    false
+}

@@ -1,0 +1,137 @@
+//! The widget as WebAssembly: compiled by Cargo, given its JavaScript glue by
+//! wasm-bindgen, made small by wasm-opt.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, bail};
+use sha2::{Digest, Sha256};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::program::{cargo, run_quietly};
+use crate::progress::step;
+use crate::site::Profile;
+use crate::toolchain;
+
+/// What Rust compiles to by default, and so the oldest browsers reached: Chrome 96,
+/// Firefox 79, Safari 15.1. An older wasm-opt must be told each by name.
+const WASM_FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// The two files that a page loads.
+pub struct Widget {
+    pub glue: Vec<u8>,
+    pub wasm: Vec<u8>,
+}
+
+/// # Errors
+/// When the target or a program is missing and cannot be installed, or a step fails.
+pub fn build(root: &Path, profile: Profile) -> anyhow::Result<Widget> {
+    toolchain::ensure_wasm_target()?;
+    let compiled = compile(root, profile)?;
+    let optimizer = match profile {
+        Profile::Release => toolchain::wasm_opt(),
+        Profile::Dev => None,
+    };
+    package(root, &compiled, optimizer.as_deref())
+}
+
+/// The compiled module's path. As a `cdylib` alone, since Cargo leaves link-time
+/// optimization out when the same call also makes an `rlib`.
+fn compile(root: &Path, profile: Profile) -> anyhow::Result<PathBuf> {
+    let target = toolchain::target_folder(root);
+    let (flag, folder) = match profile {
+        Profile::Release => (Some("--release"), "release"),
+        Profile::Dev => (None, "debug"),
+    };
+    let mut command = cargo(root);
+    command
+        .args(["rustc", "--quiet", "--lib", "--crate-type", "cdylib"])
+        .args(["--target", toolchain::WASM_TARGET, "--target-dir"])
+        .arg(&target)
+        .args(flag);
+    run_quietly("Compiling the widget", &mut command)?;
+    Ok(target
+        .join(toolchain::WASM_TARGET)
+        .join(folder)
+        .join("clash_map.wasm"))
+}
+
+/// Glue and optimized module, taken from the last build if the compiled module is the same.
+fn package(root: &Path, compiled: &Path, optimizer: Option<&Path>) -> anyhow::Result<Widget> {
+    let folder = toolchain::target_folder(root).join("widget");
+    let [glue, bound, small, made_from] =
+        ["glue.js", "bound.wasm", "small.wasm", "made_from.sha256"].map(|name| folder.join(name));
+    let input = fs::read(compiled).with_context(|| format!("no {}", compiled.display()))?;
+    let key = format!("{:x} {optimizer:?}", Sha256::digest(&input));
+    let wasm = if optimizer.is_some() { &small } else { &bound };
+    let fresh = fs::read_to_string(&made_from).is_ok_and(|last| last == key);
+    if !fresh {
+        fs::create_dir_all(&folder)?;
+        // Gone until all is made, so that a failure half-way is not taken for fresh.
+        fs::remove_file(&made_from).ok();
+        step("Writing the JavaScript glue", || bind(input, &glue, &bound))?;
+        if let Some(program) = optimizer {
+            let mut command = Command::new(program);
+            command
+                .args(["-Oz", "--strip-debug", "--strip-producers"])
+                .args(WASM_FEATURES)
+                .arg(&bound)
+                .arg("-o")
+                .arg(&small);
+            run_quietly("Optimizing the module", &mut command)?;
+            restore_table_export(&bound, &small)?;
+        }
+        fs::write(&made_from, key)?;
+    }
+    Ok(Widget {
+        glue: fs::read(&glue)?,
+        wasm: fs::read(wasm)?,
+    })
+}
+
+fn bind(compiled: Vec<u8>, glue: &Path, bound: &Path) -> anyhow::Result<()> {
+    let mut output = Bindgen::new()
+        .input_bytes("clash-map", compiled)
+        .out_name("clash-map")
+        .web(true)?
+        .omit_default_module_path(false)
+        .typescript(false)
+        .generate_output()?;
+    let has_snippet = output
+        .snippets()
+        .values()
+        .any(|snippets| !snippets.is_empty());
+    if has_snippet || !output.local_modules().is_empty() {
+        bail!("the glue imports local JavaScript files, which the site does not publish");
+    }
+    fs::write(glue, output.js())?;
+    fs::write(bound, output.wasm_mut().emit_wasm())?;
+    Ok(())
+}
+
+/// Copies the index of the exported table of JavaScript values from the module that
+/// wasm-opt was given to the one it wrote: version 108, Debian 12's, writes 0 for any
+/// exported table, which is the table of functions.
+fn restore_table_export(bound: &Path, small: &Path) -> anyhow::Result<()> {
+    // In the export section: a name, the kind (1 is a table), the index.
+    const ENTRY: &[u8] = b"__wbindgen_externrefs\x01";
+    let index_at = |module: &[u8]| {
+        let entry = module.windows(ENTRY.len()).position(|bytes| bytes == ENTRY);
+        entry.map(|start| start + ENTRY.len())
+    };
+    let before = fs::read(bound)?;
+    let mut after = fs::read(small)?;
+    if let (Some(from), Some(to)) = (index_at(&before), index_at(&after)) {
+        after[to] = before[from];
+        fs::write(small, after)?;
+    }
+    Ok(())
+}

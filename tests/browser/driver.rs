@@ -1,0 +1,183 @@
+//! One browser under test: its driver's process and its WebDriver session.
+
+use std::io::{BufRead, BufReader};
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+impl Engine {
+    /// The driver, not yet told its port.
+    fn driver(self) -> Command {
+        match self {
+            Self::Chromium => Command::new("chromedriver"),
+            Self::Firefox => Command::new(geckodriver()),
+            Self::WebKit => {
+                let mut driver = Command::new("WebKitWebDriver");
+                driver
+                    .arg("--host=127.0.0.1")
+                    .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
+                    .env("LIBGL_ALWAYS_SOFTWARE", "1");
+                driver
+            }
+        }
+    }
+
+    fn capabilities(self) -> Value {
+        match self {
+            // Without a user data folder of ours, the driver makes a fresh one and removes it.
+            Self::Chromium => json!({
+                "goog:chromeOptions": { "args": [
+                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+                    "--no-first-run", "--disable-background-networking",
+                    "--disable-component-update", "--disable-sync",
+                ] },
+            }),
+            Self::Firefox => json!({ "moz:firefoxOptions": { "args": ["-headless"] } }),
+            Self::WebKit => json!({
+                "webkitgtk:browserOptions": {
+                    "binary": mini_browser(),
+                    "args": ["--automation"],
+                },
+            }),
+        }
+    }
+}
+
+/// Cargo's own folder first, where `cargo x test` installs it.
+fn geckodriver() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+    let installed = Path::new(&target).join("tools/bin/geckodriver");
+    if installed.is_file() {
+        installed
+    } else {
+        "geckodriver".into()
+    }
+}
+
+fn mini_browser() -> String {
+    format!(
+        "/usr/lib/{}-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+        std::env::consts::ARCH
+    )
+}
+
+/// A process that ends with its handle.
+struct Process(Child);
+
+impl Process {
+    fn start(command: &mut Command) -> Self {
+        let child = command.stdin(Stdio::null()).stderr(Stdio::null()).spawn();
+        Self(child.unwrap_or_else(|error| panic!("cannot start {command:?}: {error}")))
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.0.kill().ok();
+        self.0.wait().ok();
+    }
+}
+
+/// Fields end in this order: the driver before the display it draws on.
+pub struct Browser {
+    pub client: Client,
+    _driver: Process,
+    _display: Option<Process>,
+}
+
+impl Browser {
+    pub async fn start(engine: Engine) -> Self {
+        let mut command = engine.driver();
+        let display = (engine == Engine::WebKit).then(|| {
+            let (display, name) = virtual_display();
+            command.env("DISPLAY", name);
+            display
+        });
+        let port = free_port();
+        command.arg(format!("--port={port}")).stdout(Stdio::null());
+        let mut driver = Process::start(&mut command);
+        await_port(port, &mut driver).await;
+        let Value::Object(capabilities) = engine.capabilities() else {
+            unreachable!("capabilities are an object");
+        };
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .unwrap_or_else(|error| panic!("{engine:?} does not start: {error}"));
+        client
+            .set_window_size(1280, 1000)
+            .await
+            .expect("a window can be sized");
+        Self {
+            client,
+            _driver: driver,
+            _display: display,
+        }
+    }
+
+    /// Ends the browser; killing its driver alone would leave it running.
+    pub async fn close(self) {
+        self.client.clone().close().await.ok();
+    }
+}
+
+/// The X server picks a free display and writes its number.
+fn virtual_display() -> (Process, String) {
+    let mut display = Process::start(
+        Command::new("Xvfb")
+            .args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                "1600x1200x24",
+                "-nolisten",
+                "tcp",
+            ])
+            .stdout(Stdio::piped()),
+    );
+    let mut number = String::new();
+    let output = display.0.stdout.take().expect("its output is a pipe");
+    BufReader::new(output)
+        .read_line(&mut number)
+        .expect("Xvfb names its display");
+    (display, format!(":{}", number.trim()))
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+        .and_then(|listener| listener.local_addr())
+        .expect("this machine has a free port")
+        .port()
+}
+
+async fn await_port(port: u16, driver: &mut Process) {
+    let answers = async {
+        while tokio::net::TcpStream::connect((Ipv4Addr::LOCALHOST, port))
+            .await
+            .is_err()
+        {
+            assert!(
+                driver.0.try_wait().is_ok_and(|ended| ended.is_none()),
+                "the driver ended"
+            );
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), answers)
+        .await
+        .expect("the driver answers");
+}

@@ -1,0 +1,136 @@
+//! The element in its page.
+
+use serde_json::{Value, json};
+
+use crate::in_every_engine;
+use crate::page::{Page, Point};
+
+in_every_engine! {
+    widget_becomes_ready_in_the_article,
+    visit_makes_no_error_and_no_request_elsewhere,
+    two_widgets_share_no_state,
+    removed_widget_starts_again,
+    moved_widget_keeps_its_state,
+    older_browser_shows_the_widget_too,
+    failure_leaves_the_page_its_words,
+}
+
+const IS_CHOSEN: &str = "isSelected(found('.cm-list [data-province=AF-PKA]'))";
+
+async fn choose_paktika(page: &Page) {
+    page.click(".cm-list [data-province=AF-PKA]").await;
+    page.until("Paktika is chosen", IS_CHOSEN).await;
+}
+
+async fn widget_becomes_ready_in_the_article(page: Page) {
+    page.open("/").await;
+    let fallback: Vec<f64> = page
+        .get("[...host.children].map((e) => e.offsetHeight)")
+        .await;
+    assert!(
+        fallback.iter().all(|height| *height == 0.0),
+        "the words give way to the widget"
+    );
+    let height_px: f64 = page.get("host.offsetHeight").await;
+    assert!(height_px > 200.0, "{height_px} px high");
+    let styled: bool = page
+        .get("root.adoptedStyleSheets[0].cssRules.length > 0")
+        .await;
+    assert!(styled);
+}
+
+async fn visit_makes_no_error_and_no_request_elsewhere(page: Page) {
+    page.open("/").await;
+    choose_paktika(&page).await;
+    let inside: Point = page.get("pointIn('AF-KHO')").await;
+    page.click_at(inside).await;
+    page.until("Khost is chosen instead", &format!("!({IS_CHOSEN})"))
+        .await;
+    let record: Value = page.get("window.record").await;
+    assert_eq!(
+        record,
+        json!({ "errors": [], "violations": [], "failures": [] })
+    );
+    let elsewhere: Vec<String> = page
+        .get(
+            "performance.getEntriesByType('resource').map((entry) => entry.name) \
+             .filter((url) => new URL(url).origin !== location.origin && !url.startsWith('data:'))",
+        )
+        .await;
+    assert_eq!(elsewhere, Vec::<String>::new());
+    let kept: u32 = page
+        .get("document.cookie.length + localStorage.length + sessionStorage.length")
+        .await;
+    assert_eq!(kept, 0, "nothing is stored at the reader's");
+}
+
+async fn two_widgets_share_no_state(page: Page) {
+    page.open("/two.html").await;
+    let second = page.widget(1);
+    second.run("bringIntoView(host)").await;
+    second.await_ready().await;
+    choose_paktika(&page).await;
+    assert!(
+        !second.get::<bool>(IS_CHOSEN).await,
+        "the second widget has no choice"
+    );
+    let loads: u32 = page
+        .get("performance.getEntriesByType('resource').filter((e) => e.name.endsWith('.wasm')).length")
+        .await;
+    assert_eq!(loads, 1, "one module serves both");
+}
+
+async fn removed_widget_starts_again(page: Page) {
+    page.open("/two.html").await;
+    choose_paktika(&page).await;
+    page.run("window.kept = host; host.remove()").await;
+    page.until("it is taken down", "window.kept.dataset.state === 'static'")
+        .await;
+    page.run("document.body.prepend(window.kept)").await;
+    page.await_ready().await;
+    assert!(!page.get::<bool>(IS_CHOSEN).await, "it starts afresh");
+    choose_paktika(&page).await;
+}
+
+async fn moved_widget_keeps_its_state(page: Page) {
+    page.open("/two.html").await;
+    choose_paktika(&page).await;
+    // It is now the second on the page.
+    page.run("document.getElementById('elsewhere').append(host)")
+        .await;
+    let moved = page.widget(1);
+    assert_eq!(
+        moved.get::<String>("host.parentElement.id").await,
+        "elsewhere"
+    );
+    assert_eq!(moved.get::<String>("host.dataset.state").await, "ready");
+    assert!(moved.get::<bool>(IS_CHOSEN).await, "the choice is kept");
+}
+
+async fn older_browser_shows_the_widget_too(page: Page) {
+    page.open("/older.html").await;
+    let styled: bool = page.get("found('link').sheet !== null").await;
+    assert!(styled, "a link brings the style");
+    choose_paktika(&page).await;
+}
+
+async fn failure_leaves_the_page_its_words(page: Page) {
+    page.open_without_waiting("/broken/two.html").await;
+    let second = page.widget(1);
+    for widget in [&page, &second] {
+        widget.run("bringIntoView(host)").await;
+        widget
+            .until("the widget gives up", "host.dataset.state === 'failed'")
+            .await;
+    }
+    let message: String = page.get("root.textContent").await;
+    assert_eq!(message, "The map could not be loaded.");
+    let words: f64 = second.get("host.querySelector('p').offsetHeight").await;
+    assert!(words > 0.0, "the page's own words show");
+    let failures: Vec<String> = page.get("window.record.failures").await;
+    assert_eq!(
+        failures.len(),
+        2,
+        "each widget tells the page once: {failures:?}"
+    );
+}

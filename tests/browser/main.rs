@@ -1,0 +1,35 @@
+//! Drives the built site in real browsers over WebDriver: `cargo x test --only browser`.
+//!
+//! Every test runs once per engine, in modules `chromium`, `firefox` and `webkit`, so that
+//! `cargo test --features cli --test browser firefox::` selects one.
+
+mod driver;
+mod page;
+#[path = "../../src/bin/clash-map/server.rs"]
+mod server;
+mod site;
+
+mod brushing;
+mod citing;
+mod embedding;
+mod selecting;
+
+/// Makes one test per engine of each `async fn(Page)`.
+macro_rules! in_every_engine {
+    ($($test:ident),+ $(,)?) => {
+        $crate::in_every_engine!(@engine chromium Chromium $($test)+);
+        $crate::in_every_engine!(@engine firefox Firefox $($test)+);
+        $crate::in_every_engine!(@engine webkit WebKit $($test)+);
+    };
+    (@engine $module:ident $engine:ident $($test:ident)+) => {
+        mod $module {
+            $(
+                #[tokio::test]
+                async fn $test() {
+                    $crate::page::visit($crate::driver::Engine::$engine, super::$test).await;
+                }
+            )+
+        }
+    };
+}
+pub(crate) use in_every_engine;

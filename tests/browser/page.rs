@@ -1,0 +1,185 @@
+//! A page under test: what it shows, and a reader's pointer and keys.
+
+use std::time::{Duration, Instant};
+
+use fantoccini::Client;
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
+use fantoccini::error::CmdError;
+use fantoccini::key::Key;
+use serde::de::DeserializeOwned;
+use serde_json::json;
+use tokio::sync::Mutex;
+use tokio::task::LocalSet;
+
+use crate::driver::{Browser, Engine};
+use crate::site;
+
+const PROBE: &str = include_str!("probe.js");
+
+/// How long a page may take to do what it was asked.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// One browser at a time: they would slow each other into time-outs.
+static TURN: Mutex<()> = Mutex::const_new(());
+
+/// A point of the viewport in CSS pixels.
+pub type Point = (f64, f64);
+
+#[derive(Clone)]
+pub struct Page {
+    client: Client,
+    origin: String,
+    /// Which of the page's widgets is looked at, from 0.
+    widget: usize,
+}
+
+/// Runs a test in a new browser, and closes that also when the test fails.
+pub async fn visit<Test, Run>(engine: Engine, test: Test)
+where
+    Test: FnOnce(Page) -> Run + 'static,
+    Run: Future<Output = ()> + 'static,
+{
+    let _turn = TURN.lock().await;
+    let origin = site::serve().await;
+    let browser = Browser::start(engine).await;
+    let page = Page {
+        client: browser.client.clone(),
+        origin,
+        widget: 0,
+    };
+    let tasks = LocalSet::new();
+    let outcome = tasks.run_until(tasks.spawn_local(test(page))).await;
+    browser.close().await;
+    if let Err(failure) = outcome {
+        std::panic::resume_unwind(failure.into_panic());
+    }
+}
+
+impl Page {
+    /// Opens a path of the site, brings the widget near and waits until it is ready.
+    pub async fn open(&self, path: &str) {
+        self.open_without_waiting(path).await;
+        self.await_ready().await;
+    }
+
+    pub async fn await_ready(&self) {
+        self.until(
+            "it starts",
+            "['ready', 'failed'].includes(host.dataset.state)",
+        )
+        .await;
+        let state: String = self.get("host.dataset.state").await;
+        assert_eq!(
+            state,
+            "ready",
+            "{}",
+            self.get::<serde_json::Value>("window.record").await
+        );
+    }
+
+    pub async fn open_without_waiting(&self, path: &str) {
+        self.client
+            .goto(&format!("{}{path}", self.origin))
+            .await
+            .expect("the page opens");
+        self.run("bringIntoView(host)").await;
+    }
+
+    /// The same page, looking at another of its widgets.
+    pub fn widget(&self, widget: usize) -> Self {
+        Self {
+            widget,
+            ..self.clone()
+        }
+    }
+
+    /// The value of a JavaScript expression, which may use all of probe.js.
+    pub async fn get<T: DeserializeOwned>(&self, expression: &str) -> T {
+        let value = self.script(&format!("return ({expression});")).await;
+        let value = value.unwrap_or_else(|error| panic!("{expression}: {error}"));
+        serde_json::from_value(value).unwrap_or_else(|error| panic!("{expression}: {error}"))
+    }
+
+    /// Runs JavaScript statements.
+    pub async fn run(&self, statements: &str) {
+        self.script(statements)
+            .await
+            .unwrap_or_else(|error| panic!("{statements}: {error}"));
+    }
+
+    async fn script(&self, body: &str) -> Result<serde_json::Value, CmdError> {
+        let script = format!("const widget = arguments[0];\n{PROBE}\n{body}");
+        self.client.execute(&script, vec![json!(self.widget)]).await
+    }
+
+    /// Waits for a JavaScript condition; `what` names it where it never comes true.
+    pub async fn until(&self, what: &str, condition: &str) {
+        let began = Instant::now();
+        while !self.get::<bool>(condition).await {
+            if began.elapsed() > PATIENCE {
+                let record: serde_json::Value = self.get("window.record").await;
+                panic!("not within {PATIENCE:?}: {what}\n{condition}\n{record:#}");
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// A reader's click on an element, where nothing lies over it.
+    pub async fn click(&self, selector: &str) {
+        let point = self.get(&format!("pointOn(found(`{selector}`))")).await;
+        self.click_at(point).await;
+    }
+
+    pub async fn click_at(&self, point: Point) {
+        self.drag(point, point).await;
+    }
+
+    /// Presses at one point and lets go at another, moving in steps as a hand does.
+    pub async fn drag(&self, from: Point, to: Point) {
+        const STEPS: u32 = 8;
+        let mut hand =
+            MouseActions::new("mouse".into())
+                .then(move_to(from))
+                .then(PointerAction::Down {
+                    button: MOUSE_BUTTON_LEFT,
+                });
+        if from != to {
+            for step in 1..=STEPS {
+                let part = f64::from(step) / f64::from(STEPS);
+                hand = hand.then(move_to((
+                    from.0 + (to.0 - from.0) * part,
+                    from.1 + (to.1 - from.1) * part,
+                )));
+            }
+        }
+        hand = hand.then(PointerAction::Up {
+            button: MOUSE_BUTTON_LEFT,
+        });
+        self.client
+            .perform_actions(hand)
+            .await
+            .expect("the pointer acts");
+    }
+
+    pub async fn press(&self, key: Key) {
+        let value = char::from(key);
+        let keys = KeyActions::new("keys".into())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value });
+        self.client
+            .perform_actions(keys)
+            .await
+            .expect("the key acts");
+    }
+}
+
+fn move_to((x, y): Point) -> PointerAction {
+    // Engines differ in how they take fractions.
+    PointerAction::MoveTo {
+        duration: Some(Duration::ZERO),
+        x: x.round(),
+        y: y.round(),
+    }
+}

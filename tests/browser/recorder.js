@@ -1,0 +1,19 @@
+// Runs before all else in a page under test and keeps what went wrong.
+const record = { errors: [], violations: [], failures: [] };
+window.record = record;
+
+addEventListener('error', (event) => {
+  record.errors.push(event.message ?? `cannot load ${event.target.src ?? event.target.href}`);
+}, true);
+addEventListener('unhandledrejection', (event) => record.errors.push(`${event.reason}`));
+addEventListener('securitypolicyviolation', (event) => {
+  record.violations.push(`${event.effectiveDirective}: ${event.blockedURI}`);
+});
+addEventListener('clash-map:error', (event) => record.failures.push(`${event.detail.cause}`));
+for (const level of ['error', 'warn']) {
+  const write = console[level];
+  console[level] = (...words) => {
+    record.errors.push(words.join(' '));
+    write.apply(console, words);
+  };
+}
