@@ -89,11 +89,17 @@ const define = () => customElements.define('clash-map', class extends HTMLElemen
       if (this.#run !== run) return; // left the page meanwhile
       run.place = document.createElement('div');
       this.#slot.replaceWith(run.place);
-      run.widget = module.mount(run.place);
+      run.widget = module.mount(run.place, this.#ownDataset());
       this.dataset.state = 'ready';
     } catch (cause) {
       if (this.#run === run) this.#fail(run, cause);
     }
+  }
+
+  /** A story of the page's own, written between the tags; undefined for the built-in one. */
+  #ownDataset() {
+    const json = this.querySelector('script[type="application/json"]');
+    return json ? JSON.parse(json.textContent) : undefined;
   }
 
   #fail(run, cause) {

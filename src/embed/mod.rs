@@ -1,5 +1,6 @@
 //! The host page's side: the functions that `element.js` calls.
 
 mod mount;
+mod outside;
 
 pub use mount::{Widget, mount};

@@ -1,5 +1,6 @@
 //! Starts and ends one widget.
 
+use super::outside::story_from_js;
 use crate::builtin::builtin_story;
 use crate::scene::Story;
 use crate::view::ClashMap;
@@ -11,7 +12,7 @@ use web_sys::HtmlElement;
 
 thread_local! {
     /// Read once; all widgets of a page share it.
-    static STORY: OnceCell<Arc<Story>> = const { OnceCell::new() };
+    static BUILTIN: OnceCell<Arc<Story>> = const { OnceCell::new() };
 }
 
 /// A running widget; dropping the handle without [`Widget::unmount`] leaves it running.
@@ -28,12 +29,20 @@ impl Widget {
     }
 }
 
-/// Shows the built-in story inside `root`.
+/// Shows a story inside `root`: that of `dataset`, an object in the form of
+/// `data/dataset.json`, or the built-in one where that is `undefined`.
+///
+/// # Errors
+/// A message with every fault found, where nothing of the dataset can be shown.
 #[wasm_bindgen]
-pub fn mount(root: HtmlElement) -> Widget {
-    let story = STORY.with(|story| story.get_or_init(|| Arc::new(builtin_story())).clone());
+pub fn mount(root: HtmlElement, dataset: JsValue) -> Result<Widget, JsError> {
+    let story = if dataset.is_undefined() {
+        BUILTIN.with(|story| story.get_or_init(|| Arc::new(builtin_story())).clone())
+    } else {
+        Arc::new(story_from_js(dataset).map_err(|faults| JsError::new(&faults))?)
+    };
     let handle = leptos::mount::mount_to(root, move || view! { <ClashMap story/> });
-    Widget {
+    Ok(Widget {
         unmount: Box::new(move || drop(handle)),
-    }
+    })
 }

@@ -95,16 +95,24 @@ pub fn when_text(when: &When) -> (String, Option<String>) {
         _ if when.first == when.last => day_with_weekday_text(when.first),
         _ => period_text(when.first, when.last),
     };
-    let precision = match when.precision {
-        TimePrecision::Night => None,
-        other => time_precision_text(other),
-    };
-    let detail = match (&when.clock, precision) {
+    let detail = match (&when.clock, when.precision) {
         (Some(clock), _) => Some(format!("{} ({})", clock.text, zone_text(when.zone))),
-        (None, Some(text)) => Some(String::from(text)),
-        (None, None) => None,
+        (None, TimePrecision::Month | TimePrecision::ReportedOn) => {
+            Some(String::from(time_precision_text(when.precision)))
+        }
+        (None, _) => None,
     };
     (date, detail)
+}
+
+/// How well the time is known, and by whose clock: "known to the day, Kabul time,
+/// UTC+04:30".
+pub fn time_basis_text(when: &When) -> String {
+    let precision = match when.clock {
+        Some(_) => "hour as reported",
+        None => time_precision_text(when.precision),
+    };
+    format!("{precision}, {}", zone_text(when.zone))
 }
 
 /// Label of a tick on an axis whose finest ticks are `finest`: "06:00", "Mon 18 Mar",

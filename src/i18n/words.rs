@@ -109,13 +109,13 @@ pub fn geo_precision_text(precision: GeoPrecision) -> &'static str {
     }
 }
 
-/// `None` where the date is simply the day.
-pub fn time_precision_text(precision: TimePrecision) -> Option<&'static str> {
+pub fn time_precision_text(precision: TimePrecision) -> &'static str {
     match precision {
-        TimePrecision::Day | TimePrecision::Range => None,
-        TimePrecision::Night => Some("in the night"),
-        TimePrecision::Month => Some("day not known"),
-        TimePrecision::ReportedOn => Some("day of the report; day of the incident not known"),
+        TimePrecision::Day => "known to the day",
+        TimePrecision::Night => "known to the night",
+        TimePrecision::Range => "over several days",
+        TimePrecision::Month => "known to the month",
+        TimePrecision::ReportedOn => "day of the report; day of the incident not known",
     }
 }
 

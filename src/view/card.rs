@@ -3,7 +3,7 @@
 use super::Reader;
 use super::claims::ClaimGroups;
 use super::symbol::SymbolIcon;
-use crate::i18n::{geo_precision_text, kind_name, when_text};
+use crate::i18n::{geo_precision_text, kind_name, time_basis_text, when_text};
 use crate::model::{Incident, IncidentIndex, Place};
 use crate::scene::{Action, ListEntry, Story, claim_groups};
 use leptos::prelude::*;
@@ -71,6 +71,8 @@ fn CardBody(reader: Reader, incident: IncidentIndex) -> impl IntoView {
     let record = story.dataset.incident(incident);
     view! {
         <dl class="cm-facts">
+            <dt>"Time"</dt>
+            <dd>{time_basis_text(&record.when)}</dd>
             <dt>"Kind"</dt>
             <dd>{kind_name(record.kind)}</dd>
             <dt>"Place"</dt>

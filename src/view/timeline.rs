@@ -39,7 +39,7 @@ pub fn Timeline(reader: Reader) -> impl IntoView {
             <div class="cm-timeline-head">
                 <h3 class="cm-timeline-title">{heading}</h3>
                 <p class="cm-timeline-summary">{summary}</p>
-                <p class="cm-hint">"Drag the window or its handles"</p>
+                <p class="cm-hint">"Drag the window or its handles. A hollow mark reports on several sites and is not counted."</p>
                 <div class="cm-presets" role="group" aria-label="Windows">
                     <button
                         type="button"

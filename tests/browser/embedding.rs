@@ -13,6 +13,8 @@ in_every_engine! {
     moved_widget_keeps_its_state,
     older_browser_shows_the_widget_too,
     failure_leaves_the_page_its_words,
+    story_of_the_page_is_shown_without_its_bad_records,
+    unreadable_story_leaves_the_page_its_words,
 }
 
 const IS_CHOSEN: &str = "isSelected(found('.cm-list [data-province=AF-PKA]'))";
@@ -133,4 +135,20 @@ async fn failure_leaves_the_page_its_words(page: Page) {
         2,
         "each widget tells the page once: {failures:?}"
     );
+}
+
+async fn story_of_the_page_is_shown_without_its_bad_records(page: Page) {
+    page.open("/own.html").await;
+    let title: String = page.get("found('.cm-title').textContent").await;
+    assert_eq!(title, "A story of our own");
+    let note: String = page.get("found('.cm-withheld').textContent").await;
+    assert_eq!(note, "1 of 209 records withheld: they could not be read.");
+}
+
+async fn unreadable_story_leaves_the_page_its_words(page: Page) {
+    page.open_without_waiting("/unreadable.html").await;
+    page.until("it has failed", "host.dataset.state === 'failed'")
+        .await;
+    let words: String = page.get("host.querySelector('p').innerText").await;
+    assert_eq!(words, "In words");
 }

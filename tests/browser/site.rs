@@ -25,6 +25,19 @@ const TWO_WIDGETS: &str = r#"<!doctype html><html lang="en"><head><meta charset=
 <body><clash-map></clash-map><clash-map><p>In words</p></clash-map>
 <section id="elsewhere"></section></body></html>"#;
 
+/// A story of the page's own: the built-in one with `fault` done to its JSON.
+fn own_story(fault: impl Fn(String) -> String) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/dataset.json");
+    let dataset = fault(std::fs::read_to_string(path).expect("the dataset is there"));
+    format!(
+        r#"<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>Own story</title><link rel="icon" href="data:,">
+<script type="module" src="clash-map.js"></script></head>
+<body><clash-map><p>In words</p><script type="application/json">{dataset}</script></clash-map>
+</body></html>"#
+    )
+}
+
 /// What Safari 15 lacks, or Firefox 79.
 const OLDER_BROWSER: &str = "delete ShadowRoot.prototype.adoptedStyleSheets; \
     delete Document.prototype.adoptedStyleSheets; delete window.IntersectionObserver;";
@@ -33,6 +46,20 @@ const IN_OLDER_BROWSER: &str = r#"<!doctype html><html lang="en"><head><meta cha
 <title>Older</title><link rel="icon" href="data:,"><script src="older.js"></script>
 <script type="module" src="clash-map.js"></script></head>
 <body><clash-map></clash-map></body></html>"#;
+
+fn with_own_title_and_a_bad_claim(dataset: String) -> String {
+    dataset
+        .replacen(
+            "Border clashes and airstrikes, March 2024",
+            "A story of our own",
+            1,
+        )
+        .replacen("\"metric\": \"killed\"", "\"metric\": \"kiled\"", 1)
+}
+
+fn of_another_format(dataset: String) -> String {
+    dataset.replacen("\"format\": 1", "\"format\": 9", 1)
+}
 
 /// Starts serving and returns the origin. The server ends with the test's runtime.
 pub async fn serve() -> String {
@@ -53,6 +80,11 @@ pub async fn serve() -> String {
         .route("/older.html", page(IN_OLDER_BROWSER))
         .route("/", page(&article))
         .route("/two.html", page(TWO_WIDGETS))
+        .route(
+            "/own.html",
+            page(&own_story(with_own_title_and_a_bad_claim)),
+        )
+        .route("/unreadable.html", page(&own_story(of_another_format)))
         .route("/broken/two.html", page(TWO_WIDGETS))
         .route(
             "/broken/clash-map_bg.wasm",

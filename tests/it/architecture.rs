@@ -12,7 +12,7 @@ const MAY_USE: [(&str, &[&str]); 8] = [
     ("scene", &["model", "geo", "time", "i18n"]),
     ("view", &["model", "geo", "time", "i18n", "scene"]),
     ("builtin", &["model", "geo", "scene"]),
-    ("embed", &["builtin", "scene", "view"]),
+    ("embed", &["builtin", "model", "scene", "view"]),
 ];
 
 /// What only `view` and what stands above it may name.
