@@ -186,7 +186,7 @@ fn symbols(story: &Story, state: &State, viewport: &Viewport) -> Vec<Symbol> {
 
 /// The longest round length that fits a short bar.
 fn scale_bar(viewport: &Viewport, km_per_unit: f64) -> ScaleBar {
-    const MAX_LENGTH_PX: f64 = 90.0;
+    const MAX_LENGTH_PX: f64 = 110.0;
     const ROUND_KM: [u32; 9] = [500, 200, 100, 50, 20, 10, 5, 2, 1];
     let px_per_km = viewport.px_per_unit / km_per_unit;
     let length_km = ROUND_KM
