@@ -1,12 +1,12 @@
 //! The map at one size: what is shaded, marked and named, and where.
 
-use super::durand_label::{LineLabel, place_line_label};
 use super::labels::LabelPlacer;
+use super::line_label::LineLabel;
 use super::map_labels::place_labels;
-use super::shading::Shading;
+use super::shading::{AreaShade, Shading, shade_areas};
 use super::symbols::{Symbol, spread_symbols};
 use super::{Framing, Label, State, Story};
-use crate::geo::{PlanePoint, PlaneRect, ScreenPoint, Viewport};
+use crate::geo::{PlaneRect, Viewport};
 use crate::model::{IncidentIndex, Point, ProvinceCode};
 use crate::time::Interval;
 
@@ -22,16 +22,6 @@ pub struct MapScene {
     pub scale_bar: ScaleBar,
 }
 
-#[derive(Clone, Debug, PartialEq)]
-pub struct AreaShade {
-    pub area: ProvinceCode,
-    /// Incidents in the whole province.
-    pub count: usize,
-    /// Shade, from the incidents in this area; see [`Shading::class`].
-    pub class: u8,
-    pub selected: bool,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ScaleBar {
     pub length_px: f64,
@@ -44,16 +34,7 @@ const FRAME_PADDING_PX: f64 = 8.0;
 
 pub fn map_scene(story: &Story, state: &State, width_px: f64, height_px: f64) -> MapScene {
     let viewport = viewport(story, state, width_px, height_px);
-    let areas = shade_areas(story, state);
-    let fullest = areas.iter().map(|(_, in_area)| *in_area).max().unwrap_or(0);
-    let shading = Shading::for_max(fullest);
-    let areas: Vec<AreaShade> = areas
-        .into_iter()
-        .map(|(area, in_area)| AreaShade {
-            class: shading.class(in_area),
-            ..area
-        })
-        .collect();
+    let (shading, areas) = shade_areas(story, state);
     let symbols = symbols(story, state, &viewport);
     let mut placer = LabelPlacer::new(width_px, height_px);
     let line_labels = place_labels(story, &viewport, &areas, &symbols, &mut placer);
@@ -66,30 +47,6 @@ pub fn map_scene(story: &Story, state: &State, width_px: f64, height_px: f64) ->
         labels: placer.into_labels(),
         line_labels,
     }
-}
-
-fn shade_areas(story: &Story, state: &State) -> Vec<(AreaShade, usize)> {
-    let shade = |area: ProvinceCode| {
-        let province = area.province();
-        let shade = AreaShade {
-            area,
-            count: story
-                .index
-                .count(Some(province), state.window, state.categories),
-            class: 0,
-            selected: state.province == Some(province),
-        };
-        (
-            shade,
-            story.index.area_count(area, state.window, state.categories),
-        )
-    };
-    story
-        .basemap
-        .areas
-        .iter()
-        .map(|area| shade(area.code))
-        .collect()
 }
 
 fn viewport(story: &Story, state: &State, width_px: f64, height_px: f64) -> Viewport {
@@ -197,65 +154,4 @@ fn scale_bar(viewport: &Viewport, km_per_unit: f64) -> ScaleBar {
         length_px: f64::from(length_km) * px_per_km,
         length_km,
     }
-}
-
-/// SVG path data of closed rings, in plane units.
-pub fn area_path(rings: &[Vec<PlanePoint>]) -> String {
-    path(rings, true)
-}
-
-/// SVG path data of open lines, in plane units.
-pub fn line_path(lines: &[Vec<PlanePoint>]) -> String {
-    path(lines, false)
-}
-
-/// Basemap points lie on whole units, so relative steps in integers are exact and short.
-fn path(lines: &[Vec<PlanePoint>], closed: bool) -> String {
-    let mut data = String::new();
-    for line in lines {
-        let (mut x, mut y) = (0, 0);
-        for (i, point) in line.iter().enumerate() {
-            let (next_x, next_y) = (point.x.round() as i32, point.y.round() as i32);
-            data.push(match i {
-                0 => 'M',
-                1 => 'l',
-                _ => ' ',
-            });
-            push_integer(&mut data, next_x - x);
-            data.push(' ');
-            push_integer(&mut data, next_y - y);
-            (x, y) = (next_x, next_y);
-        }
-        if closed {
-            data.push('z');
-        }
-    }
-    data
-}
-
-fn push_integer(data: &mut String, value: i32) {
-    data.push_str(&value.to_string());
-}
-
-/// The Durand Line's and the Line of Control's names beside their lines.
-pub(super) fn place_line_labels(
-    story: &Story,
-    viewport: &Viewport,
-    placer: &mut LabelPlacer,
-) -> Vec<LineLabel> {
-    let screen = |lines: &[Vec<PlanePoint>]| -> Vec<Vec<ScreenPoint>> {
-        let line = |line: &Vec<PlanePoint>| {
-            line.iter()
-                .map(|&point| viewport.screen_from_plane(point))
-                .collect()
-        };
-        lines.iter().map(line).collect()
-    };
-    [
-        ("Durand Line", &story.basemap.durand_line),
-        ("Line of Control", &story.basemap.line_of_control),
-    ]
-    .into_iter()
-    .filter_map(|(name, lines)| place_line_label(name, &screen(lines), placer))
-    .collect()
 }

@@ -2,11 +2,11 @@
 
 use super::Story;
 use super::area_raster::AreaRaster;
-use super::durand_label::LineLabel;
 use super::labels::{Anchor, Label, LabelBox, LabelKind, LabelPlacer};
-use super::map::{AreaShade, place_line_labels};
+use super::line_label::{LineLabel, place_line_label};
+use super::shading::AreaShade;
 use super::symbols::{SYMBOL_PX, Symbol};
-use crate::geo::{Area, City, ScreenPoint, Viewport};
+use crate::geo::{Area, City, PlanePoint, ScreenPoint, Viewport};
 use crate::i18n::country_name;
 use crate::model::{ProvinceCode, sorted_positions};
 
@@ -95,6 +95,29 @@ pub fn place_labels(
         }
     }
     line_labels
+}
+
+/// The Durand Line's and the Line of Control's names beside their lines.
+fn place_line_labels(
+    story: &Story,
+    viewport: &Viewport,
+    placer: &mut LabelPlacer,
+) -> Vec<LineLabel> {
+    let screen = |lines: &[Vec<PlanePoint>]| -> Vec<Vec<ScreenPoint>> {
+        let line = |line: &Vec<PlanePoint>| {
+            line.iter()
+                .map(|&point| viewport.screen_from_plane(point))
+                .collect()
+        };
+        lines.iter().map(line).collect()
+    };
+    [
+        ("Durand Line", &story.basemap.durand_line),
+        ("Line of Control", &story.basemap.line_of_control),
+    ]
+    .into_iter()
+    .filter_map(|(name, lines)| place_line_label(name, &screen(lines), placer))
+    .collect()
 }
 
 /// At its label point if that is in view, else wherever the province has most room.

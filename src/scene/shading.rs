@@ -1,4 +1,7 @@
-//! Steps of the choropleth.
+//! The choropleth: which area takes which shade.
+
+use super::{State, Story};
+use crate::model::ProvinceCode;
 
 /// Classes of incident counts, lightest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,4 +44,35 @@ impl Shading {
             (i as u8 + 1, text)
         })
     }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct AreaShade {
+    pub area: ProvinceCode,
+    /// Incidents in the whole province.
+    pub count: usize,
+    /// Shade, from the incidents in this area; see [`Shading::class`].
+    pub class: u8,
+    pub selected: bool,
+}
+
+/// Shades every area by the incidents in it, in the order of
+/// [`crate::geo::Basemap::areas`].
+pub fn shade_areas(story: &Story, state: &State) -> (Shading, Vec<AreaShade>) {
+    let areas = || story.basemap.areas.iter().map(|area| area.code);
+    let count_in =
+        |area: ProvinceCode| story.index.area_count(area, state.window, state.categories);
+    let shading = Shading::for_max(areas().map(count_in).max().unwrap_or(0));
+    let shade = |area: ProvinceCode| {
+        let province = area.province();
+        AreaShade {
+            area,
+            count: story
+                .index
+                .count(Some(province), state.window, state.categories),
+            class: shading.class(count_in(area)),
+            selected: state.province == Some(province),
+        }
+    };
+    (shading, areas().map(shade).collect())
 }

@@ -3,8 +3,9 @@
 
 use super::Reader;
 use super::gestures::position;
+use super::list::days;
 use super::px::{px, translate};
-use super::timeline::handle_text;
+use crate::i18n::day_with_weekday_text;
 use crate::model::LocalMinute;
 use crate::scene::{Action, TimelineScene};
 use crate::time::{Interval, TimeScale, nearest_midnight};
@@ -155,6 +156,12 @@ fn Handle(
             <rect class="cm-grip" x=px(grip_px) y=move || px(height_px() / 2.0 - 8.0) width=px(GRIP_PX) height="16" rx="2"></rect>
         </g>
     }
+}
+
+/// What a handle says of itself: "Mon 18 March 2024".
+fn handle_text(window: Interval, is_end: bool) -> String {
+    let (first, last) = days(window);
+    day_with_weekday_text(if is_end { last } else { first })
 }
 
 /// The window under a drag, in whole days.

@@ -1,6 +1,7 @@
 //! The map: ground, lines, symbols and names as SVG, in CSS px of its own width.
 
 use super::Reader;
+use super::activation::is_activation;
 use super::gestures::Gestures;
 use super::legend::{Legend, ScaleBarView, ZoomButtons};
 use super::measure::use_width;
@@ -13,7 +14,6 @@ use crate::scene::{
     Action, Anchor, Label, LabelKind, LineLabel, MapScene, State, Story, Symbol, area_path,
     line_path, map_scene,
 };
-use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -167,15 +167,6 @@ fn area_view(
             }
         ></path>
     }
-}
-
-/// Enter or space, as on a button.
-fn is_activation(event: &KeyboardEvent) -> bool {
-    let activates = matches!(event.key().as_str(), "Enter" | " ");
-    if activates {
-        event.prevent_default();
-    }
-    activates
 }
 
 fn discs(symbols: &[Symbol]) -> Vec<impl IntoView + use<>> {

@@ -1,6 +1,7 @@
 //! Scenes as elements, and the reader's input as actions. The only layer that
 //! names Leptos; it decides nothing about what is shown.
 
+mod activation;
 mod brush;
 mod card;
 mod claims;

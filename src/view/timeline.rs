@@ -1,12 +1,13 @@
 //! The timeline: overview with its brush, lens, lanes and marks.
 
 use super::Reader;
+use super::activation::is_activation;
 use super::brush::Brush;
 use super::list::days;
 use super::measure::use_width;
 use super::px::{px, translate};
 use super::symbol::{category_code, symbol_path};
-use crate::i18n::{day_with_weekday_text, incident_count_text, period_text, when_text};
+use crate::i18n::{incident_count_text, period_text, when_text};
 use crate::scene::{Action, Lane, Mark, State, Story, TickMark, TimelineScene, timeline_scene};
 use crate::time::Interval;
 use leptos::html::Div;
@@ -191,11 +192,8 @@ fn mark(reader: Reader, mark: &Mark) -> impl IntoView + use<> {
             aria-pressed=if mark.selected { "true" } else { "false" }
             aria-label=format!("{}, {date}", record.title)
             on:click=move |_| reader.dispatch(Action::ToggleIncident(incident))
-            on:keydown=move |event| {
-                if matches!(event.key().as_str(), "Enter" | " ") {
-                    event.prevent_default();
-                    reader.dispatch(Action::ToggleIncident(incident));
-                }
+            on:keydown=move |event| if is_activation(&event) {
+                reader.dispatch(Action::ToggleIncident(incident));
             }
         >
             <circle class="cm-target" r="12"></circle>
@@ -205,10 +203,4 @@ fn mark(reader: Reader, mark: &Mark) -> impl IntoView + use<> {
             {leptos::svg::title().child(format!("{}, {date}", record.title))}
         </g>
     }
-}
-
-/// What a handle says of itself: "Mon 18 March 2024".
-pub fn handle_text(window: Interval, is_end: bool) -> String {
-    let (first, last) = days(window);
-    day_with_weekday_text(if is_end { last } else { first })
 }

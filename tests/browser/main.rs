@@ -12,6 +12,7 @@ mod site;
 mod brushing;
 mod citing;
 mod embedding;
+mod moving;
 mod selecting;
 
 /// Makes one test per engine of each `async fn(Page)`.

@@ -3,6 +3,7 @@
 mod basemap;
 mod check;
 mod compress;
+mod profile;
 mod program;
 mod progress;
 mod serve;
@@ -17,6 +18,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::profile::Profile;
 use crate::test::Engine;
 
 /// Builds, serves and checks Clash Map, a map and timeline widget for news articles.
@@ -80,9 +82,9 @@ fn main() -> ExitCode {
 fn run(command: Command) -> anyhow::Result<bool> {
     let root = project_root()?;
     match command {
-        Command::Build { dev } => site::build(&root, site::Profile::new(dev)).map(|()| true),
+        Command::Build { dev } => site::build(&root, Profile::new(dev)).map(|()| true),
         Command::Serve { port, watch, dev } => {
-            serve::run(&root, port, watch, site::Profile::new(dev)).map(|()| true)
+            serve::run(&root, port, watch, Profile::new(dev)).map(|()| true)
         }
         Command::Test { only, engines } => test::run(&root, only, &engines).map(|()| true),
         Command::Check { files } => check_all(&files),

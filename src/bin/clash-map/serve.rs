@@ -8,6 +8,7 @@ use std::time::Duration;
 use anyhow::{Context, anyhow};
 use notify::{RecursiveMode, Watcher};
 
+use crate::profile::Profile;
 use crate::{server, site};
 
 /// How long the files must rest before a build: an editor saves in several writes.
@@ -15,7 +16,7 @@ const REST: Duration = Duration::from_millis(150);
 
 /// # Errors
 /// When the first build fails, the port is taken or a folder cannot be watched.
-pub fn run(root: &Path, port: u16, watch: bool, profile: site::Profile) -> anyhow::Result<()> {
+pub fn run(root: &Path, port: u16, watch: bool, profile: Profile) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Runtime::new()?;
     // Before the build, which takes a while, and the port is perhaps taken.
     let (listener, address) = runtime
@@ -67,7 +68,7 @@ fn watch_inputs(root: &Path) -> anyhow::Result<(notify::RecommendedWatcher, Chan
 
 /// Builds until the watcher goes away. A failed build is reported and the last good one
 /// stays served.
-fn build_on_change(root: &Path, profile: site::Profile, changes: &Changes) {
+fn build_on_change(root: &Path, profile: Profile, changes: &Changes) {
     let inputs = site::INPUTS.map(|input| root.join(input));
     while let Ok(change) = changes.recv() {
         let touches_input = change.is_ok_and(|event| {

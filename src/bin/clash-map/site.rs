@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 
 use crate::compress::{self, Sizes};
+use crate::profile::Profile;
 use crate::{check, wasm};
 
 /// What the site is made from, below the project's root.
@@ -18,20 +19,6 @@ pub const INPUTS: [&str; 6] = [
     "index.html",
     "Cargo.toml",
 ];
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Profile {
-    /// Small: what is published.
-    Release,
-    /// Quick to build, large, not compressed.
-    Dev,
-}
-
-impl Profile {
-    pub fn new(dev: bool) -> Self {
-        if dev { Self::Dev } else { Self::Release }
-    }
-}
 
 /// The folder that is published.
 pub fn dist(root: &Path) -> PathBuf {

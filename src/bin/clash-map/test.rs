@@ -6,9 +6,10 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 use clap::ValueEnum;
 
+use crate::profile::Profile;
 use crate::program::{cargo, run_openly};
 use crate::progress::seconds;
-use crate::site::{self, Profile};
+use crate::site;
 use crate::toolchain::{self, Needs, WASM_TARGET};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

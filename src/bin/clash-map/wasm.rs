@@ -9,9 +9,9 @@ use anyhow::{Context, bail};
 use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::profile::Profile;
 use crate::program::{cargo, run_quietly};
 use crate::progress::step;
-use crate::site::Profile;
 use crate::toolchain;
 
 /// What Rust compiles to by default, and so the oldest browsers reached: Chrome 96,

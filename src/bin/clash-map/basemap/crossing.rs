@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::simplify::GridPoint;
+use super::grid::GridPoint;
 
 struct Segment {
     a: GridPoint,

@@ -4,9 +4,9 @@
 use clash_map::geo::{LineKind, MAGIC, VERSION};
 
 use super::frame::Frame;
+use super::grid::GridPoint;
 use super::label::Label;
 use super::shapes::ShapeCode;
-use super::simplify::GridPoint;
 use super::topology::ArcRef;
 
 pub struct Arc {

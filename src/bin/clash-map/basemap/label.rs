@@ -6,7 +6,7 @@ use clash_map::model::{LonLat, ProvinceCode};
 use geo_types::{LineString, Polygon};
 
 use super::frame::Frame;
-use super::simplify::GridPoint;
+use super::grid::GridPoint;
 
 /// Accuracy of the label points.
 const TOLERANCE_UNITS: f64 = 1.0;

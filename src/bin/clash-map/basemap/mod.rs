@@ -6,6 +6,7 @@
 mod crossing;
 mod encode;
 mod frame;
+mod grid;
 mod label;
 mod shapes;
 mod simplify;
@@ -22,8 +23,8 @@ use indicatif::ProgressBar;
 
 use encode::{Arc, Shape};
 use frame::{Frame, Ring};
+use grid::GridPoint;
 use shapes::ShapeCode;
-use simplify::GridPoint;
 use topology::{ArcRef, Topology};
 
 /// What a reader on a slow network can be asked to load for the shapes.

@@ -8,9 +8,7 @@ use anyhow::{Result, bail};
 use clash_map::geo::PlanePoint;
 
 use super::crossing::crossing_lines;
-
-/// A point of the integer grid.
-pub type GridPoint = (i32, i32);
+use super::grid::GridPoint;
 
 /// Half a pixel on a map 1600 pixels wide.
 const TOLERANCE_UNITS: f64 = 0.5 * 4096.0 / 1600.0;

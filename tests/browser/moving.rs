@@ -1,0 +1,65 @@
+//! Moving the map, and leaving the page its own scroll.
+
+use crate::in_every_engine;
+use crate::page::{Page, Point};
+
+in_every_engine! {
+    drag_moves_the_map_and_is_no_click,
+    buttons_zoom_and_reframe,
+    plain_wheel_and_one_finger_belong_to_the_page,
+}
+
+const TRANSFORM: &str = "found('.cm-map > g').getAttribute('transform')";
+const SCALE: &str = "found('.cm-map > g').transform.baseVal.consolidate().matrix.a";
+const NOTHING_CHOSEN: &str = "$$('.cm-map [aria-pressed=true]').length === 0";
+
+async fn drag_moves_the_map_and_is_no_click(page: Page) {
+    page.open("/").await;
+    let (before, scale): (String, f64) = (page.get(TRANSFORM).await, page.get(SCALE).await);
+    let from: Point = page.get("pointIn('AF-PKA')").await;
+    page.drag(from, (from.0 + 60.0, from.1 - 40.0)).await;
+    assert_ne!(page.get::<String>(TRANSFORM).await, before);
+    assert_eq!(page.get::<f64>(SCALE).await, scale, "a drag does not zoom");
+    assert!(page.get::<bool>(NOTHING_CHOSEN).await);
+    page.click(".cm-reframe").await;
+    assert_eq!(
+        page.get::<String>(TRANSFORM).await,
+        before,
+        "back to the incidents"
+    );
+}
+
+async fn buttons_zoom_and_reframe(page: Page) {
+    page.open("/").await;
+    let start: f64 = page.get(SCALE).await;
+    page.click(".cm-zoom [aria-label='Zoom in']").await;
+    let closer: f64 = page.get(SCALE).await;
+    assert!((closer / start - 1.6).abs() < 0.01, "{start} to {closer}");
+    page.click(".cm-zoom [aria-label='Zoom out']").await;
+    assert!((page.get::<f64>(SCALE).await / start - 1.0).abs() < 0.01);
+    page.click(".cm-reframe").await;
+    page.click(".cm-reframe").await;
+    assert!(page.get::<f64>(SCALE).await < start / 2.0, "both countries");
+}
+
+async fn plain_wheel_and_one_finger_belong_to_the_page(page: Page) {
+    page.open("/").await;
+    let before: String = page.get(TRANSFORM).await;
+    // Whether the map takes the wheel away from the page.
+    let taken = |ctrl: bool| {
+        format!(
+            "!found('.cm-map').dispatchEvent(new WheelEvent('wheel', \
+             {{ deltaY: -100, ctrlKey: {ctrl}, bubbles: true, cancelable: true, clientX: 200, clientY: 200 }}))"
+        )
+    };
+    assert!(!page.get::<bool>(&taken(false)).await);
+    assert_eq!(page.get::<String>(TRANSFORM).await, before);
+    let touch: String = page
+        .get("getComputedStyle(found('.cm-map')).touchAction")
+        .await;
+    assert!(touch.contains("pan-y"), "{touch}");
+    let scale: f64 = page.get(SCALE).await;
+    assert!(page.get::<bool>(&taken(true)).await);
+    page.until("it is closer", &format!("{SCALE} > {scale}"))
+        .await;
+}
