@@ -91,10 +91,12 @@ fn Ground(
     let transform = move || scene.with(|scene| plane_transform(&scene.viewport));
     let selected = reader.derive(|_, state| state.province);
     let outline = move || {
-        let outline = selected
-            .get()
-            .map(|code| reader.story().basemap.province_outline(code));
-        outline.map(|rings| view! { <path class="cm-outline" d=area_path(&rings)></path> })
+        let code = selected.get()?;
+        let rings = area_path(&reader.story().basemap.province_outline(code));
+        Some(view! {
+            <clipPath id="cm-selected-province"><path d=rings.clone()></path></clipPath>
+            <path class="cm-outline" clip-path="url(#cm-selected-province)" d=rings></path>
+        })
     };
     let neighbours = basemap.neighbours.iter();
     let areas = basemap.areas.iter().enumerate();

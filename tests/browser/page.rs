@@ -126,10 +126,28 @@ impl Page {
         }
     }
 
-    /// A reader's click on an element, where nothing lies over it.
+    /// A reader's click on an element, where nothing lies over it, once it stands still.
     pub async fn click(&self, selector: &str) {
-        let point = self.get(&format!("pointOn(found(`{selector}`))")).await;
-        self.click_at(point).await;
+        let place = format!("pointOn(found(`{selector}`))");
+        let mut point: Point = self.get(&place).await;
+        loop {
+            self.await_frames().await;
+            let next = self.get(&place).await;
+            if next == point {
+                break self.click_at(point).await;
+            }
+            point = next;
+        }
+    }
+
+    /// Until the page has drawn what it knows: what is asked for in one frame may move
+    /// things in the next.
+    async fn await_frames(&self) {
+        const TWO_FRAMES: &str = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));";
+        self.client
+            .execute_async(TWO_FRAMES, Vec::new())
+            .await
+            .expect("the page draws");
     }
 
     pub async fn click_at(&self, point: Point) {
