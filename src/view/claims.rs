@@ -34,8 +34,13 @@ fn Group(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> impl Int
     let rows = group.rows.iter().map(|row| {
         let claim = &claims[row.claim];
         let sources = claim.sources.clone();
+        let class = match (&claim.assertion, row.chart) {
+            (Assertion::Figure(_), Some(_)) => "cm-claim cm-charted",
+            (Assertion::Figure(_), None) => "cm-claim cm-counted",
+            (Assertion::Text(_), _) => "cm-claim",
+        };
         view! {
-            <li class="cm-claim" data-claim=claim.id.clone()>
+            <li class=class data-claim=claim.id.clone()>
                 {figure_view(claim, row.chart)}
                 <div class="cm-claim-text">
                     {assertion_view(claim)}

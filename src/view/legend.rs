@@ -21,7 +21,7 @@ pub fn Legend(scene: Memo<MapScene>) -> impl IntoView {
                 </li>
             }).into_iter().collect_view()}
             <li>
-                <svg class="cm-swatch" viewBox="0 0 18 18" aria-hidden="true">
+                <svg class="cm-swatch cm-swatch-disc" viewBox="0 0 18 18" aria-hidden="true">
                     <circle class="cm-disc" cx="9" cy="9" r="7.5"></circle>
                 </svg>
                 "place uncertain within the circle"

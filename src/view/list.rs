@@ -41,7 +41,10 @@ pub fn List(reader: Reader) -> impl IntoView {
     };
     let scroller = NodeRef::<Div>::new();
     let selected = reader.derive(|_, state| (state.province, state.incident));
-    Effect::new(move |_| reveal_selected(scroller, selected.get()));
+    Effect::new(move |_| {
+        selected.track();
+        reveal_selected(scroller);
+    });
     view! {
         <section class="cm-list" aria-label="Incidents">
             <div class="cm-list-scroll" node_ref=scroller>
@@ -95,7 +98,7 @@ pub fn days(window: Interval) -> (Date, Date) {
 
 /// Brings the selected card, or the top of a new list, into the list's own view. The
 /// page itself does not move.
-fn reveal_selected<T>(scroller: NodeRef<Div>, _selection: T) {
+fn reveal_selected(scroller: NodeRef<Div>) {
     request_animation_frame(move || {
         let Some(scroller) = scroller.get_untracked() else {
             return;
