@@ -119,11 +119,12 @@ pub fn time_precision_text(precision: TimePrecision) -> &'static str {
     }
 }
 
-/// "7", "10+", "7–8".
+/// "7", "10+", "7–8", "≤55" where a claim is open downwards.
 pub fn figure_text(figure: &Figure) -> String {
     match figure.max {
         None => format!("{}+", figure.min),
         Some(max) if max == figure.min => max.to_string(),
+        Some(max) if figure.min == 0 => format!("≤{max}"),
         Some(max) => format!("{}–{max}", figure.min),
     }
 }

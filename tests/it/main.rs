@@ -4,6 +4,7 @@ mod architecture;
 mod article;
 mod date;
 mod geo;
+mod i18n;
 mod load;
 mod model;
 mod raw;
