@@ -117,12 +117,4 @@ impl PlaneRect {
             },
         }
     }
-
-    /// Whether the boxes share at least a point.
-    pub fn intersects(&self, other: &Self) -> bool {
-        self.min.x <= other.max.x
-            && other.min.x <= self.max.x
-            && self.min.y <= other.max.y
-            && other.min.y <= self.max.y
-    }
 }

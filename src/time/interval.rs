@@ -37,6 +37,11 @@ impl Interval {
         self.end.0 - self.start.0
     }
 
+    /// First and last day it touches, both inclusive: the inverse of [`Interval::of_days`].
+    pub fn days(self) -> (Date, Date) {
+        (self.start.date(), LocalMinute(self.end.0 - 1).date())
+    }
+
     pub fn contains(self, at: LocalMinute) -> bool {
         self.start <= at && at < self.end
     }

@@ -3,7 +3,6 @@
 
 use super::Reader;
 use super::gestures::position;
-use super::list::days;
 use super::px::{px, translate};
 use crate::i18n::day_with_weekday_text;
 use crate::model::LocalMinute;
@@ -160,7 +159,7 @@ fn Handle(
 
 /// What a handle says of itself: "Mon 18 March 2024".
 fn handle_text(window: Interval, is_end: bool) -> String {
-    let (first, last) = days(window);
+    let (first, last) = window.days();
     day_with_weekday_text(if is_end { last } else { first })
 }
 

@@ -3,9 +3,8 @@
 use super::Reader;
 use super::card::Card;
 use crate::i18n::{incident_count_text, period_text};
-use crate::model::{Date, IncidentIndex, LocalMinute};
+use crate::model::IncidentIndex;
 use crate::scene::{Action, ListEntry, ListScene, ProvinceEntry, list_scene, province_entries};
-use crate::time::Interval;
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -20,7 +19,7 @@ pub fn List(reader: Reader) -> impl IntoView {
     };
     let window = reader.derive(|_, state| state.window);
     let summary = move || {
-        let (first, last) = days(window.get());
+        let (first, last) = window.get().days();
         let count = list.with(|list| list.count);
         format!(
             "{}, {}",
@@ -86,14 +85,6 @@ fn current_entry(
             .copied()
     };
     list.with(found).or(last.copied())
-}
-
-/// First and last day of a window.
-pub fn days(window: Interval) -> (Date, Date) {
-    (
-        window.start().date(),
-        LocalMinute(window.end().0 - 1).date(),
-    )
 }
 
 /// Brings the selected card, or the top of a new list, into the list's own view. The

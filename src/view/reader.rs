@@ -30,11 +30,6 @@ impl Reader {
         self.story.get_value()
     }
 
-    /// Tracks the state in the reactive scope that calls it.
-    pub fn state(&self) -> State {
-        self.state.get()
-    }
-
     /// The state now, without tracking it.
     pub fn state_now(&self) -> State {
         self.state.get_untracked()

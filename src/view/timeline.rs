@@ -3,7 +3,6 @@
 use super::Reader;
 use super::activation::is_activation;
 use super::brush::Brush;
-use super::list::days;
 use super::measure::use_width;
 use super::px::{px, translate};
 use super::symbol::{category_code, symbol_path};
@@ -24,7 +23,7 @@ pub fn Timeline(reader: Reader) -> impl IntoView {
         .derive(move |story: &Story, state: &State| timeline_scene(story, state, width_px.get()));
     let window = reader.derive(|_, state| state.window);
     let heading = move || {
-        let (first, last) = days(window.get());
+        let (first, last) = window.get().days();
         period_text(first, last)
     };
     let summary = move || incident_count_text(scene.with(|scene| scene.count));
@@ -34,7 +33,7 @@ pub fn Timeline(reader: Reader) -> impl IntoView {
     };
     let story = reader.story();
     let (focus, extent) = (story.focus(), story.extent);
-    let (focus_first, focus_last) = days(focus);
+    let (focus_first, focus_last) = focus.days();
     view! {
         <section class="cm-timeline-section" aria-label="Timeline">
             <div class="cm-timeline-head">

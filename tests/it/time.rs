@@ -381,3 +381,16 @@ proptest! {
         prop_assert_eq!(clamped.length_min(), length.min(room));
     }
 }
+
+#[test]
+fn an_interval_of_days_names_its_days() {
+    let day = |text: &str| Date::parse(text).unwrap();
+    for (first, last) in [
+        ("2024-03-16", "2024-03-19"),
+        ("2024-03-18", "2024-03-18"),
+        ("2023-12-31", "2024-01-01"),
+    ] {
+        let (first, last) = (day(first), day(last));
+        assert_eq!(Interval::of_days(first, last).days(), (first, last));
+    }
+}
