@@ -33,7 +33,7 @@ pub fn List(reader: Reader) -> impl IntoView {
         has_selection.get().then(|| {
             view! {
                 <button type="button" class="cm-link" on:click=move |_| reader.dispatch(Action::Clear)>
-                    "Show all"
+                    {"Show all"}
                 </button>
             }
         })
@@ -136,7 +136,7 @@ fn Provinces(reader: Reader) -> impl IntoView {
         <nav class="cm-provinces" aria-label="Provinces">
             <ul class="cm-province-list">{move || shown(true)}</ul>
             <details class="cm-other-provinces">
-                <summary>"Provinces without incidents in this window"</summary>
+                <summary>{"Provinces without incidents in this window"}</summary>
                 <ul class="cm-province-list">{move || shown(false)}</ul>
             </details>
         </nav>

@@ -8,6 +8,7 @@ mod claims;
 mod filters;
 mod focus;
 mod gestures;
+mod header;
 mod legend;
 mod list;
 mod map;
@@ -16,10 +17,14 @@ mod notes;
 mod px;
 mod reader;
 mod sources;
+#[cfg(not(target_arch = "wasm32"))]
+mod still;
 mod symbol;
 mod timeline;
 mod tooltip;
 mod widget;
 
 pub use reader::Reader;
+#[cfg(not(target_arch = "wasm32"))]
+pub use still::StillStory;
 pub use widget::ClashMap;

@@ -5,11 +5,22 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// What the story is drawn for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Medium {
+    /// A running widget.
+    Screen,
+    /// A page without scripts: everything is there, links lead to it, and one drawing
+    /// serves all widths.
+    Page,
+}
+
 /// A handle to the story and to what the reader has chosen; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Reader {
     story: StoredValue<Arc<Story>>,
     state: RwSignal<State>,
+    medium: Medium,
     /// Whether the list of sources is open.
     pub sources_open: RwSignal<bool>,
     /// The widget's outermost element.
@@ -17,8 +28,9 @@ pub struct Reader {
 }
 
 impl Reader {
-    pub fn new(story: Arc<Story>, state: State) -> Self {
+    pub fn new(story: Arc<Story>, state: State, medium: Medium) -> Self {
         Self {
+            medium,
             story: StoredValue::new(story),
             state: RwSignal::new(state),
             sources_open: RwSignal::new(false),
@@ -28,6 +40,12 @@ impl Reader {
 
     pub fn story(&self) -> Arc<Story> {
         self.story.get_value()
+    }
+
+    /// Whether this is a page without scripts. What only such a page needs is not in
+    /// the WebAssembly.
+    pub fn is_page(&self) -> bool {
+        cfg!(not(target_arch = "wasm32")) && self.medium == Medium::Page
     }
 
     /// The state now, without tracking it.

@@ -1,10 +1,11 @@
 //! The whole widget.
 
-use super::Reader;
 use super::filters::Filters;
+use super::header::Header;
 use super::list::List;
 use super::map::Map;
 use super::notes::Notes;
+use super::reader::{Medium, Reader};
 use super::sources::Sources;
 use super::timeline::Timeline;
 use crate::scene::{Action, State, Story};
@@ -22,7 +23,7 @@ pub fn ClashMap(
     state: Option<State>,
 ) -> impl IntoView {
     let state = state.unwrap_or_else(|| State::initial(&story));
-    let reader = Reader::new(story.clone(), state);
+    let reader = Reader::new(story, state, Medium::Screen);
     let on_keydown = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             reader.dispatch(Action::Clear);
@@ -31,10 +32,7 @@ pub fn ClashMap(
     view! {
         <div class="cm-root" lang="en" dir="ltr" node_ref=reader.root on:keydown=on_keydown>
             <div class="cm-widget">
-                <header class="cm-header">
-                    <h2 class="cm-title">{story.dataset.title.clone()}</h2>
-                    <p class="cm-standfirst">{story.dataset.standfirst.clone()}</p>
-                </header>
+                <Header reader/>
                 <Filters reader/>
                 <Map reader/>
                 <Timeline reader/>
