@@ -3,6 +3,7 @@
 mod basemap;
 mod check;
 mod compress;
+mod glue;
 mod profile;
 mod program;
 mod progress;

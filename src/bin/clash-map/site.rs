@@ -37,7 +37,7 @@ pub fn build(root: &Path, profile: Profile) -> anyhow::Result<()> {
     let files = [
         ("index.html", read(&root.join("index.html"))?),
         ("clash-map.js", read(&root.join("src/embed/element.js"))?),
-        ("clash-map_glue.js", widget.glue),
+        ("clash-map_glue.js", widget.glue.into()),
         ("clash-map_bg.wasm", widget.wasm),
         ("clash-map.css", stylesheet(&root.join("style/widget"))?),
         ("article.css", read(&root.join("style/article.css"))?),
