@@ -4,6 +4,7 @@ mod basemap;
 mod check;
 mod compress;
 mod glue;
+mod minify;
 mod profile;
 mod program;
 mod progress;

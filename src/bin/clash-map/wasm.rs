@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::glue::factory;
+use crate::minify;
 use crate::profile::Profile;
 use crate::program::{cargo, run_quietly};
 use crate::progress::step;
@@ -41,7 +42,11 @@ pub fn build(root: &Path, profile: Profile) -> anyhow::Result<Widget> {
         Profile::Release => toolchain::wasm_opt(),
         Profile::Dev => None,
     };
-    package(root, &compiled, optimizer.as_deref())
+    let mut widget = package(root, &compiled, optimizer.as_deref())?;
+    if profile == Profile::Release {
+        widget.glue = minify::javascript(&widget.glue).context("cannot minify the glue")?;
+    }
+    Ok(widget)
 }
 
 /// The compiled module's path. As a `cdylib` alone, since Cargo leaves link-time
