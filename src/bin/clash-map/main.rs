@@ -8,6 +8,11 @@ mod minify;
 mod profile;
 mod program;
 mod progress;
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "the static page will have a picture")
+)]
+mod raster;
 mod serve;
 mod server;
 mod site;
