@@ -14,11 +14,23 @@ const once = (load) => {
   }));
 };
 
+const WASM_URL = new URL('clash-map_bg.wasm', import.meta.url).href;
+
+/** Fetched and compiled once; each element makes an instance of its own from it. */
 const loadModule = once(async () => {
-  const module = await import('./clash-map_glue.js');
-  await module.default();
-  return module;
+  const [glue, module] = await Promise.all([
+    import('./clash-map_glue.js'),
+    WebAssembly.compileStreaming(fetch(WASM_URL)),
+  ]);
+  return { factory: glue.default, module };
 });
+
+const makeInstance = async () => {
+  const { factory, module } = await loadModule();
+  const instance = factory((exports) => exports);
+  await instance.init(module);
+  return instance;
+};
 
 const SHEET_URL = new URL('clash-map.css', import.meta.url).href;
 
@@ -85,11 +97,11 @@ const define = () => customElements.define('clash-map', class extends HTMLElemen
   async #start(run) {
     this.dataset.state = 'loading';
     try {
-      const [module] = await Promise.all([loadModule(), dress(this.shadowRoot)]);
+      const [instance] = await Promise.all([makeInstance(), dress(this.shadowRoot)]);
       if (this.#run !== run) return; // left the page meanwhile
       run.place = document.createElement('div');
       this.#slot.replaceWith(run.place);
-      run.widget = module.mount(run.place, this.#ownDataset());
+      run.widget = instance.mount(run.place, this.#ownDataset());
       this.dataset.state = 'ready';
     } catch (cause) {
       if (this.#run === run) this.#fail(run, cause);

@@ -3,9 +3,16 @@
 mod basemap;
 mod check;
 mod compress;
+mod glue;
+mod minify;
 mod profile;
 mod program;
 mod progress;
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "the static page will have a picture")
+)]
+mod raster;
 mod serve;
 mod server;
 mod site;

@@ -1,6 +1,7 @@
 //! `build`: checks the data, compiles the widget and writes the site to `dist/`.
 //! Every part is made only when what it is made from has changed.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,7 +9,7 @@ use anyhow::{Context, bail};
 
 use crate::compress::{self, Sizes};
 use crate::profile::Profile;
-use crate::{check, wasm};
+use crate::{check, minify, wasm};
 
 /// What the site is made from, below the project's root.
 pub const INPUTS: [&str; 6] = [
@@ -34,13 +35,17 @@ pub fn build(root: &Path, profile: Profile) -> anyhow::Result<()> {
         bail!("{} has the errors named above", dataset.display());
     }
     let widget = wasm::build(root, profile)?;
+    let read = |name: &str| source(&root.join(name), profile);
     let files = [
-        ("index.html", read(&root.join("index.html"))?),
-        ("clash-map.js", read(&root.join("src/embed/element.js"))?),
-        ("clash-map_glue.js", widget.glue),
+        ("index.html", read("index.html")?),
+        ("clash-map.js", read("src/embed/element.js")?),
+        ("clash-map_glue.js", widget.glue.into()),
         ("clash-map_bg.wasm", widget.wasm),
-        ("clash-map.css", stylesheet(&root.join("style/widget"))?),
-        ("article.css", read(&root.join("style/article.css"))?),
+        (
+            "clash-map.css",
+            stylesheet(&root.join("style/widget"), profile)?,
+        ),
+        ("article.css", read("style/article.css")?),
     ];
     let dist = dist(root);
     fs::create_dir_all(&dist)?;
@@ -60,12 +65,21 @@ pub fn build(root: &Path, profile: Profile) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
-    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+/// A file as it is published: scripts and stylesheets minified for the reader.
+fn source(path: &Path, profile: Profile) -> anyhow::Result<Vec<u8>> {
+    let text = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let minify = match path.extension().and_then(OsStr::to_str) {
+        Some("js") if profile == Profile::Release => minify::javascript,
+        Some("css") if profile == Profile::Release => minify::css,
+        _ => return Ok(text),
+    };
+    minify(&String::from_utf8(text)?)
+        .map(String::into_bytes)
+        .with_context(|| format!("cannot minify {}", path.display()))
 }
 
 /// The stylesheets of a folder in the order of their names, as one.
-fn stylesheet(folder: &Path) -> anyhow::Result<Vec<u8>> {
+fn stylesheet(folder: &Path, profile: Profile) -> anyhow::Result<Vec<u8>> {
     let mut paths = fs::read_dir(folder)
         .with_context(|| format!("cannot read {}", folder.display()))?
         .map(|entry| Ok(entry?.path()))
@@ -74,7 +88,7 @@ fn stylesheet(folder: &Path) -> anyhow::Result<Vec<u8>> {
     paths.sort();
     let mut sheet = Vec::new();
     for path in paths {
-        sheet.extend(read(&path)?);
+        sheet.extend(source(&path, profile)?);
     }
     Ok(sheet)
 }
