@@ -40,9 +40,12 @@ pub fn List(reader: Reader) -> impl IntoView {
     };
     let scroller = NodeRef::<Div>::new();
     let selected = reader.derive(|_, state| (state.province, state.incident));
-    Effect::new(move |_| {
-        selected.track();
-        reveal_selected(scroller);
+    Effect::new(move |seen: Option<()>| {
+        // At the start there is nothing to bring into view.
+        let has_selection = selected.get() != (None, None);
+        if seen.is_some() || has_selection {
+            reveal_selected(scroller);
+        }
     });
     view! {
         <section class="cm-list" aria-label="Incidents">

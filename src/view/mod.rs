@@ -16,6 +16,7 @@ mod measure;
 mod notes;
 mod px;
 mod reader;
+mod share;
 mod sources;
 #[cfg(not(target_arch = "wasm32"))]
 mod still;
@@ -27,4 +28,4 @@ mod widget;
 pub use reader::Reader;
 #[cfg(not(target_arch = "wasm32"))]
 pub use still::StillStory;
-pub use widget::ClashMap;
+pub use widget::{ClashMap, Widget};

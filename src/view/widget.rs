@@ -5,7 +5,8 @@ use super::header::Header;
 use super::list::List;
 use super::map::Map;
 use super::notes::Notes;
-use super::reader::{Medium, Reader};
+use super::reader::Reader;
+use super::share::Share;
 use super::sources::Sources;
 use super::timeline::Timeline;
 use crate::scene::{Action, State, Story};
@@ -23,7 +24,13 @@ pub fn ClashMap(
     state: Option<State>,
 ) -> impl IntoView {
     let state = state.unwrap_or_else(|| State::initial(&story));
-    let reader = Reader::new(story, state, Medium::Screen);
+    let reader = Reader::for_screen(story, state, None);
+    view! { <Widget reader/> }
+}
+
+/// The widget of a reader.
+#[component]
+pub fn Widget(reader: Reader) -> impl IntoView {
     let on_keydown = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             reader.dispatch(Action::Clear);
@@ -39,6 +46,7 @@ pub fn ClashMap(
                 <List reader/>
                 <footer class="cm-footer">
                     <Sources reader/>
+                    <Share reader/>
                     <Notes reader/>
                 </footer>
             </div>

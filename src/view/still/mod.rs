@@ -11,20 +11,19 @@ use self::map::StillMap;
 use self::timeline::StillTimeline;
 use super::header::Header;
 use super::notes::Notes;
-use super::reader::{Medium, Reader};
+use super::reader::Reader;
 use super::sources::Sources;
 use super::symbol::SymbolIcon;
 use crate::i18n::category_name;
 use crate::model::Category;
-use crate::scene::{State, Story};
+use crate::scene::Story;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// All incidents of the story's focus window, with everything that is said of them.
 #[component]
 pub fn StillStory(story: Arc<Story>) -> impl IntoView {
-    let state = State::initial(&story);
-    let reader = Reader::new(story, state, Medium::Page);
+    let reader = Reader::for_page(story);
     view! {
         <div class="cm-root cm-still" lang="en" dir="ltr">
             <div class="cm-widget">
