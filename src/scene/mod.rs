@@ -13,6 +13,7 @@ mod map;
 mod map_labels;
 mod path;
 mod shading;
+mod snippet;
 mod state;
 mod story;
 mod symbols;
@@ -28,6 +29,7 @@ pub use list::{ListEntry, ListScene, ProvinceEntry, list_scene, province_entries
 pub use map::{MapScene, ScaleBar, map_scene};
 pub use path::{area_path, line_path};
 pub use shading::{AreaShade, Shading};
+pub use snippet::{escaped, iframe_snippet, iframe_snippet_with_image};
 pub use state::{Action, CategorySet, Framing, State, update};
 pub use story::Story;
 pub use symbols::Symbol;

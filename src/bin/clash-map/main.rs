@@ -3,6 +3,9 @@
 mod basemap;
 mod check;
 mod compress;
+mod frame;
+mod headers;
+mod oembed;
 mod profile;
 mod program;
 mod progress;
@@ -17,6 +20,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use url::Url;
 
 use crate::profile::Profile;
 use crate::test::Engine;
@@ -36,6 +40,9 @@ enum Command {
         /// Compile quickly instead of small; leave out the compressed files
         #[arg(long)]
         dev: bool,
+        /// Address of the folder that the files will be in; link previews and oEmbed need it
+        #[arg(long, value_name = "URL", value_parser = site::folder_url)]
+        base_url: Option<Url>,
     },
     /// Build what has changed and serve dist/ on this machine
     Serve {
@@ -82,7 +89,9 @@ fn main() -> ExitCode {
 fn run(command: Command) -> anyhow::Result<bool> {
     let root = project_root()?;
     match command {
-        Command::Build { dev } => site::build(&root, Profile::new(dev)).map(|()| true),
+        Command::Build { dev, base_url } => {
+            site::build(&root, Profile::new(dev), base_url.as_ref()).map(|()| true)
+        }
         Command::Serve { port, watch, dev } => {
             serve::run(&root, port, watch, Profile::new(dev)).map(|()| true)
         }

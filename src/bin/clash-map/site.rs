@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use url::Url;
 
 use crate::compress::{self, Sizes};
 use crate::profile::Profile;
-use crate::{check, wasm};
+use crate::{check, frame, oembed, wasm};
 
 /// What the site is made from, below the project's root.
 pub const INPUTS: [&str; 6] = [
@@ -25,17 +26,36 @@ pub fn dist(root: &Path) -> PathBuf {
     root.join("dist")
 }
 
+/// The address of a folder on the web, as `--base-url` takes it.
+///
+/// # Errors
+/// Says what such an address looks like.
+pub fn folder_url(text: &str) -> Result<Url, String> {
+    Url::parse(text)
+        .ok()
+        .filter(|url| matches!(url.scheme(), "http" | "https") && text.ends_with('/'))
+        .filter(|url| url.query().is_none() && url.fragment().is_none())
+        .ok_or_else(|| "expected a folder such as https://graphics.example.org/map/".to_owned())
+}
+
+/// Makes the site for the folder at `base`, where that is known.
+///
 /// # Errors
 /// When the dataset has errors, the code does not compile, a tool is missing that cannot
 /// be installed, or a file cannot be written.
-pub fn build(root: &Path, profile: Profile) -> anyhow::Result<()> {
+pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Result<()> {
     let dataset = root.join("data/dataset.json");
     if !check::run(&dataset)? {
         bail!("{} has the errors named above", dataset.display());
     }
     let widget = wasm::build(root, profile)?;
-    let files = [
+    let frame = frame::page(&read_text(&root.join("src/embed/frame.html"))?, base);
+    let mut files = vec![
         ("index.html", read(&root.join("index.html"))?),
+        ("frame.html", frame.into_bytes()),
+        ("frame.js", read(&root.join("src/embed/frame.js"))?),
+        ("frame.css", read(&root.join("style/frame.css"))?),
+        ("embed.js", read(&root.join("src/embed/embed.js"))?),
         ("clash-map.js", read(&root.join("src/embed/element.js"))?),
         ("clash-map_glue.js", widget.glue),
         ("clash-map_bg.wasm", widget.wasm),
@@ -44,6 +64,13 @@ pub fn build(root: &Path, profile: Profile) -> anyhow::Result<()> {
     ];
     let dist = dist(root);
     fs::create_dir_all(&dist)?;
+    if let Some(base) = base {
+        let answer = oembed::answer(base, &format!("url={base}frame.html"))
+            .expect("the site's frame can be embedded");
+        files.push(("oembed.json", serde_json::to_vec(&answer)?));
+    } else {
+        remove_answer(&dist)?;
+    }
     let mut sizes = Vec::new();
     for (name, content) in files {
         let path = dist.join(name);
@@ -62,6 +89,20 @@ pub fn build(root: &Path, profile: Profile) -> anyhow::Result<()> {
 
 fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+fn read_text(path: &Path) -> anyhow::Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// An answer left by a build for another address would embed that one's frame.
+fn remove_answer(dist: &Path) -> anyhow::Result<()> {
+    let path = dist.join("oembed.json");
+    compress::remove_copies(&path)?;
+    if path.exists() {
+        fs::remove_file(&path)?;
+    }
+    Ok(())
 }
 
 /// The stylesheets of a folder in the order of their names, as one.
