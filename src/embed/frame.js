@@ -111,7 +111,8 @@ const isText = (value) => typeof value === 'string';
 /** Acts on a message of known form and says whether it was one. */
 const obey = (message) => {
   if (isText(message)) return /^pymxPYMx.*xPYMxwidthxPYMx[\d.]+$/.test(message);
-  const { type, sentinel, selection, url } = message ?? {};
+  const { type, sentinel, secret, selection, url } = message ?? {};
+  if (message?.message === 'ready') return isText(secret) && secret === WORDPRESS_SECRET;
   if (type === 'frames-init') return sentinel === 'amp';
   if (type === 'clash-map:select' && isText(selection)) return select(selection), true;
   if (type === 'clash-map:page' && isText(url)) return setPage(url), true;
