@@ -4,6 +4,9 @@
 //! `cargo test --features cli --test browser firefox::` selects one.
 
 mod driver;
+#[path = "../../src/bin/clash-map/headers.rs"]
+mod headers;
+mod newsroom;
 mod page;
 #[path = "../../src/bin/clash-map/server.rs"]
 mod server;
@@ -12,6 +15,7 @@ mod site;
 mod brushing;
 mod citing;
 mod embedding;
+mod framing;
 mod moving;
 mod selecting;
 

@@ -87,6 +87,26 @@ impl Page {
         self.run("bringIntoView(host)").await;
     }
 
+    /// Opens any address, with or without a widget.
+    pub async fn go_to(&self, url: &str) {
+        self.client.goto(url).await.expect("the page opens");
+    }
+
+    /// Looks at the document in one of the page's iframes, from 0, until it is left.
+    pub async fn enter_frame(&self, frame: u16) {
+        self.client
+            .enter_frame(frame)
+            .await
+            .expect("the page has the iframe");
+    }
+
+    pub async fn leave_frame(&self) {
+        self.client
+            .enter_parent_frame()
+            .await
+            .expect("the iframe is in a page");
+    }
+
     /// The same page, looking at another of its widgets.
     pub fn widget(&self, widget: usize) -> Self {
         Self {
@@ -142,7 +162,7 @@ impl Page {
 
     /// Until the page has drawn what it knows: what is asked for in one frame may move
     /// things in the next.
-    async fn await_frames(&self) {
+    pub async fn await_frames(&self) {
         const TWO_FRAMES: &str = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));";
         self.client
             .execute_async(TWO_FRAMES, Vec::new())

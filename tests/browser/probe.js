@@ -1,6 +1,6 @@
 // In front of every script that a test runs in the page: `widget` is its place on the page.
 const host = document.querySelectorAll('clash-map')[widget];
-const root = host.shadowRoot;
+const root = host?.shadowRoot;
 const $ = (selector) => root.querySelector(selector);
 const $$ = (selector) => [...root.querySelectorAll(selector)];
 

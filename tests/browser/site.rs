@@ -5,7 +5,7 @@ use std::path::Path;
 use axum::Router;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Html;
-use axum::routing::get;
+use axum::routing::{MethodRouter, get};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::server;
@@ -16,7 +16,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
     base-uri 'none'; form-action 'none'";
 
-const RECORDER: &str = include_str!("recorder.js");
+pub const RECORDER: &str = include_str!("recorder.js");
 
 /// Two widgets beside each other, the first with nothing to show without script.
 const TWO_WIDGETS: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8">
@@ -66,13 +66,9 @@ pub async fn serve() -> String {
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
     let article = std::fs::read_to_string(dist.join("index.html"))
         .expect("dist/ is there once `cargo x build` has run");
-    let (listener, address) = server::listen(0).await.expect("a port is free");
     let page = |html: &str| {
-        let recorded = html.replacen("<head>", r#"<head><script src="/recorder.js"></script>"#, 1);
+        let recorded = with_recorder(html);
         get(async move || Html(recorded.clone()))
-    };
-    let script = |source: &'static str| {
-        get(async move || ([(header::CONTENT_TYPE, "text/javascript")], source))
     };
     let site = Router::new()
         .route("/recorder.js", script(RECORDER))
@@ -96,6 +92,20 @@ pub async fn serve() -> String {
             header::CONTENT_SECURITY_POLICY,
             HeaderValue::from_static(POLICY),
         ));
+    start(site).await
+}
+
+pub fn with_recorder(html: &str) -> String {
+    html.replacen("<head>", r#"<head><script src="/recorder.js"></script>"#, 1)
+}
+
+pub fn script(source: &'static str) -> MethodRouter {
+    get(async move || ([(header::CONTENT_TYPE, "text/javascript")], source))
+}
+
+/// Serves on a free port, which is an origin of its own.
+pub async fn start(site: Router) -> String {
+    let (listener, address) = server::listen(0).await.expect("a port is free");
     tokio::spawn(async move { axum::serve(listener, site).await });
     format!("http://{address}")
 }

@@ -3,10 +3,18 @@
 mod architecture;
 mod article;
 mod date;
+#[path = "../../src/bin/clash-map/frame.rs"]
+mod frame;
 mod geo;
+#[path = "../../src/bin/clash-map/headers.rs"]
+mod headers;
+mod hosting;
 mod i18n;
 mod load;
 mod model;
+mod oembed;
+#[path = "../../src/bin/clash-map/oembed.rs"]
+mod oembed_answer;
 mod raw;
 mod scene;
 mod time;

@@ -3,5 +3,6 @@
 mod agreement;
 mod claims_chart;
 mod map;
+mod snippet;
 mod state;
 mod timeline;

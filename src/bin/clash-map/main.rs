@@ -3,16 +3,14 @@
 mod basemap;
 mod check;
 mod compress;
+mod frame;
 mod glue;
+mod headers;
 mod minify;
+mod oembed;
 mod profile;
 mod program;
 mod progress;
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the static page will have a picture")
-)]
-mod raster;
 mod serve;
 mod server;
 mod site;
@@ -24,6 +22,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use url::Url;
 
 use crate::profile::Profile;
 use crate::test::Engine;
@@ -43,6 +42,9 @@ enum Command {
         /// Compile quickly instead of small; leave out the compressed files
         #[arg(long)]
         dev: bool,
+        /// Address of the folder that the files will be in; link previews and oEmbed need it
+        #[arg(long, value_name = "URL", value_parser = site::folder_url)]
+        base_url: Option<Url>,
     },
     /// Build what has changed and serve dist/ on this machine
     Serve {
@@ -89,7 +91,9 @@ fn main() -> ExitCode {
 fn run(command: Command) -> anyhow::Result<bool> {
     let root = project_root()?;
     match command {
-        Command::Build { dev } => site::build(&root, Profile::new(dev)).map(|()| true),
+        Command::Build { dev, base_url } => {
+            site::build(&root, Profile::new(dev), base_url.as_ref()).map(|()| true)
+        }
         Command::Serve { port, watch, dev } => {
             serve::run(&root, port, watch, Profile::new(dev)).map(|()| true)
         }

@@ -6,10 +6,16 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use anyhow::{Context, anyhow};
+use axum::Router;
+use axum::http::{StatusCode, Uri};
+use axum::response::Json;
+use axum::routing::get;
 use notify::{RecursiveMode, Watcher};
+use serde_json::Value;
+use url::Url;
 
 use crate::profile::Profile;
-use crate::{server, site};
+use crate::{oembed, server, site};
 
 /// How long the files must rest before a build: an editor saves in several writes.
 const REST: Duration = Duration::from_millis(150);
@@ -22,23 +28,33 @@ pub fn run(root: &Path, port: u16, watch: bool, profile: Profile) -> anyhow::Res
     let (listener, address) = runtime
         .block_on(server::listen(port))
         .map_err(|error| cannot_listen(error, port))?;
-    site::build(root, profile)?;
+    let base = site::folder_url(&format!("http://{address}/")).map_err(|error| anyhow!(error))?;
+    site::build(root, profile, Some(&base))?;
     if watch {
         let (watcher, changes) = watch_inputs(root)?;
-        let root = root.to_owned();
+        let (root, base) = (root.to_owned(), base.clone());
         std::thread::spawn(move || {
             let _watcher = watcher;
-            build_on_change(&root, profile, &changes);
+            build_on_change(&root, profile, &base, &changes);
         });
     }
     runtime.block_on(async {
-        let server = axum::serve(listener, server::router(&site::dist(root)));
+        let server = axum::serve(listener, router(root, base));
         println!("Serving http://{address}/ (Ctrl-C ends it)");
         tokio::select! {
             served = server => served.context("the server stopped"),
             interrupt = tokio::signal::ctrl_c() => interrupt.context("cannot wait for Ctrl-C"),
         }
     })
+}
+
+/// The site, and oEmbed answers that obey the size asked for.
+fn router(root: &Path, base: Url) -> Router {
+    let answer = async move |query: Uri| -> Result<Json<Value>, StatusCode> {
+        oembed::answer(&base, query.query().unwrap_or_default()).map(Json)
+    };
+    server::with_headers(Router::new().route("/oembed.json", get(answer)))
+        .merge(server::router(&site::dist(root)))
 }
 
 fn cannot_listen(error: std::io::Error, port: u16) -> anyhow::Error {
@@ -68,7 +84,7 @@ fn watch_inputs(root: &Path) -> anyhow::Result<(notify::RecommendedWatcher, Chan
 
 /// Builds until the watcher goes away. A failed build is reported and the last good one
 /// stays served.
-fn build_on_change(root: &Path, profile: Profile, changes: &Changes) {
+fn build_on_change(root: &Path, profile: Profile, base: &Url, changes: &Changes) {
     let inputs = site::INPUTS.map(|input| root.join(input));
     while let Ok(change) = changes.recv() {
         let touches_input = change.is_ok_and(|event| {
@@ -82,7 +98,7 @@ fn build_on_change(root: &Path, profile: Profile, changes: &Changes) {
             continue;
         }
         while changes.recv_timeout(REST).is_ok() {}
-        match site::build(root, profile) {
+        match site::build(root, profile, Some(base)) {
             Ok(()) => eprintln!("Built again; reload the page"),
             Err(error) => eprintln!("error: {error:#}"),
         }

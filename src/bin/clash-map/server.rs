@@ -7,36 +7,48 @@ use std::path::Path;
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};
 use tokio::net::TcpListener;
-use tower_http::services::ServeDir;
+use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
-/// Any page may embed the widget; nothing is cached without asking, since files change
-/// under the developer's hands.
-const HEADERS: [(HeaderName, &str); 5] = [
-    (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-    (
-        HeaderName::from_static("cross-origin-resource-policy"),
-        "cross-origin",
-    ),
-    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::CACHE_CONTROL, "no-cache"),
-    (header::VARY, "accept-encoding"),
-];
+use crate::headers::{EVERY_FILE, FRAME_POLICY};
 
 /// Serves the files of `folder`, compressed where a compressed copy lies beside them.
 pub fn router(folder: &Path) -> Router {
     let files = ServeDir::new(folder)
         .precompressed_br()
         .precompressed_gzip();
-    HEADERS.into_iter().fold(
-        Router::new().fallback_service(files),
-        |router, (name, value)| {
-            router.layer(SetResponseHeaderLayer::if_not_present(
-                name,
-                HeaderValue::from_static(value),
-            ))
-        },
-    )
+    let frame = ServeFile::new(folder.join("frame.html"))
+        .precompressed_br()
+        .precompressed_gzip();
+    let frame = with_header(
+        Router::new().route_service("/frame.html", frame),
+        header::CONTENT_SECURITY_POLICY,
+        FRAME_POLICY,
+    );
+    with_headers(frame.fallback_service(files))
+}
+
+/// Adds what every answer carries.
+pub fn with_headers(router: Router) -> Router {
+    // Nothing is cached without asking: files change under the developer's hands.
+    let ours = [
+        (header::CACHE_CONTROL, "no-cache"),
+        (header::VARY, "accept-encoding"),
+    ];
+    EVERY_FILE
+        .map(|(name, value)| (HeaderName::from_static(name), value))
+        .into_iter()
+        .chain(ours)
+        .fold(router, |router, (name, value)| {
+            with_header(router, name, value)
+        })
+}
+
+fn with_header(router: Router, name: HeaderName, value: &'static str) -> Router {
+    router.layer(SetResponseHeaderLayer::if_not_present(
+        name,
+        HeaderValue::from_static(value),
+    ))
 }
 
 /// Listens on this machine only; port 0 takes any free one. Connections are taken from

@@ -1,15 +1,15 @@
 //! `build`: checks the data, compiles the widget and writes the site to `dist/`.
 //! Every part is made only when what it is made from has changed.
 
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use url::Url;
 
 use crate::compress::{self, Sizes};
 use crate::profile::Profile;
-use crate::{check, minify, wasm};
+use crate::{check, frame, oembed, wasm};
 
 /// What the site is made from, below the project's root.
 pub const INPUTS: [&str; 6] = [
@@ -26,29 +26,51 @@ pub fn dist(root: &Path) -> PathBuf {
     root.join("dist")
 }
 
+/// The address of a folder on the web, as `--base-url` takes it.
+///
+/// # Errors
+/// Says what such an address looks like.
+pub fn folder_url(text: &str) -> Result<Url, String> {
+    Url::parse(text)
+        .ok()
+        .filter(|url| matches!(url.scheme(), "http" | "https") && text.ends_with('/'))
+        .filter(|url| url.query().is_none() && url.fragment().is_none())
+        .ok_or_else(|| "expected a folder such as https://graphics.example.org/map/".to_owned())
+}
+
+/// Makes the site for the folder at `base`, where that is known.
+///
 /// # Errors
 /// When the dataset has errors, the code does not compile, a tool is missing that cannot
 /// be installed, or a file cannot be written.
-pub fn build(root: &Path, profile: Profile) -> anyhow::Result<()> {
+pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Result<()> {
     let dataset = root.join("data/dataset.json");
     if !check::run(&dataset)? {
         bail!("{} has the errors named above", dataset.display());
     }
     let widget = wasm::build(root, profile)?;
-    let read = |name: &str| source(&root.join(name), profile);
-    let files = [
-        ("index.html", read("index.html")?),
-        ("clash-map.js", read("src/embed/element.js")?),
-        ("clash-map_glue.js", widget.glue.into()),
+    let frame = frame::page(&read_text(&root.join("src/embed/frame.html"))?, base);
+    let mut files = vec![
+        ("index.html", read(&root.join("index.html"))?),
+        ("frame.html", frame.into_bytes()),
+        ("frame.js", read(&root.join("src/embed/frame.js"))?),
+        ("frame.css", read(&root.join("style/frame.css"))?),
+        ("embed.js", read(&root.join("src/embed/embed.js"))?),
+        ("clash-map.js", read(&root.join("src/embed/element.js"))?),
+        ("clash-map_glue.js", widget.glue),
         ("clash-map_bg.wasm", widget.wasm),
-        (
-            "clash-map.css",
-            stylesheet(&root.join("style/widget"), profile)?,
-        ),
-        ("article.css", read("style/article.css")?),
+        ("clash-map.css", stylesheet(&root.join("style/widget"))?),
+        ("article.css", read(&root.join("style/article.css"))?),
     ];
     let dist = dist(root);
     fs::create_dir_all(&dist)?;
+    if let Some(base) = base {
+        let answer = oembed::answer(base, &format!("url={base}frame.html"))
+            .expect("the site's frame can be embedded");
+        files.push(("oembed.json", serde_json::to_vec(&answer)?));
+    } else {
+        remove_answer(&dist)?;
+    }
     let mut sizes = Vec::new();
     for (name, content) in files {
         let path = dist.join(name);
@@ -65,21 +87,26 @@ pub fn build(root: &Path, profile: Profile) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// A file as it is published: scripts and stylesheets minified for the reader.
-fn source(path: &Path, profile: Profile) -> anyhow::Result<Vec<u8>> {
-    let text = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let minify = match path.extension().and_then(OsStr::to_str) {
-        Some("js") if profile == Profile::Release => minify::javascript,
-        Some("css") if profile == Profile::Release => minify::css,
-        _ => return Ok(text),
-    };
-    minify(&String::from_utf8(text)?)
-        .map(String::into_bytes)
-        .with_context(|| format!("cannot minify {}", path.display()))
+fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+fn read_text(path: &Path) -> anyhow::Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// An answer left by a build for another address would embed that one's frame.
+fn remove_answer(dist: &Path) -> anyhow::Result<()> {
+    let path = dist.join("oembed.json");
+    compress::remove_copies(&path)?;
+    if path.exists() {
+        fs::remove_file(&path)?;
+    }
+    Ok(())
 }
 
 /// The stylesheets of a folder in the order of their names, as one.
-fn stylesheet(folder: &Path, profile: Profile) -> anyhow::Result<Vec<u8>> {
+fn stylesheet(folder: &Path) -> anyhow::Result<Vec<u8>> {
     let mut paths = fs::read_dir(folder)
         .with_context(|| format!("cannot read {}", folder.display()))?
         .map(|entry| Ok(entry?.path()))
@@ -88,7 +115,7 @@ fn stylesheet(folder: &Path, profile: Profile) -> anyhow::Result<Vec<u8>> {
     paths.sort();
     let mut sheet = Vec::new();
     for path in paths {
-        sheet.extend(source(&path, profile)?);
+        sheet.extend(read(&path)?);
     }
     Ok(sheet)
 }

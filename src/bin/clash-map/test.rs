@@ -122,7 +122,7 @@ fn run_steps(
             let needs: Vec<_> = engines.iter().map(|engine| engine.needs()).collect();
             toolchain::ensure_browsers(root, &needs)
         })?;
-        report.step("build", || site::build(root, Profile::Release))?;
+        report.step("build", || site::build(root, Profile::Release, None))?;
         report.step("browser tests", || {
             let filters = engines.iter().map(|engine| engine.test_filter());
             run_openly(cargo_step("test --features cli --test browser --").args(filters))

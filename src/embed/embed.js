@@ -1,0 +1,45 @@
+// For a page that embeds frame.html and has no resizer of its own:
+// <script type="module" src="…/embed.js"></script>, once or several times.
+//
+// Gives the iframes of its own folder their height, and hands them the page's address
+// and what its fragment says: #clash-map=province=AF-PKA&from=2024-03-16
+
+const FRAME = new URL('frame.html', import.meta.url).href;
+const BOUNDS_PX = [100, 20000];
+
+const frames = () =>
+  [...document.querySelectorAll('iframe')].filter(({ src }) => src.startsWith(FRAME));
+
+const resize = ({ source, data }) => {
+  if (data?.sentinel !== 'amp' || data.type !== 'embed-size') return;
+  const { height } = data;
+  if (!Number.isInteger(height) || height < BOUNDS_PX[0] || height > BOUNDS_PX[1]) return;
+  const frame = frames().find(({ contentWindow }) => contentWindow === source);
+  if (frame) frame.height = height;
+};
+
+// The frame may be sandboxed and so without an origin to address.
+const tell = (frame, message) => frame.contentWindow?.postMessage(message, '*');
+
+const handSelection = (frame) => {
+  const selection = /^#clash-map=(.+)/.exec(location.hash)?.[1];
+  if (selection) tell(frame, { type: 'clash-map:select', selection });
+};
+
+const greet = (frame) => {
+  tell(frame, { type: 'clash-map:page', url: location.href.split('#')[0] });
+  handSelection(frame);
+};
+
+// Under another address, this file is another module.
+const mark = Symbol.for(`clash-map ${FRAME}`);
+if (!document[mark]) {
+  document[mark] = true;
+  addEventListener('message', resize);
+  addEventListener('hashchange', () => frames().forEach(handSelection));
+  // Frames that are there already, and those that load later.
+  frames().forEach(greet);
+  document.addEventListener('load', ({ target }) => {
+    if (frames().includes(target)) greet(target);
+  }, true);
+}

@@ -1,0 +1,138 @@
+// frame.html, the widget in an iframe: its address sets the widget's attributes, and the
+// page around it learns the height and the reader's selection.
+//
+// Nothing here needs storage or an origin: WordPress gives the iframe neither.
+
+const KINDS = /^(airstrike|clash|attack|statement)(,(airstrike|clash|attack|statement))*$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+const SELECTION = {
+  province: /^[A-Z]{2}-[A-Z0-9]{1,3}$/,
+  incident: /^[A-Za-z0-9._-]{1,100}$/,
+  from: DAY,
+  to: DAY,
+  kinds: KINDS,
+};
+
+const LOOK = {
+  lang: /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
+  theme: /^(light|dark|auto)$/,
+  durand: /^(dashed|solid)$/,
+  loc: /^(dotted|solid)$/,
+};
+
+/** The values of a query that have their form; whatever else it says is ignored. */
+const valid = (query, forms) => {
+  const values = new URLSearchParams(query);
+  return Object.fromEntries(Object.entries(forms)
+    .map(([name, form]) => [name, form.exec(values.get(name) ?? '')?.[0]])
+    .filter(([, value]) => value));
+};
+
+/** An address as a URL, or undefined where it is none or not of the web. */
+const webUrl = (text) => {
+  try {
+    const url = new URL(text, location.href);
+    return /^https?:$/.test(url.protocol) ? url : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const parameters = new URLSearchParams(location.search);
+const widget = document.querySelector('clash-map');
+const ready = new Promise((resolve) => {
+  widget.addEventListener('clash-map:ready', resolve, { once: true });
+});
+
+const look = valid(location.search, { ...SELECTION, ...LOOK });
+for (const [name, value] of Object.entries(look)) widget.setAttribute(name, value);
+
+const story = parameters.has('src') ? webUrl(parameters.get('src')) : undefined;
+if (story?.origin === location.origin) widget.setAttribute('src', story.href);
+
+// So that the page's ground and scroll bar are of the widget's theme.
+if (look.theme === 'light' || look.theme === 'dark') {
+  document.querySelector('meta[name="color-scheme"]').content = look.theme;
+}
+
+/** Tells the page around; its origin is not known, and nothing told is secret. */
+const tell = (message) => parent.postMessage(message, '*');
+
+// What tells this frame from others of the page to listeners that look for the iframe by
+// a part of its address.
+const ADDRESS_PART = location.pathname.split('/').pop() + location.search;
+const PYM_ID = parameters.get('childId');
+const WORDPRESS_SECRET = /^#\?secret=([A-Za-z0-9]+)$/.exec(location.hash)?.[1];
+
+/** The height in every form that newsrooms' pages listen for. */
+const tellHeight = (height) => {
+  // Datawrapper
+  tell({ 'datawrapper-height': { [ADDRESS_PART]: height } });
+  // amp-iframe, @newswire/frames and our embed.js
+  tell({ sentinel: 'amp', type: 'embed-size', height });
+  // Medium, by way of Embedly
+  tell(JSON.stringify({ src: location.href, context: 'iframe.resize', height }));
+  if (PYM_ID !== null) tell(`pymxPYMx${PYM_ID}xPYMxheightxPYMx${height}`);
+  if (WORDPRESS_SECRET) tell({ message: 'height', value: height, secret: WORDPRESS_SECRET });
+};
+
+let toldHeight = 0;
+
+const measure = () => Math.ceil(document.documentElement.getBoundingClientRect().height);
+
+const tellChangedHeight = () => {
+  const height = measure();
+  if (height === toldHeight) return;
+  toldHeight = height;
+  tellHeight(height);
+};
+
+const tellHeightAgain = () => {
+  toldHeight = measure();
+  tellHeight(toldHeight);
+};
+
+const select = async (query) => {
+  const { kinds, ...rest } = valid(query, SELECTION);
+  const selection = kinds ? { ...rest, kinds: kinds.split(',') } : rest;
+  if (Object.keys(selection).length === 0) return;
+  await ready;
+  widget.select(selection);
+};
+
+const setPage = (address) => {
+  const url = webUrl(address);
+  if (url) widget.page = url.href;
+};
+
+const isText = (value) => typeof value === 'string';
+
+/** Acts on a message of known form and says whether it was one. */
+const obey = (message) => {
+  if (isText(message)) return /^pymxPYMx.*xPYMxwidthxPYMx[\d.]+$/.test(message);
+  const { type, sentinel, secret, selection, url } = message ?? {};
+  if (message?.message === 'ready') return isText(secret) && secret === WORDPRESS_SECRET;
+  if (type === 'frames-init') return sentinel === 'amp';
+  if (type === 'clash-map:select' && isText(selection)) return select(selection), true;
+  if (type === 'clash-map:page' && isText(url)) return setPage(url), true;
+  return false;
+};
+
+const queryOf = ({ province, incident, from, to, kinds }) =>
+  Object.entries({ province, incident, from, to, kinds: kinds?.join(',') })
+    .filter(([, value]) => value)
+    .map((pair) => pair.join('='))
+    .join('&');
+
+if (parent !== window) {
+  addEventListener('message', (event) => {
+    // A page that speaks has perhaps only now begun to listen.
+    if (event.source === parent && obey(event.data)) tellHeightAgain();
+  });
+  widget.addEventListener('clash-map:select', (event) => {
+    tell({ type: 'clash-map:select', selection: queryOf(event.detail) });
+  });
+  new ResizeObserver(tellChangedHeight).observe(document.documentElement);
+  addEventListener('load', tellHeightAgain);
+}

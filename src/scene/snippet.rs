@@ -1,0 +1,50 @@
+//! What an editor pastes into an article.
+
+use std::fmt::Write;
+
+/// The iframe: sandboxed, loaded when it comes near the screen, and `height_px` high until
+/// the page follows the frame's own height. It has no `style`, which strict pages forbid.
+#[must_use]
+pub fn iframe_snippet(frame_url: &str, title: &str, height_px: u32) -> String {
+    format!(
+        r#"<iframe src="{}" title="{}" width="100%" height="{height_px}" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" referrerpolicy="strict-origin-when-cross-origin" allow="clipboard-write"></iframe>"#,
+        escaped(frame_url),
+        escaped(title),
+    )
+}
+
+/// The iframe and, for readers whose page runs no script, a picture with words for it.
+#[must_use]
+pub fn iframe_snippet_with_image(
+    frame_url: &str,
+    title: &str,
+    height_px: u32,
+    image_url: &str,
+    image_alt: &str,
+) -> String {
+    let mut snippet = iframe_snippet(frame_url, title, height_px);
+    let (frame_url, image_url) = (escaped(frame_url), escaped(image_url));
+    write!(
+        snippet,
+        "\n<noscript><a href=\"{frame_url}\"><img src=\"{image_url}\" width=\"1200\" height=\"630\" alt=\"{}\"></a></noscript>",
+        escaped(image_alt),
+    )
+    .expect("a string takes all that is written");
+    snippet
+}
+
+/// Text as HTML, also within a quoted attribute.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            other => html.push(other),
+        }
+    }
+    html
+}

@@ -1,0 +1,367 @@
+//! The widget in an iframe on another origin's page.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::in_every_engine;
+use crate::newsroom::{Widget, open_article};
+use crate::page::Page;
+
+in_every_engine! {
+    each_listener_gives_the_iframe_its_height,
+    what_only_some_listen_for_is_sent_only_to_them,
+    late_listener_is_told_the_height_when_it_speaks,
+    frame_without_an_origin_is_ready_and_breaks_no_policy,
+    frame_runs_in_a_page_that_forbids_webassembly,
+    frame_fits_a_narrow_column,
+    resizing_the_page_does_not_grow_the_frame,
+    resizer_loaded_three_times_resizes_once,
+    resizer_hands_over_the_address_and_its_selection,
+    frame_obeys_only_its_page_and_only_known_words,
+    parameters_become_attributes_where_they_have_their_form,
+    selection_in_the_frame_reaches_the_page,
+}
+
+/// As high as a page reserves without knowing better.
+const RESERVED_PX: u32 = 150;
+
+const CONTENT_HEIGHT: &str = "Math.ceil(document.documentElement.getBoundingClientRect().height)";
+const IFRAME_HEIGHT: &str = "document.querySelector('iframe').clientHeight";
+
+const LISTENERS: [(&str, &str); 7] = [
+    ("Datawrapper", include_str!("listeners/datawrapper.js")),
+    (
+        "Datawrapper, older",
+        include_str!("listeners/datawrapper-older.js"),
+    ),
+    ("AMP", include_str!("listeners/amp.js")),
+    ("@newswire/frames", include_str!("listeners/newswire.js")),
+    ("Embedly", include_str!("listeners/embedly.js")),
+    ("pym", include_str!("listeners/pym.js")),
+    (WORDPRESS, include_str!("listeners/wordpress.js")),
+];
+const WORDPRESS: &str = "WordPress";
+const WORDPRESS_MOST_PX: u32 = 1000;
+
+/// Keeps what the page is told.
+const EAR: &str = "<script>const heard = []; \
+    addEventListener('message', ({ data }) => heard.push(data));</script>";
+
+fn iframe(url: &str, attributes: &str) -> String {
+    format!(
+        r#"<iframe src="{url}" title="Map" width="100%" height="{RESERVED_PX}" frameborder="0" {attributes}></iframe>"#
+    )
+}
+
+/// Waits until the widget in the page's first iframe is ready.
+async fn await_ready_frame(page: &Page) {
+    page.enter_frame(0).await;
+    page.until(
+        "the frame loads",
+        "document.querySelector('clash-map') !== null",
+    )
+    .await;
+    page.await_ready().await;
+    page.leave_frame().await;
+}
+
+/// Waits until the iframe is as high as `wanted` makes of its content, and returns that.
+async fn await_height(page: &Page, name: &str, wanted: impl Fn(u32) -> u32) -> u32 {
+    let began = Instant::now();
+    loop {
+        page.enter_frame(0).await;
+        let content_px: u32 = page.get(CONTENT_HEIGHT).await;
+        page.leave_frame().await;
+        let iframe_px: u32 = page.get(IFRAME_HEIGHT).await;
+        if iframe_px == wanted(content_px) {
+            return iframe_px;
+        }
+        assert!(
+            began.elapsed() < Duration::from_secs(20),
+            "{name}: the iframe is {iframe_px} px high, its content {content_px} px"
+        );
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+async fn each_listener_gives_the_iframe_its_height(page: Page) {
+    let widget = Widget::serve().await;
+    for (name, listener) in LISTENERS {
+        let frame = iframe(&widget.file("frame.html"), "");
+        let body = format!("{frame}<script>{listener}</script>");
+        open_article(&page, "", &body, "").await;
+        await_ready_frame(&page).await;
+        let most_px = if name == WORDPRESS {
+            WORDPRESS_MOST_PX
+        } else {
+            u32::MAX
+        };
+        let height_px = await_height(&page, name, |content_px| content_px.min(most_px)).await;
+        assert!(height_px > 2 * RESERVED_PX, "{name}: {height_px} px");
+    }
+}
+
+async fn what_only_some_listen_for_is_sent_only_to_them(page: Page) {
+    let widget = Widget::serve().await;
+    let body = EAR.to_owned() + &iframe(&widget.file("frame.html"), "");
+    open_article(&page, "", &body, "").await;
+    await_ready_frame(&page).await;
+    page.until(
+        "it tells its height",
+        "heard.some((m) => m.sentinel === 'amp')",
+    )
+    .await;
+    let others: Vec<Value> = page
+        .get("heard.filter((m) => m.secret !== undefined || `${m}`.startsWith('pym'))")
+        .await;
+    assert_eq!(others, Vec::<Value>::new());
+    let fractions: Vec<Value> = page
+        .get("heard.filter((m) => m.sentinel === 'amp' && !Number.isInteger(m.height))")
+        .await;
+    assert_eq!(fractions, Vec::<Value>::new());
+}
+
+async fn late_listener_is_told_the_height_when_it_speaks(page: Page) {
+    let widget = Widget::serve().await;
+    let body = EAR.to_owned() + &iframe(&widget.file("frame.html"), "");
+    open_article(&page, "", &body, "").await;
+    await_ready_frame(&page).await;
+    for greeting in [
+        "{ sentinel: 'amp', type: 'frames-init' }",
+        "'pymxPYMxclash-mapxPYMxwidthxPYMx640'",
+    ] {
+        // After what the frame says of itself.
+        page.run("heard.length = 0").await;
+        page.run(&format!("frames[0].postMessage({greeting}, '*')"))
+            .await;
+        page.until(
+            greeting,
+            "heard.some((m) => m.type === 'embed-size' && m.height > 0)",
+        )
+        .await;
+    }
+}
+
+async fn frame_without_an_origin_is_ready_and_breaks_no_policy(page: Page) {
+    let widget = Widget::serve().await;
+    let body = iframe(&widget.file("frame.html"), r#"sandbox="allow-scripts""#);
+    open_article(&page, "", &body, "").await;
+    await_ready_frame(&page).await;
+    page.enter_frame(0).await;
+    assert_eq!(page.get::<String>("self.origin").await, "null");
+    let record: Value = page.get("window.record").await;
+    assert_eq!(
+        record,
+        json!({ "errors": [], "violations": [], "failures": [] })
+    );
+}
+
+async fn frame_runs_in_a_page_that_forbids_webassembly(page: Page) {
+    let widget = Widget::serve().await;
+    let policy = r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'; frame-src http:">"#;
+    open_article(&page, policy, &iframe(&widget.file("frame.html"), ""), "").await;
+    await_ready_frame(&page).await;
+}
+
+async fn frame_fits_a_narrow_column(page: Page) {
+    let widget = Widget::serve().await;
+    let frame = iframe(&widget.file("frame.html"), "");
+    let body = format!(r#"<div style="width: 280px">{frame}</div>"#);
+    open_article(&page, "", &body, "").await;
+    await_ready_frame(&page).await;
+    page.enter_frame(0).await;
+    let overhang_px: i32 = page
+        .get("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        .await;
+    assert_eq!(overhang_px, 0);
+}
+
+/// An iframe and the resizer, from `folder` of the widget's host.
+fn resized(widget: &Widget, folder: &str) -> String {
+    let frame = iframe(&widget.file(&format!("{folder}frame.html")), "");
+    let script = widget.file(&format!("{folder}embed.js"));
+    format!(r#"{frame}<script type="module" src="{script}"></script>"#)
+}
+
+async fn resizing_the_page_does_not_grow_the_frame(page: Page) {
+    let widget = Widget::serve().await;
+    open_article(&page, "", &resized(&widget, ""), "").await;
+    await_ready_frame(&page).await;
+    let before_px = await_height(&page, "at first", |content_px| content_px).await;
+    for _ in 0..50 {
+        for width in ["70%", "100%"] {
+            page.run(&format!(
+                "document.querySelector('iframe').width = '{width}'"
+            ))
+            .await;
+            page.await_frames().await;
+        }
+    }
+    let after_px = await_height(&page, "at last", |content_px| content_px).await;
+    assert!(
+        after_px <= before_px + 1,
+        "{before_px} px, then {after_px} px"
+    );
+}
+
+async fn resizer_loaded_three_times_resizes_once(page: Page) {
+    let widget = Widget::serve().await;
+    let again = widget.file("embed.js?again");
+    let once_more = widget.file("embed.js?once-more");
+    let names = "Object.getOwnPropertyNames(window).filter((name) => isNaN(name))";
+    let before = format!("<script>const heard = [], heights = [], before = {names};</script>");
+    let body = format!(
+        r#"{before}{}<script type="module" src="{again}"></script>
+        <script type="module" src="{once_more}"></script>
+        <script>
+        addEventListener('message', ({{ data }}) => data.type === 'embed-size' && heard.push(data.height));
+        new MutationObserver((changes) => heights.push(...changes))
+          .observe(document.querySelector('iframe'), {{ attributeFilter: ['height'] }});
+        </script>"#,
+        resized(&widget, "")
+    );
+    open_article(&page, "", &body, "").await;
+    await_ready_frame(&page).await;
+    await_height(&page, "at first", |content_px| content_px).await;
+    page.run("heard.length = heights.length = 0; document.querySelector('iframe').width = '50%'")
+        .await;
+    page.until("the frame tells its height", "heard.length > 0")
+        .await;
+    await_height(&page, "at half the width", |content_px| content_px).await;
+    let (told, changed): (usize, usize) = page.get("[heard.length, heights.length]").await;
+    assert_eq!(changed, told, "each height is set once");
+    let added: Vec<String> = page
+        .get(&format!("{names}.filter((name) => !before.includes(name))"))
+        .await;
+    assert_eq!(added, Vec::<String>::new(), "nothing becomes global");
+}
+
+const CALLS: &str = "host.calls";
+
+async fn resizer_hands_over_the_address_and_its_selection(page: Page) {
+    let widget = Widget::serve().await;
+    let fragment = "?id=7#clash-map=province=AF-PKA&from=2024-03-16&kinds=clash,attack";
+    let body = resized(&widget, "recording/");
+    let origin = open_article(&page, "", &body, fragment).await;
+    await_ready_frame(&page).await;
+    let address = json!({ "page": format!("{origin}/?id=7") });
+    let selection = json!({ "select": {
+        "province": "AF-PKA", "from": "2024-03-16", "kinds": ["clash", "attack"],
+    } });
+    page.enter_frame(0).await;
+    page.until(
+        "a selection arrives",
+        &format!("{CALLS}.some((call) => call.select)"),
+    )
+    .await;
+    let calls: Vec<Value> = page.get(CALLS).await;
+    assert!(
+        calls.contains(&address) && calls.contains(&selection),
+        "{calls:?}"
+    );
+
+    page.leave_frame().await;
+    page.run("location.hash = 'clash-map=incident=2024-03-16-mir-ali'")
+        .await;
+    page.enter_frame(0).await;
+    let next = format!("{CALLS}.at(-1).select?.incident === '2024-03-16-mir-ali'");
+    page.until("the next selection arrives", &next).await;
+}
+
+async fn frame_obeys_only_its_page_and_only_known_words(page: Page) {
+    const MALFORMED: &str = "[null, 0, true, '', 'pym', '{', [], {}, new Map(), \
+        { type: 'clash-map:select' }, { type: 'clash-map:select', selection: 5 }, \
+        { type: 'clash-map:select', selection: '' }, \
+        { type: 'clash-map:select', selection: 'province=%3Cscript%3E&incident=a b&from=16.3.2024&kinds=war' }, \
+        { type: 'clash-map:select', selection: 'constructor=1&__proto__=1' }, \
+        { type: 'clash-map:page', url: 'javascript:alert(1)' }, \
+        { type: 'clash-map:page', url: 'https://' }, { type: 'clash-map:page', url: {} }, \
+        { type: 'frames-init', sentinel: 'ours' }, { message: 'ready', secret: 'x' }]";
+    let widget = Widget::serve().await;
+    let stranger = "<iframe srcdoc=\"<script>addEventListener('message', () => { \
+        parent.frames[0].postMessage({ type: 'clash-map:select', selection: 'province=AF-KHO' }, '*'); \
+        parent.frames[0].postMessage({ type: 'clash-map:page', url: 'https://elsewhere.example.org/' }, '*'); \
+        parent.frames[0].postMessage({ sentinel: 'amp', type: 'frames-init' }, '*'); \
+        parent.postMessage('done', '*'); })</script>\"></iframe>";
+    let body = EAR.to_owned() + &iframe(&widget.file("recording/frame.html"), "") + stranger;
+    open_article(&page, "", &body, "").await;
+    await_ready_frame(&page).await;
+    page.run("heard.length = 0; frames[1].postMessage('go', '*')")
+        .await;
+    page.until("the stranger has spoken", "heard.includes('done')")
+        .await;
+    page.run(&format!(
+        "for (const message of {MALFORMED}) frames[0].postMessage(message, '*')"
+    ))
+    .await;
+    page.run(
+        "frames[0].postMessage({ type: 'clash-map:select', selection: 'province=AF-PKA' }, '*')",
+    )
+    .await;
+    page.enter_frame(0).await;
+    page.until(
+        "the page's own word arrives",
+        &format!("{CALLS}.length > 0"),
+    )
+    .await;
+    let calls: Value = page.get(CALLS).await;
+    assert_eq!(calls, json!([{ "select": { "province": "AF-PKA" } }]));
+    let errors: Vec<String> = page.get("window.record.errors").await;
+    assert_eq!(errors, Vec::<String>::new());
+}
+
+async fn parameters_become_attributes_where_they_have_their_form(page: Page) {
+    const ATTRIBUTES: &str =
+        "Object.fromEntries([...host.attributes].map(({ name, value }) => [name, value]))";
+    let widget = Widget::serve().await;
+    let story = widget.file("recording/story.json");
+    let cases = [
+        (
+            "province=AF-PKA&from=2024-03-16&to=2024-03-18&kinds=clash,attack&theme=dark&lang=fa-AF&durand=solid&loc=dotted&src=story.json",
+            json!({
+                "province": "AF-PKA", "from": "2024-03-16", "to": "2024-03-18",
+                "kinds": "clash,attack", "theme": "dark", "lang": "fa-AF",
+                "durand": "solid", "loc": "dotted", "src": story,
+            }),
+        ),
+        (
+            "province=af-pka&incident=%3Cb%3E&from=yesterday&kinds=war&theme=pink&lang=_&durand=&loc=1&src=https://elsewhere.example.org/story.json&onclick=alert(1)&constructor=1&__proto__=1&frame=x",
+            json!({}),
+        ),
+        ("src=javascript:alert(1)", json!({})),
+        ("src=https://", json!({})),
+    ];
+    for (query, mut attributes) in cases {
+        // On its own, so also without a page around it.
+        page.go_to(&widget.file(&format!("recording/frame.html?{query}")))
+            .await;
+        page.await_ready().await;
+        attributes["data-state"] = json!("ready");
+        assert_eq!(page.get::<Value>(ATTRIBUTES).await, attributes, "{query}");
+        let errors: Vec<String> = page.get("window.record.errors").await;
+        assert_eq!(errors, Vec::<String>::new(), "{query}");
+    }
+}
+
+async fn selection_in_the_frame_reaches_the_page(page: Page) {
+    let widget = Widget::serve().await;
+    let body = EAR.to_owned() + &iframe(&widget.file("recording/frame.html"), "");
+    open_article(&page, "", &body, "").await;
+    await_ready_frame(&page).await;
+    page.enter_frame(0).await;
+    page.run(
+        "host.dispatchEvent(new CustomEvent('clash-map:select', { bubbles: true, composed: true, \
+         detail: { province: 'AF-PKA', from: '2024-03-16', to: '2024-03-18', kinds: ['clash', 'attack'] } }))",
+    )
+    .await;
+    page.leave_frame().await;
+    let selection = "province=AF-PKA&from=2024-03-16&to=2024-03-18&kinds=clash,attack";
+    page.until(
+        "the page hears it",
+        &format!(
+            "heard.some((m) => m.type === 'clash-map:select' && m.selection === '{selection}')"
+        ),
+    )
+    .await;
+}

@@ -1,0 +1,17 @@
+// Stands in for clash-map.js and keeps what frame.js does with the element.
+customElements.define('clash-map', class extends HTMLElement {
+  calls = [];
+
+  connectedCallback() {
+    this.dataset.state = 'ready';
+    this.dispatchEvent(new CustomEvent('clash-map:ready', { bubbles: true, composed: true }));
+  }
+
+  select(selection) {
+    this.calls.push({ select: selection });
+  }
+
+  set page(url) {
+    this.calls.push({ page: url });
+  }
+});

@@ -1,0 +1,38 @@
+//! What other servers are told to send is what ours sends.
+
+use std::fs;
+use std::path::Path;
+
+use crate::headers::{EVERY_FILE, FRAME_POLICY};
+
+fn read(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+#[test]
+fn every_host_sends_the_same_headers() {
+    let frame = [("content-security-policy", FRAME_POLICY)];
+    let cached = [("cache-control", "public, max-age=31536000, immutable")];
+    for host in ["nginx.conf", "Caddyfile", "cloudfront.md", "_headers"] {
+        let text = read(&format!("examples/hosting/{host}"));
+        for (name, value) in EVERY_FILE.into_iter().chain(frame).chain(cached) {
+            let sends = text.lines().any(|line| sends(line, name, value));
+            assert!(sends, "{host} does not send {name}: {value}");
+        }
+    }
+}
+
+/// Whether a line names the header, then its whole value.
+fn sends(line: &str, name: &str, value: &str) -> bool {
+    let Some(at) = line.to_ascii_lowercase().find(name) else {
+        return false;
+    };
+    let rest = &line[at + name.len()..];
+    rest.contains(&format!("\"{value}\"")) || rest == format!(": {value}")
+}
+
+#[test]
+fn the_frame_names_its_policy_for_hosts_that_send_no_headers() {
+    let policy = format!(r#"<meta http-equiv="Content-Security-Policy" content="{FRAME_POLICY}">"#);
+    assert!(read("src/embed/frame.html").contains(&policy));
+}

@@ -1,0 +1,117 @@
+//! The answer to a CMS that was given the address of frame.html.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use url::Url;
+
+use crate::frame::page;
+use crate::oembed_answer::answer;
+
+const TEMPLATE: &str = include_str!("../../src/embed/frame.html");
+
+fn base() -> Url {
+    Url::parse("https://graphics.example.org/clash-map/0.1.0/").unwrap()
+}
+
+fn answer_for(more: &str) -> Result<Value, StatusCode> {
+    let frame = "https%3A%2F%2Fgraphics.example.org%2Fclash-map%2F0.1.0%2Fframe.html";
+    answer(&base(), &format!("url={frame}{more}"))
+}
+
+#[test]
+fn the_frame_is_embedded_as_an_iframe_after_a_quoted_link() {
+    let answer = answer_for("").unwrap();
+    assert_eq!(answer["type"], "rich");
+    assert_eq!(answer["version"], "1.0");
+    assert_eq!(answer["height"], 1000);
+    let html = answer["html"].as_str().unwrap();
+    let frame = "https://graphics.example.org/clash-map/0.1.0/frame.html";
+    assert!(html.starts_with(&format!(r#"<blockquote><a href="{frame}">"#)));
+    assert!(html.contains(&format!(r#"</blockquote><iframe src="{frame}" "#)));
+    assert!(html.contains(r#" height="1000" "#));
+    assert_eq!(
+        answer["thumbnail_url"],
+        "https://graphics.example.org/clash-map/0.1.0/clash-map.png"
+    );
+}
+
+#[test]
+fn the_size_asked_for_is_not_exceeded() {
+    let small = answer_for("&maxwidth=500&maxheight=600").unwrap();
+    assert_eq!(
+        (&small["width"], &small["height"]),
+        (&json!(500), &json!(600))
+    );
+    assert!(
+        small["html"]
+            .as_str()
+            .unwrap()
+            .contains(r#" height="600" "#)
+    );
+    assert_eq!(small.get("thumbnail_url"), None, "the picture is larger");
+    let large = answer_for("&maxwidth=5000&maxheight=5000").unwrap();
+    assert_eq!(
+        (&large["width"], &large["height"]),
+        (&json!(720), &json!(1000))
+    );
+    assert_eq!(answer_for("&maxwidth=wide"), Err(StatusCode::BAD_REQUEST));
+}
+
+#[test]
+fn the_parameters_of_the_page_are_kept_and_its_fragment_is_not() {
+    let answer = answer_for("%3Fprovince%3DAF-PKA%26theme%3Ddark%23%3Fsecret%3Dx").unwrap();
+    let html = answer["html"].as_str().unwrap();
+    assert!(html.contains("frame.html?province=AF-PKA&amp;theme=dark\""));
+}
+
+#[test]
+fn markup_in_an_address_stays_text() {
+    let answer = answer_for("%3Fa%3D%22%3E%3Cscript%3E").unwrap();
+    assert!(!answer["html"].as_str().unwrap().contains("<script"));
+}
+
+#[test]
+fn other_formats_and_other_pages_are_refused() {
+    assert_eq!(answer_for("&format=xml"), Err(StatusCode::NOT_IMPLEMENTED));
+    assert!(answer_for("&format=json").is_ok());
+    assert_eq!(answer(&base(), ""), Err(StatusCode::BAD_REQUEST));
+    for other in [
+        "nonsense",
+        "https://graphics.example.org/clash-map/0.1.0/",
+        "https://graphics.example.org/clash-map/0.1.0/frame.html.txt",
+        "https://elsewhere.example.org/clash-map/0.1.0/frame.html",
+        "http://graphics.example.org/clash-map/0.1.0/frame.html",
+    ] {
+        let refused = answer(&base(), &format!("url={other}"));
+        assert_eq!(refused, Err(StatusCode::NOT_FOUND), "{other}");
+    }
+}
+
+#[test]
+fn the_page_points_to_its_answer_where_the_site_has_an_address() {
+    let page = page(TEMPLATE, Some(&base()));
+    let (_, query) = page
+        .split_once("https://graphics.example.org/clash-map/0.1.0/oembed.json?")
+        .expect("the page links to its answer");
+    let (query, _) = query.split_once('"').unwrap();
+    let title = answer(&base(), query).unwrap()["title"].clone();
+    let tag = format!(
+        r#"<meta property="og:title" content="{}">"#,
+        title.as_str().unwrap()
+    );
+    assert!(
+        page.contains(&tag),
+        "the page and the answer have one title"
+    );
+    for tag in ["og:image", "og:url", "twitter:image"] {
+        let start = format!(r#"="{tag}" content="https://graphics.example.org/clash-map/0.1.0/"#);
+        assert!(page.contains(&start), "{tag}");
+    }
+}
+
+#[test]
+fn a_page_without_an_address_has_no_half_ones() {
+    let page = page(TEMPLATE, None);
+    assert!(!page.contains("{base}") && !page.contains("oembed") && !page.contains("og:image\""));
+    assert!(page.contains(r#"<script type="module" src="frame.js">"#));
+}
