@@ -5,6 +5,7 @@ mod check;
 mod compress;
 mod glue;
 mod minify;
+mod npm;
 mod profile;
 mod program;
 mod progress;

@@ -9,7 +9,7 @@ use anyhow::{Context, bail};
 
 use crate::compress::{self, Sizes};
 use crate::profile::Profile;
-use crate::{check, minify, wasm};
+use crate::{check, minify, npm, wasm};
 
 /// What the site is made from, below the project's root.
 pub const INPUTS: [&str; 6] = [
@@ -20,6 +20,9 @@ pub const INPUTS: [&str; 6] = [
     "index.html",
     "Cargo.toml",
 ];
+
+/// Files of the demo article, which no package needs.
+const DEMO: [&str; 2] = ["index.html", "article.css"];
 
 /// The folder that is published.
 pub fn dist(root: &Path) -> PathBuf {
@@ -60,6 +63,11 @@ pub fn build(root: &Path, profile: Profile) -> anyhow::Result<()> {
             Profile::Release => sizes.push((name, compress::compress(&path, changed)?)),
             Profile::Dev => compress::remove_copies(&path)?,
         }
+    }
+    if profile == Profile::Release {
+        let mut published: Vec<_> = sizes.iter().map(|(name, _)| *name).collect();
+        published.retain(|name| !DEMO.contains(name));
+        npm::write(root, &dist, &published)?;
     }
     print_sizes(&sizes);
     Ok(())
