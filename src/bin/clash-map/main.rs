@@ -7,6 +7,7 @@ mod frame;
 mod glue;
 mod headers;
 mod minify;
+mod npm;
 mod oembed;
 mod profile;
 mod program;
