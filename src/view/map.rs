@@ -253,31 +253,36 @@ fn symbol(
 }
 
 fn label(label: &Label) -> impl IntoView + use<> {
-    let kind = match label.kind {
-        LabelKind::City => "cm-label cm-city",
-        LabelKind::Province if label.active => "cm-label cm-province-name cm-active",
-        LabelKind::Province => "cm-label cm-province-name",
-        LabelKind::Part => "cm-label cm-part-name",
-        LabelKind::Country => "cm-label cm-country-name",
-    };
-    let anchor = match label.anchor {
-        Anchor::Start => "start",
-        Anchor::Middle => "middle",
-        Anchor::End => "end",
-    };
     let dot = label.dot.map(|dot| {
         view! { <circle class="cm-city-dot" cx=px(dot.x_px) cy=px(dot.y_px) r="2"></circle> }
     });
     let count = label.count.map(|count| {
-        view! { <tspan class="cm-label-count" dx="5">{count}</tspan> }
+        view! { <tspan dx="5">{count}</tspan> }
     });
     view! {
         {dot}
-        <text class=kind x=px(label.at.x_px) y=px(label.at.y_px) text-anchor=anchor>
+        <text class=label_class(label) x=px(label.at.x_px) y=px(label.at.y_px)>
             {label.text.clone()}
             {count}
         </text>
     }
+}
+
+/// What a name names, and on which side of its point it stands.
+pub fn label_class(label: &Label) -> String {
+    let kind = match label.kind {
+        LabelKind::City => "cm-city",
+        LabelKind::Province if label.active => "cm-province-name cm-active",
+        LabelKind::Province => "cm-province-name",
+        LabelKind::Part => "cm-part-name",
+        LabelKind::Country => "cm-country-name",
+    };
+    let side = match label.anchor {
+        Anchor::Start => " cm-start",
+        Anchor::Middle => "",
+        Anchor::End => " cm-end",
+    };
+    format!("cm-label {kind}{side}")
 }
 
 fn line_label(label: &LineLabel) -> impl IntoView + use<> {
@@ -287,7 +292,7 @@ fn line_label(label: &LineLabel) -> impl IntoView + use<> {
         px(label.rotation_deg),
     );
     view! {
-        <text class="cm-label cm-line-name" transform=turned text-anchor="middle" dy="0.35em">
+        <text class="cm-label cm-line-name" transform=turned dy="0.35em">
             {label.text.clone()}
         </text>
     }

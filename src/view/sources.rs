@@ -25,23 +25,17 @@ fn screen_sources(reader: Reader) -> impl IntoView {
     let cited = reader.story().citations.in_order().to_vec();
     let open = reader.sources_open;
     view! {
-        <section class="cm-sources">
-            <h3 class="cm-footer-title">
-                <button
-                    type="button"
-                    class="cm-disclosure"
-                    aria-expanded=move || if open.get() { "true" } else { "false" }
-                    on:click=move |_| open.update(|open| *open = !*open)
-                >
-                    {format!("{} sources", cited.len())}
-                </button>
-            </h3>
+        <details class="cm-sources" prop:open=move || open.get()>
+            <summary on:click=move |event| {
+                event.prevent_default();
+                open.update(|open| *open = !*open);
+            }>{format!("{} sources", cited.len())}</summary>
             {move || open.get().then(|| view! {
                 <ol class="cm-source-list">
                     {cited.iter().map(|&source| view! { <Entry reader source/> }).collect_view()}
                 </ol>
             })}
-        </section>
+        </details>
     }
 }
 

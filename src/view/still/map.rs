@@ -6,11 +6,10 @@ use crate::geo::{Area, Basemap};
 use crate::i18n::{incident_count_text, when_text};
 use crate::model::{Category, ProvinceCode};
 use crate::scene::{
-    Anchor, Label, LabelKind, LineLabel, MapScene, PHONE_WIDTH_PX, Symbol, area_path, line_path,
-    map_scene,
+    Label, LineLabel, MapScene, PHONE_WIDTH_PX, Symbol, area_path, line_path, map_scene,
 };
 use crate::view::legend::Legend;
-use crate::view::map::height_px;
+use crate::view::map::{height_px, label_class};
 use crate::view::reader::Reader;
 use crate::view::symbol::symbol_path;
 use leptos::prelude::*;
@@ -177,25 +176,15 @@ fn symbol(reader: Reader, symbol: &Symbol, size: Size) -> impl IntoView + use<> 
 fn labels(scene: &MapScene) -> impl IntoView + use<> {
     let size = size_of(scene);
     let label = |label: &Label| {
-        let kind = match label.kind {
-            LabelKind::City => "cm-city",
-            LabelKind::Province if label.active => "cm-province-name cm-active",
-            LabelKind::Province => "cm-province-name",
-            LabelKind::Part => "cm-part-name",
-            LabelKind::Country => "cm-country-name",
-        };
-        let anchor = match label.anchor {
-            Anchor::Start => " cm-start",
-            Anchor::Middle => "",
-            Anchor::End => " cm-end",
-        };
         let dot = label.dot.map(|dot| {
             view! { <circle class="cm-city-dot" cx=size.x(dot.x_px) cy=size.y(dot.y_px) r="2"></circle> }
         });
-        let count = label.count.map(|count| format!(" {count}"));
+        let count = label
+            .count
+            .map(|count| view! { " " <tspan>{count}</tspan> });
         view! {
             {dot}
-            <text class=format!("cm-label {kind}{anchor}") x=size.x(label.at.x_px) y=size.y(label.at.y_px)>
+            <text class=label_class(label) x=size.x(label.at.x_px) y=size.y(label.at.y_px)>
                 {label.text.clone()}
                 {count}
             </text>
