@@ -19,7 +19,7 @@ export interface Failure {
    * - `unsupported`: the browser is too old.
    * - `csp`: the page's Content-Security-Policy refuses WebAssembly.
    * - `network`: a file could not be fetched.
-   * - `mime`: the server does not send the module as `application/wasm`.
+   * - `mime`: what the server sends for the module is something else.
    * - `dataset`: nothing of the story could be read.
    * - `trap`: the widget broke while it ran.
    */
@@ -54,13 +54,19 @@ export interface ClashMapAttributes {
 }
 
 export interface ClashMapElement extends HTMLElement {
-  /** A story of the page's own; `undefined` is the one of `src`, or the built-in one. */
-  story: Dataset | undefined;
+  /**
+   * Takes a story of the page's own; `undefined` is the one of `src`, or the built-in one.
+   * Read, it is what it is of every element: the `data-*` attributes.
+   */
+  get dataset(): DOMStringMap;
+  set dataset(story: Dataset | undefined);
+  /** The address that links to a selection are made from; that of the page at first. */
+  page: string;
   /** `undefined` until the widget is ready. */
   readonly selection: Selection | undefined;
   /** Changes what is given and leaves the rest. */
   select(selection: Partial<Selection>): void;
-  /** Goes back to what was selected at first. */
+  /** Everything as the story starts. */
   reset(): void;
 }
 
@@ -70,7 +76,7 @@ declare global {
   }
 
   interface HTMLElementEventMap {
-    'clash-map:ready': CustomEvent<void>;
+    'clash-map:ready': CustomEvent<Selection>;
     'clash-map:select': CustomEvent<Selection>;
     'clash-map:error': CustomEvent<Failure>;
   }

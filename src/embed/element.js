@@ -141,13 +141,13 @@ class ClashMapElement extends HTMLElement {
     this.attachShadow({ mode: 'open' }).append(this.#slot);
   }
 
-  /** A story of the page's own. Until one is set, the element's data-* attributes, as everywhere. */
+  /** Takes a story of the page's own; read, it is what every element has, its data-* attributes. */
   get dataset() {
-    return this.#dataset ?? super.dataset;
+    return super.dataset;
   }
 
-  set dataset(dataset) {
-    this.#dataset = dataset;
+  set dataset(story) {
+    this.#dataset = story;
     this.#restart();
   }
 

@@ -36,4 +36,5 @@ pub use snippet::{escaped, iframe_snippet, iframe_snippet_with_image};
 pub use state::{Action, CategorySet, Framing, State, update};
 pub use story::Story;
 pub use symbols::Symbol;
+pub use text_width::wrapped_text;
 pub use timeline::{Lane, Mark, OverviewBar, TickMark, TimelineScene, WIDE_PX, timeline_scene};

@@ -16,3 +16,19 @@ fn advance_em(c: char) -> f64 {
         _ => 0.58,
     }
 }
+
+/// The text in lines no wider than `width_px`, broken at spaces; a word wider than that
+/// has a line of its own.
+pub fn wrapped_text(text: &str, font_px: f64, width_px: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if text_width_px(&format!("{line} {word}"), font_px) <= width_px => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}

@@ -95,7 +95,11 @@ fn relation(story: &Story, incident: &Incident) -> Option<impl IntoView + use<>>
         let whole = story.dataset.incident(incident.part_of?);
         format!("One site of: {}", whole.title)
     };
-    Some(view! { <span class="cm-relation">{text}</span> })
+    Some(view! {
+        <span class="cm-relation">{text}</span>
+        // Where there is no style sheet.
+        <br/>
+    })
 }
 
 #[component]

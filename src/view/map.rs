@@ -173,7 +173,7 @@ fn area_view(
     }
 }
 
-fn discs(symbols: &[Symbol]) -> Vec<impl IntoView + use<>> {
+pub fn discs(symbols: &[Symbol]) -> Vec<impl IntoView + use<>> {
     let disc = |symbol: &Symbol| {
         view! {
             <circle
@@ -252,7 +252,7 @@ fn symbol(
     }
 }
 
-fn label(label: &Label) -> impl IntoView + use<> {
+pub fn label(label: &Label) -> impl IntoView + use<> {
     let dot = label.dot.map(|dot| {
         view! { <circle class="cm-city-dot" cx=px(dot.x_px) cy=px(dot.y_px) r="2"></circle> }
     });
@@ -285,7 +285,7 @@ pub fn label_class(label: &Label) -> String {
     format!("cm-label {kind}{side}")
 }
 
-fn line_label(label: &LineLabel) -> impl IntoView + use<> {
+pub fn line_label(label: &LineLabel) -> impl IntoView + use<> {
     let turned = format!(
         "{} rotate({})",
         translate(label.at.x_px, label.at.y_px),

@@ -27,5 +27,7 @@ mod widget;
 
 pub use reader::Reader;
 #[cfg(not(target_arch = "wasm32"))]
-pub use still::StillStory;
+pub use still::{
+    HEIGHT_PX as PICTURE_HEIGHT_PX, Picture, StillStory, WIDTH_PX as PICTURE_WIDTH_PX,
+};
 pub use widget::{ClashMap, Widget};

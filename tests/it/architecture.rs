@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules of the library and what each may use, besides itself.
-const MAY_USE: [(&str, &[&str]); 8] = [
+const MAY_USE: [(&str, &[&str]); 9] = [
     ("model", &[]),
     ("geo", &["model"]),
     ("time", &["model"]),
@@ -12,6 +12,7 @@ const MAY_USE: [(&str, &[&str]); 8] = [
     ("scene", &["model", "geo", "time", "i18n"]),
     ("view", &["model", "geo", "time", "i18n", "scene"]),
     ("builtin", &["model", "geo", "scene"]),
+    ("prerender", &["scene", "view"]),
     ("embed", &["builtin", "model", "scene", "view"]),
 ];
 

@@ -61,6 +61,17 @@ pub fn factory(script: &str) -> anyhow::Result<String> {
     Ok([before, FACTORY_OPENING, after].concat())
 }
 
+/// The script, with another name for one function that the module imports.
+///
+/// # Errors
+/// When the script does not offer that function exactly once.
+pub fn rename_import(script: &str, name: &str, new_name: &str) -> anyhow::Result<String> {
+    let entry = format!("{name}: ");
+    let at = find_once(script, &entry)?;
+    let (before, after) = (&script[..at], &script[at + entry.len()..]);
+    Ok(format!("{before}{new_name}: {after}"))
+}
+
 /// A stretch of text, by what it begins and ends with.
 struct Part {
     first: &'static str,
@@ -121,6 +132,17 @@ mod tests {
             "\n",
         ];
         assert_eq!(made, expected.concat());
+    }
+
+    #[test]
+    fn import_is_renamed() {
+        let offers = "{\n__wbg_add: function() {},\n__wbg_address: __wbg_add,\n}";
+        let renamed = rename_import(offers, "__wbg_add", "i0").unwrap();
+        assert_eq!(
+            renamed,
+            "{\ni0: function() {},\n__wbg_address: __wbg_add,\n}"
+        );
+        assert!(rename_import(&renamed, "__wbg_add", "i0").is_err());
     }
 
     #[test]

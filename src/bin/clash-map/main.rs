@@ -12,6 +12,7 @@ mod oembed;
 mod profile;
 mod program;
 mod progress;
+mod raster;
 mod serve;
 mod server;
 mod site;

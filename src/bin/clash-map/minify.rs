@@ -239,6 +239,10 @@ mod tests {
                 "a { b: \"  ; } \"; c: url( d.png ) }",
                 "a{b:\"  ; } \";c:url( d.png )}",
             ),
+            (
+                "@charset \"utf-8\";\n/* a */ b {}",
+                "@charset \"utf-8\";b{}",
+            ),
             ("@layer a , b ;\n\n", "@layer a,b;"),
         ] {
             assert_eq!(css(source).unwrap(), small, "{source}");

@@ -1,6 +1,6 @@
 //! For whom a build is made: the reader, or the one who works on it.
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Profile {
     /// Small: what is published.
     Release,

@@ -10,11 +10,12 @@ use anyhow::{Context, anyhow, bail};
 use clash_map::builtin::story_from_raw;
 use clash_map::prerender;
 use clash_map::scene::Story;
+use clash_map::view::{PICTURE_HEIGHT_PX, PICTURE_WIDTH_PX};
 use url::Url;
 
 use crate::compress::{self, Sizes};
 use crate::profile::Profile;
-use crate::{check, frame, minify, npm, oembed, wasm};
+use crate::{check, frame, minify, npm, oembed, raster, wasm};
 
 /// What the site is made from, below the project's root.
 pub const INPUTS: [&str; 6] = [
@@ -59,7 +60,10 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
     if !check::run(&dataset)? {
         bail!("{} has the errors named above", dataset.display());
     }
-    let story = prerender::story_html(Arc::new(story_of(&dataset)?));
+    let story = Arc::new(story_of(&dataset)?);
+    let picture = prerender::picture_svg(story.clone());
+    let image = raster::png(&picture, PICTURE_WIDTH_PX as u32, PICTURE_HEIGHT_PX as u32)?;
+    let story = prerender::story_html(story);
     let with_story = |page: String| page.replace(STORY, &story).into_bytes();
     let read = |name: &str| source(&root.join(name), profile);
     let sheet = |folder: &str| stylesheet(&root.join(folder), profile);
@@ -72,6 +76,8 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
         ),
         ("frame.html", with_story(frame)),
         ("story.html", story.clone().into_bytes()),
+        ("clash-map.svg", picture.into_bytes()),
+        ("clash-map.png", image),
         ("frame.js", read("src/embed/frame.js")?),
         ("embed.js", read("src/embed/embed.js")?),
         ("clash-map.js", read("src/embed/element.js")?),

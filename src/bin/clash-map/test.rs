@@ -1,5 +1,6 @@
 //! `test`: everything that must hold before a change is published, cheapest first.
 
+use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -116,6 +117,7 @@ fn run_steps(
         ] {
             report.step(name, || run_openly(&mut cargo_step(arguments)))?;
         }
+        report.step("example app", || check_example(root))?;
     }
     if only != Some(Half::Native) {
         report.step("browsers", || {
@@ -130,6 +132,18 @@ fn run_steps(
         })?;
     }
     Ok(())
+}
+
+/// Compiles another Leptos app that uses the widget, with the versions and the compiled
+/// parts of the project.
+fn check_example(root: &Path) -> anyhow::Result<()> {
+    let app = root.join("examples/leptos-app");
+    fs::copy(root.join("Cargo.lock"), app.join("Cargo.lock"))?;
+    run_openly(
+        cargo(&app)
+            .args(["check", "--target", WASM_TARGET, "--target-dir"])
+            .arg(toolchain::target_folder(root)),
+    )
 }
 
 /// The steps run so far, with their times.

@@ -81,7 +81,7 @@ pub fn shape_id(category: Category) -> String {
 
 /// Land and lines. Provinces with incidents are links; the others are one shape and the
 /// borders between them, which is far less to load.
-fn ground(reader: Reader, basemap: &Basemap, scene: &MapScene) -> impl IntoView + use<> {
+pub fn ground(reader: Reader, basemap: &Basemap, scene: &MapScene) -> impl IntoView + use<> {
     let count_of = |code: ProvinceCode| {
         scene
             .areas

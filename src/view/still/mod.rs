@@ -3,11 +3,13 @@
 
 mod list;
 mod map;
+mod picture;
 mod shares;
 mod timeline;
 
 use self::list::StillList;
 use self::map::StillMap;
+pub use self::picture::{HEIGHT_PX, Picture, WIDTH_PX};
 use self::timeline::StillTimeline;
 use super::header::Header;
 use super::notes::Notes;
@@ -34,7 +36,7 @@ pub fn StillStory(story: Arc<Story>) -> impl IntoView {
                 <StillList reader/>
                 <footer class="cm-footer">
                     <Sources reader/>
-                    <p class="cm-scripts">{"The interactive map needs JavaScript and WebAssembly."}</p>
+                    <p class="cm-scripts">{"Interactive where scripts may run."}</p>
                     <Notes reader/>
                 </footer>
             </div>

@@ -1,0 +1,154 @@
+//! The story's map as a picture of its own, for link previews, feed readers and pages that
+//! take images only.
+
+use super::map::ground;
+use crate::i18n::{category_name, day_text};
+use crate::model::Category;
+use crate::scene::{Symbol, map_scene, wrapped_text};
+use crate::view::map::{discs, label, line_label};
+use crate::view::px::{px, translate};
+use crate::view::reader::Reader;
+use crate::view::symbol::symbol_path;
+use leptos::prelude::*;
+
+/// The size that link previews ask for.
+pub const WIDTH_PX: f64 = 1200.0;
+pub const HEIGHT_PX: f64 = 630.0;
+/// The map fills the right half, drawn larger than on a page: previews are small.
+const MAP_ZOOM: f64 = 1.5;
+const MAP_LEFT_PX: f64 = 600.0;
+const MARGIN_PX: f64 = 48.0;
+
+const TOKENS: &str = include_str!("../../../style/story/0-tokens.css");
+
+/// The value of `--clash-map-<name>` in the light palette.
+fn token(name: &str) -> &'static str {
+    let declared = format!("--clash-map-{name}: ");
+    TOKENS
+        .split_once(&declared)
+        .and_then(|(_, rest)| rest.split_once(';'))
+        .map_or("", |(value, _)| value)
+}
+
+/// For a file that stands alone: plain selectors and values only.
+fn style() -> String {
+    let [ink, muted, paper, rim] = ["ink", "muted", "paper", "rim"].map(token);
+    let shades: String = [1, 2, 3]
+        .map(|class| {
+            let fill = token(&format!("shade-{class}"));
+            format!(".cm-shade-{class}{{fill:{fill}}}")
+        })
+        .concat();
+    let kinds: String = Category::ALL
+        .map(|category| {
+            let (code, fill) = (category.code(), token(category.code()));
+            format!(".cm-{code}{{fill:{fill}}}.cm-disc.cm-{code}{{stroke:{fill}}}")
+        })
+        .concat();
+    let (land, neighbour) = (token("land"), token("neighbour"));
+    format!(
+        "text{{font-family:sans-serif;fill:{ink}}}\
+         .cm-land,.cm-area{{fill:{land}}}.cm-neighbour{{fill:{neighbour}}}\
+         .cm-area,.cm-province-border{{stroke:{rim}}}\
+         .cm-province-border,.cm-coast,.cm-border,.cm-durand,.cm-durand-casing{{fill:none}}\
+         .cm-coast,.cm-border{{stroke:{muted};opacity:.7}}\
+         .cm-loc{{stroke:{ink};stroke-width:1.8;stroke-dasharray:.1 4;stroke-linecap:round}}\
+         .cm-durand-casing{{stroke:{paper};stroke-width:3.6;opacity:.85}}\
+         .cm-durand{{stroke:{ink};stroke-width:1.3;stroke-dasharray:8 3 1.5 3}}\
+         {shades}{kinds}\
+         .cm-disc{{fill-opacity:.16;stroke-dasharray:3 3}}\
+         .cm-shape{{stroke:{rim};stroke-width:1.5}}\
+         .cm-label{{font-size:12px;stroke:{paper};stroke-width:3;stroke-opacity:.75;paint-order:stroke;text-anchor:middle}}\
+         .cm-start{{text-anchor:start}}.cm-end{{text-anchor:end}}\
+         .cm-city-dot{{fill:{ink};stroke:{paper}}}\
+         .cm-country-name{{fill:{muted};font-weight:600;letter-spacing:2px}}\
+         .cm-active{{font-weight:700}}.cm-line-name{{font-style:italic}}\
+         .title{{font-size:44px;font-weight:700}}.lead{{font-size:22px}}\
+         .kind{{font-size:20px;font-weight:700}}.count,.credit{{fill:{muted}}}\
+         .count{{font-weight:400}}.credit{{font-size:15px}}"
+    )
+}
+
+/// An SVG document of [`WIDTH_PX`] by [`HEIGHT_PX`], with title and credit.
+#[component]
+pub fn Picture(reader: Reader) -> impl IntoView {
+    let story = reader.story();
+    let state = reader.state_now();
+    let map_px = ((WIDTH_PX - MAP_LEFT_PX) / MAP_ZOOM, HEIGHT_PX / MAP_ZOOM);
+    let scene = map_scene(&story, &state, map_px.0, map_px.1);
+    let basemap = story.basemap.excerpt(scene.viewport.visible(), map_px.0);
+    let counts = story.index.category_counts(None, state.window);
+    let text_px = MAP_LEFT_PX - 2.0 * MARGIN_PX;
+    let title = wrapped_text(&story.dataset.title, 44.0 * 1.12, text_px);
+    let lead = wrapped_text(&story.dataset.standfirst, 22.0 * 1.06, text_px);
+    let credit = [
+        "Map data: Natural Earth, GeoNames (CC BY 4.0).".to_owned(),
+        "Boundaries imply no position.".to_owned(),
+        format!("Updated {}.", day_text(story.dataset.updated)),
+    ];
+    let lead_top_px = 96.0 + 52.0 * title.len() as f64;
+    let kinds_top_px = lead_top_px + 30.0 * lead.len() as f64 + 24.0;
+    let kinds = Category::ALL.into_iter().enumerate().map(|(i, category)| {
+        let y_px = kinds_top_px + 34.0 * i as f64;
+        let count = counts[category as usize];
+        view! {
+            <path
+                class=format!("cm-shape cm-{}", category.code())
+                transform=translate(MARGIN_PX + 8.0, y_px)
+                d=symbol_path(category)
+            ></path>
+            <text class="kind" x=px(MARGIN_PX + 28.0) y=px(y_px + 7.0)>
+                {category_name(category)}
+                <tspan class="count" dx="8">{count}</tspan>
+            </text>
+        }
+    });
+    let alt = format!("{}. {}", story.dataset.title, story.dataset.standfirst);
+    view! {
+        <svg
+            xmlns="http://www.w3.org/2000/svg"
+            viewBox=format!("0 0 {WIDTH_PX} {HEIGHT_PX}")
+            width=px(WIDTH_PX)
+            height=px(HEIGHT_PX)
+            role="img"
+            aria-label=alt
+        >
+            <style>{style()}</style>
+            <rect width=px(WIDTH_PX) height=px(HEIGHT_PX) fill=token("paper")></rect>
+            <rect width=px(WIDTH_PX) height="6" fill=token("ink")></rect>
+            {lines("title", title, 92.0, 52.0)}
+            {lines("lead", lead, lead_top_px, 30.0)}
+            {kinds.collect_view()}
+            {lines("credit", credit.into(), HEIGHT_PX - MARGIN_PX - 44.0, 22.0)}
+            <svg x=px(MAP_LEFT_PX) y="6" width=px(WIDTH_PX - MAP_LEFT_PX) height=px(HEIGHT_PX - 6.0)
+                viewBox=format!("0 0 {} {}", map_px.0, map_px.1) preserveAspectRatio="xMidYMid slice">
+                <rect width="100%" height="100%" class="cm-neighbour"></rect>
+                {ground(reader, &basemap, &scene)}
+                {discs(&scene.symbols)}
+                {scene.line_labels.iter().map(line_label).collect_view()}
+                {scene.labels.iter().map(label).collect_view()}
+                {scene.symbols.iter().map(symbol).collect_view()}
+            </svg>
+        </svg>
+    }
+}
+
+fn symbol(symbol: &Symbol) -> impl IntoView + use<> {
+    view! {
+        <path
+            class=format!("cm-shape cm-{}", symbol.category.code())
+            transform=translate(symbol.at.x_px, symbol.at.y_px)
+            d=symbol_path(symbol.category)
+        ></path>
+    }
+}
+
+fn lines(class: &'static str, lines: Vec<String>, top_px: f64, step_px: f64) -> impl IntoView {
+    lines
+        .into_iter()
+        .enumerate()
+        .map(|(i, line)| {
+            view! { <text class=class x=px(MARGIN_PX) y=px(top_px + step_px * i as f64)>{line}</text> }
+        })
+        .collect_view()
+}
