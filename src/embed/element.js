@@ -272,7 +272,8 @@ class ClashMapElement extends HTMLElement {
     }
     run.widget.set_page(this.#page);
     this.#attempt(() => run.widget.select(query));
-    keep();
+    // Once it has measured itself, and before it is seen.
+    requestAnimationFrame(keep);
     this.#say('ready');
     this.#tell('ready', this.selection);
   }

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use anyhow::Context;
+use png::{BitDepth, ColorType, Compression, Encoder, FilterType};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{Options, Tree};
@@ -31,7 +32,28 @@ pub fn png(svg: &str, width_px: u32, height_px: u32) -> anyhow::Result<Vec<u8>> 
         height_px as f32 / picture.size().height(),
     );
     resvg::render(&picture, scale, &mut pixels.as_mut());
-    Ok(pixels.encode_png()?)
+    encoded(&pixels)
+}
+
+/// Without the transparency that a picture with a ground has none of, and as small as the
+/// format makes it.
+fn encoded(pixels: &Pixmap) -> anyhow::Result<Vec<u8>> {
+    let mut png = Vec::new();
+    let mut encoder = Encoder::new(&mut png, pixels.width(), pixels.height());
+    encoder.set_color(ColorType::Rgb);
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_compression(Compression::Best);
+    encoder.set_filter(FilterType::NoFilter);
+    let colors: Vec<u8> = pixels
+        .pixels()
+        .iter()
+        .map(|pixel| pixel.demultiply())
+        .flat_map(|color| [color.red(), color.green(), color.blue()])
+        .collect();
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&colors)?;
+    writer.finish()?;
+    Ok(png)
 }
 
 /// Three faces, for every family that an SVG may name.

@@ -97,6 +97,7 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
     } else {
         remove_answer(&dist)?;
     }
+    let mut published: Vec<_> = files.iter().map(|(name, _)| *name).collect();
     let mut sizes = Vec::new();
     for (name, content) in files {
         let path = dist.join(name);
@@ -105,12 +106,13 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
             fs::write(&path, content).with_context(|| format!("cannot write dist/{name}"))?;
         }
         match profile {
+            // A picture is compressed as it is.
+            Profile::Release if name.ends_with(".png") => {}
             Profile::Release => sizes.push((name, compress::compress(&path, changed)?)),
             Profile::Dev => compress::remove_copies(&path)?,
         }
     }
     if profile == Profile::Release {
-        let mut published: Vec<_> = sizes.iter().map(|(name, _)| *name).collect();
         published.retain(|name| !DEMO.contains(name));
         npm::write(root, &dist, &published)?;
     }

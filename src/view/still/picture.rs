@@ -23,7 +23,7 @@ const TOKENS: &str = include_str!("../../../style/story/0-tokens.css");
 
 /// The value of `--clash-map-<name>` in the light palette.
 fn token(name: &str) -> &'static str {
-    let declared = format!("--clash-map-{name}: ");
+    let declared = format!("\n  --clash-map-{name}: ");
     TOKENS
         .split_once(&declared)
         .and_then(|(_, rest)| rest.split_once(';'))
@@ -63,7 +63,7 @@ fn style() -> String {
          .cm-city-dot{{fill:{ink};stroke:{paper}}}\
          .cm-country-name{{fill:{muted};font-weight:600;letter-spacing:2px}}\
          .cm-active{{font-weight:700}}.cm-line-name{{font-style:italic}}\
-         .title{{font-size:44px;font-weight:700}}.lead{{font-size:22px}}\
+         .title{{font-size:40px;font-weight:700}}.lead{{font-size:22px}}\
          .kind{{font-size:20px;font-weight:700}}.count,.credit{{fill:{muted}}}\
          .count{{font-weight:400}}.credit{{font-size:15px}}"
     )
@@ -79,8 +79,12 @@ pub fn Picture(reader: Reader) -> impl IntoView {
     let basemap = story.basemap.excerpt(scene.viewport.visible(), map_px.0);
     let counts = story.index.category_counts(None, state.window);
     let text_px = MAP_LEFT_PX - 2.0 * MARGIN_PX;
-    let title = wrapped_text(&story.dataset.title, 44.0 * 1.12, text_px);
-    let lead = wrapped_text(&story.dataset.standfirst, 22.0 * 1.06, text_px);
+    let title = wrapped_text(&story.dataset.title, 40.0 * 1.05, text_px);
+    // What follows the first sentence may tell the reader what to click.
+    let lead = story.dataset.standfirst.split_inclusive(". ").next();
+    let lead = lead.unwrap_or_default().trim_end();
+    let alt = format!("{}. {lead}", story.dataset.title);
+    let lead = wrapped_text(lead, 22.0 * 1.06, text_px);
     let credit = [
         "Map data: Natural Earth, GeoNames (CC BY 4.0).".to_owned(),
         "Boundaries imply no position.".to_owned(),
@@ -103,7 +107,6 @@ pub fn Picture(reader: Reader) -> impl IntoView {
             </text>
         }
     });
-    let alt = format!("{}. {}", story.dataset.title, story.dataset.standfirst);
     view! {
         <svg
             xmlns="http://www.w3.org/2000/svg"
