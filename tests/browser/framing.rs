@@ -45,7 +45,7 @@ const WORDPRESS: &str = "WordPress";
 const WORDPRESS_MOST_PX: u32 = 1000;
 
 /// Keeps what the page is told.
-const EAR: &str = "<script>const heard = []; \
+const EAR: &str = "<script>window.heard = []; \
     addEventListener('message', ({ data }) => heard.push(data));</script>";
 
 fn iframe(url: &str, attributes: &str) -> String {
@@ -210,7 +210,11 @@ async fn resizer_loaded_three_times_resizes_once(page: Page) {
     let again = widget.file("embed.js?again");
     let once_more = widget.file("embed.js?once-more");
     let names = "Object.getOwnPropertyNames(window).filter((name) => isNaN(name))";
-    let before = format!("<script>const heard = [], heights = [], before = {names};</script>");
+    let before = format!(
+        "<script>var heard = [], heights = [], added = []; const before = {names}; \
+         addEventListener('load', () => added.push( \
+           ...{names}.filter((name) => !before.includes(name))));</script>"
+    );
     let body = format!(
         r#"{before}{}<script type="module" src="{again}"></script>
         <script type="module" src="{once_more}"></script>
@@ -231,9 +235,7 @@ async fn resizer_loaded_three_times_resizes_once(page: Page) {
     await_height(&page, "at half the width", |content_px| content_px).await;
     let (told, changed): (usize, usize) = page.get("[heard.length, heights.length]").await;
     assert_eq!(changed, told, "each height is set once");
-    let added: Vec<String> = page
-        .get(&format!("{names}.filter((name) => !before.includes(name))"))
-        .await;
+    let added: Vec<String> = page.get("added").await;
     assert_eq!(added, Vec::<String>::new(), "nothing becomes global");
 }
 

@@ -4,6 +4,8 @@
 //! `cargo test --features cli --test browser firefox::` selects one.
 
 mod driver;
+#[path = "../../src/bin/clash-map/frame.rs"]
+mod frame;
 #[path = "../../src/bin/clash-map/headers.rs"]
 mod headers;
 mod newsroom;

@@ -3,13 +3,15 @@
 use std::path::Path;
 
 use axum::Router;
-use axum::http::header;
 use axum::response::Html;
 use axum::routing::get;
+use url::Url;
 
-use crate::headers::FRAME_POLICY;
+use crate::frame;
 use crate::page::Page;
 use crate::{server, site};
+
+const TEMPLATE: &str = include_str!("../../src/embed/frame.html");
 
 /// Where the widget's files are.
 pub struct Widget {
@@ -19,28 +21,24 @@ pub struct Widget {
 impl Widget {
     pub async fn serve() -> Self {
         let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
-        let frame = std::fs::read_to_string(dist.join("frame.html"))
-            .expect("dist/ is there once `cargo x build` has run");
-        let frame = || {
-            let recorded = site::with_recorder(&frame);
-            get(async move || {
-                let policy = [(header::CONTENT_SECURITY_POLICY, FRAME_POLICY)];
-                (policy, Html(recorded.clone()))
-            })
-        };
-        let files = Router::new()
+        let (listener, origin) = site::listen().await;
+        let base = Url::parse(&origin).expect("an origin is an address");
+        let frame = frame::page(TEMPLATE, Some(&base));
+        let frame = site::with_recorder(&frame);
+        let frame = get(async move || Html(frame.clone()));
+        let frames = Router::new()
+            .route("/frame.html", frame.clone())
+            .route("/recording/frame.html", frame);
+        let files = server::with_frame_policy(frames, &origin)
             .route("/recorder.js", site::script(site::RECORDER))
-            .route("/frame.html", frame())
-            .route("/recording/frame.html", frame())
             .route(
                 "/recording/clash-map.js",
                 site::script(include_str!("recording-element.js")),
             )
             .nest_service("/recording", server::router(&dist))
             .fallback_service(server::router(&dist));
-        Self {
-            origin: site::start(files).await,
-        }
+        site::start(listener, files);
+        Self { origin }
     }
 
     pub fn file(&self, path: &str) -> String {
@@ -56,7 +54,8 @@ pub async fn open_article(page: &Page, head: &str, body: &str, more: &str) -> St
 <link rel="icon" href="data:,">{head}</head><body>{body}</body></html>"#
     );
     let article = Router::new().route("/", get(async move || Html(html.clone())));
-    let origin = site::start(article).await;
+    let (listener, origin) = site::listen().await;
+    site::start(listener, article);
     page.go_to(&format!("{origin}/{more}")).await;
     origin
 }
