@@ -33,6 +33,8 @@ pub mod builtin;
 pub mod geo;
 pub mod i18n;
 pub mod model;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod prerender;
 pub mod scene;
 pub mod time;
 pub mod view;

@@ -1,68 +1,183 @@
-// <clash-map>: starts the WebAssembly widget inside a shadow root.
-//
-// The host's `data-state` says how far it is: static, loading, ready or failed. Until it
-// is ready, and when it fails, the page shows what stands between the element's tags.
+// <clash-map>: the story between its tags, and in its place the WebAssembly widget once that
+// runs. `data-state` on the element says how far it is: static, loading, ready, failed,
+// or frame where the page's policy allows the widget in an iframe only.
 
-const FAILED = 'The map could not be loaded.';
+const SELECTION = ['province', 'incident', 'from', 'to', 'kinds'];
+
+const address = (file) => new URL(file, import.meta.url).href;
+const WASM = address('clash-map_bg.wasm');
+const GLUE = address('clash-map_glue.js');
+const SHEETS = ['clash-map.css', 'clash-map-widget.css'].map(address);
+
+class Failure extends Error {
+  constructor(cause, message) {
+    super(message);
+    this.cause = cause;
+  }
+}
+
+const load = async (url) => {
+  const response = await fetch(url).catch(() => {
+    throw new Failure('network', `${url} could not be fetched: offline, or not allowed from this page`);
+  });
+  if (!response.ok) throw new Failure('network', `${url} answered ${response.status}`);
+  return response;
+};
 
 /** One load for all elements on the page; a failed one is forgotten, to be tried again. */
-const once = (load) => {
+const once = (begin) => {
   let loading;
-  return () => (loading ??= load().catch((cause) => {
+  return () => (loading ??= begin().catch((cause) => {
     loading = undefined;
     throw cause;
   }));
 };
 
+/** Asked of an empty module, so that nothing is loaded in vain. */
+const checkWasm = () => {
+  if (!globalThis.WebAssembly) throw new Failure('unsupported', 'this browser runs no WebAssembly');
+  try {
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    throw new Failure('csp', "the page's Content-Security-Policy lacks 'wasm-unsafe-eval'");
+  }
+};
+
+/** A server that gives it another type costs the streaming only. */
+const compile = async () => {
+  const response = await load(WASM);
+  const type = response.headers.get('content-type');
+  const isWasm = /^application\/wasm/i.test(type);
+  try {
+    return await (isWasm && WebAssembly.compileStreaming
+      ? WebAssembly.compileStreaming(response)
+      : WebAssembly.compile(await response.arrayBuffer()));
+  } catch (error) {
+    throw new Failure(isWasm ? 'unsupported' : 'mime', `${WASM}, ${type}: ${error.message}`);
+  }
+};
+
+/** Compiled once; each element makes an instance of its own, so that a trap stays in it. */
 const loadModule = once(async () => {
-  const module = await import('./clash-map_glue.js');
-  await module.default();
-  return module;
+  checkWasm();
+  const glue = import(GLUE).catch((error) => {
+    throw new Failure('network', `${GLUE}: ${error.message}`);
+  });
+  const [module, { default: factory }] = await Promise.all([compile(), glue]);
+  return async (guard) => {
+    const instance = factory(guard);
+    await instance.init(module);
+    return instance;
+  };
 });
 
-const SHEET_URL = new URL('clash-map.css', import.meta.url).href;
+/** Every way into WebAssembly; after the first trap there is none. */
+const guarded = (exports, onTrap) => {
+  let trapped = false;
+  const guard = (enter) => (...values) => {
+    if (trapped) return;
+    try {
+      return enter(...values);
+    } catch (cause) {
+      trapped = true;
+      onTrap(cause);
+    }
+  };
+  return Object.fromEntries(Object.entries(exports).map(([name, value]) =>
+    [name, typeof value === 'function' ? guard(value) : value]));
+};
 
-const loadSheet = once(async () => {
-  const response = await fetch(SHEET_URL);
-  if (!response.ok) throw new Error(`${SHEET_URL}: ${response.status}`);
+const loadSheets = once(() => Promise.all(SHEETS.map(async (url) => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await response.text());
+  sheet.replaceSync(await (await load(url)).text());
   return sheet;
-});
+})));
 
 /** Safari before 16.4 cannot share a sheet; a link needs no leave from the page's CSP. */
-const linkSheet = (root) => new Promise((loaded, failed) => {
-  if (root.querySelector('link')) return loaded();
+const linkSheet = (root, href) => new Promise((loaded, failed) => {
   const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = SHEET_URL;
-  link.onload = loaded;
-  link.onerror = () => {
-    link.remove();
-    failed(new Error(SHEET_URL));
-  };
-  root.prepend(link);
+  Object.assign(link, {
+    rel: 'stylesheet',
+    href,
+    onload: loaded,
+    onerror: () => failed(new Failure('network', `${href} could not be fetched`)),
+  });
+  root.append(link);
 });
 
 const dress = async (root) => {
-  if ('adoptedStyleSheets' in root) root.adoptedStyleSheets = [await loadSheet()];
-  else await linkSheet(root);
+  if ('adoptedStyleSheets' in root) root.adoptedStyleSheets = await loadSheets();
+  else if (!root.querySelector('link')) await Promise.all(SHEETS.map((url) => linkSheet(root, url)));
 };
 
-const define = () => customElements.define('clash-map', class extends HTMLElement {
+/** A selection as the text that Rust reads: province=AF-PKA&kinds=airstrike,clash */
+const queryOf = (selection) => SELECTION
+  .filter((key) => key in selection)
+  .map((key) => `${key}=${selection[key] ?? ''}`)
+  .join('&');
+
+const selectionOf = (query) => {
+  const selection = Object.fromEntries(new URLSearchParams(query));
+  if ('kinds' in selection) selection.kinds = selection.kinds.split(',').filter(Boolean);
+  return selection;
+};
+
+/** What the page's own address asks for: #clash-map=province=AF-PKA */
+const linked = () => decodeURIComponent(/^#clash-map=(.*)/.exec(location.hash)?.[1] ?? '');
+
+class ClashMapElement extends HTMLElement {
+  static observedAttributes = ['src', ...SELECTION];
+
   #slot = document.createElement('slot');
-  // What lives from connect to disconnect: {observer, place, widget}.
+  // What lives from connect to disconnect: {observer, place, widget, query, traps}.
   #run;
+  // Kept for the next connect, since WebAssembly's memory never shrinks.
+  #instance;
+  #dataset;
+  #page = location.href.split('#')[0];
 
   constructor() {
     super();
     this.attachShadow({ mode: 'open' }).append(this.#slot);
   }
 
+  /** A story of the page's own. Until one is set, the element's data-* attributes, as everywhere. */
+  get dataset() {
+    return this.#dataset ?? super.dataset;
+  }
+
+  set dataset(dataset) {
+    this.#dataset = dataset;
+    this.#restart();
+  }
+
+  get selection() {
+    const query = this.#run?.widget?.selection();
+    return query && selectionOf(query);
+  }
+
+  select(selection) {
+    this.#run?.widget?.select(queryOf(selection));
+  }
+
+  reset() {
+    this.#run?.widget?.reset();
+  }
+
+  /** The address that links to a selection are made from. */
+  get page() {
+    return this.#page;
+  }
+
+  set page(url) {
+    this.#page = url;
+    this.#run?.widget?.set_page(url);
+  }
+
   connectedCallback() {
     if (this.#run) return; // only moved
-    const run = this.#run = {};
-    this.dataset.state = 'static';
+    const run = this.#run = { traps: 0 };
+    this.#say('static');
     if (!('IntersectionObserver' in window)) {
       this.#start(run);
       return;
@@ -70,6 +185,7 @@ const define = () => customElements.define('clash-map', class extends HTMLElemen
     run.observer = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       run.observer.disconnect();
+      run.begun = true;
       this.#start(run);
     }, { rootMargin: '200px' });
     run.observer.observe(this);
@@ -82,57 +198,180 @@ const define = () => customElements.define('clash-map', class extends HTMLElemen
     });
   }
 
-  async #start(run) {
-    this.dataset.state = 'loading';
+  attributeChangedCallback(name, _, value) {
+    if (name === 'src') this.#restart();
+    else this.#attempt(() => this.select({ [name]: value }));
+  }
+
+  #say(state) {
+    this.setAttribute('data-state', state);
+  }
+
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(`clash-map:${type}`, { bubbles: true, composed: true, detail }));
+  }
+
+  #attempt(act) {
     try {
-      const [module] = await Promise.all([loadModule(), dress(this.shadowRoot)]);
-      if (this.#run !== run) return; // left the page meanwhile
-      run.place = document.createElement('div');
-      this.#slot.replaceWith(run.place);
-      run.widget = module.mount(run.place, this.#ownDataset());
-      this.dataset.state = 'ready';
-    } catch (cause) {
-      if (this.#run === run) this.#fail(run, cause);
+      act();
+    } catch (error) {
+      console.warn('clash-map:', error.message);
     }
   }
 
-  /** A story of the page's own, written between the tags; undefined for the built-in one. */
-  #ownDataset() {
-    const json = this.querySelector('script[type="application/json"]');
-    return json ? JSON.parse(json.textContent) : undefined;
+  #restart() {
+    if (!this.#run || this.#run.observer && !this.#run.begun) return;
+    this.#stop();
+    this.connectedCallback();
   }
 
-  #fail(run, cause) {
-    const hasContent = this.childElementCount > 0 || this.textContent.trim() !== '';
-    if (run.place) run.place.replaceWith(this.#slot);
+  async #start(run) {
+    const traps = run.traps;
+    const isOver = () => this.#run !== run || run.traps !== traps;
+    this.#say('loading');
+    try {
+      const [makeInstance, dataset] = await Promise.all([loadModule(), this.#story(), dress(this.shadowRoot)]);
+      const instance = this.#instance
+        ?? await makeInstance((exports) => guarded(exports, (trap) => this.#trapped(trap)));
+      if (isOver()) return;
+      this.#instance = instance;
+      this.#show(run, dataset);
+    } catch (error) {
+      if (!isOver() && !run.trap) this.#fail(run, error);
+    }
+  }
+
+  /** The page's own story; undefined for the one that comes with the widget. */
+  async #story() {
+    if (this.#dataset) return this.#dataset;
+    const src = this.getAttribute('src');
+    const text = src
+      ? await (await load(new URL(src, document.baseURI).href)).text()
+      : this.querySelector(':scope > script[type="application/json"]')?.textContent;
+    try {
+      return text && JSON.parse(text);
+    } catch (error) {
+      throw new Failure('dataset', `${src ?? 'the JSON between the tags'}: ${error.message}`);
+    }
+  }
+
+  #show(run, dataset) {
+    const { asked, keep } = this.#reached();
+    const attributes = SELECTION.filter((name) => this.hasAttribute(name))
+      .map((name) => `${name}=${this.getAttribute(name)}`);
+    const query = run.query ?? [...attributes, linked(), asked].join('&');
+    run.place = document.createElement('div');
+    this.#slot.replaceWith(run.place);
+    try {
+      run.widget = this.#instance.mount(run.place, dataset, new URL('.', import.meta.url).href, (query) => {
+        run.query = query;
+        this.#tell('select', selectionOf(query));
+      });
+    } catch (error) {
+      throw run.trap ? error : new Failure('dataset', error.message);
+    }
+    run.widget.set_page(this.#page);
+    this.#attempt(() => run.widget.select(query));
+    keep();
+    this.#say('ready');
+    this.#tell('ready', this.selection);
+  }
+
+  /** What the reader has reached between the tags, and how to bring the widget there. */
+  #reached() {
+    const $ = (root, selector) => root.querySelector(selector);
+    const target = $(this, ':target');
+    const open = target?.closest('.cm-card') ?? [...this.querySelectorAll('.cm-card[open]')].pop();
+    const asked = target?.matches('.cm-of-province') ? `province=${target.id}` : open ? `incident=${open.id}` : '';
+    const list_px = $(this, '.cm-list-scroll')?.scrollTop;
+    const top_px = (element) => element.getBoundingClientRect().top;
+    const read = top_px(this) < 0
+      && [...this.querySelectorAll('.cm-card')].find((card) => card.getBoundingClientRect().bottom > 0);
+    const read_px = read && top_px(read);
+    const hasFocus = this.contains(document.activeElement);
+    const keep = () => {
+      const list = $(this.shadowRoot, '.cm-list-scroll');
+      if (list && list_px) list.scrollTop = list_px;
+      const twin = (card) => card && $(this.shadowRoot, `.cm-card[data-incident="${card.id}"]`);
+      if (twin(read)) scrollBy(0, top_px(twin(read)) - read_px);
+      if (hasFocus) $(twin(open) ?? this.shadowRoot, 'button')?.focus({ preventScroll: true });
+    };
+    return { asked, keep };
+  }
+
+  /** What the instance holds is lost: once it is made anew, then the story stays as text. */
+  #trapped(trap) {
+    const run = this.#run;
+    this.#instance = undefined;
+    if (!run) return;
+    run.trap = true;
+    run.widget = undefined;
+    // Not from within the call that trapped.
+    queueMicrotask(() => {
+      if (this.#run !== run) return;
+      run.trap = false;
+      run.traps += 1;
+      this.#clear(run);
+      if (run.traps > 1) this.#fail(run, new Failure('trap', trap.message));
+      else this.#start(run);
+    });
+  }
+
+  #fail(run, { cause = 'trap', message }) {
+    this.#clear(run);
+    const frame = this.getAttribute('frame');
+    if (cause === 'csp' && frame) {
+      this.#embed(run, frame);
+      return;
+    }
+    const hasStory = this.childElementCount > 0 || this.textContent.trim() !== '';
+    run.place = document.createElement('p');
+    run.place.setAttribute('part', 'message');
+    run.place.textContent = hasStory
+      ? 'The interactive map could not be started here; the story stands in the text.'
+      : 'The map could not be loaded.';
+    run.place.style.cssText = 'margin:8px 16px;font:13px system-ui,sans-serif;color:GrayText';
+    this.#slot.after(run.place);
+    this.#say('failed');
+    console.warn('clash-map:', message);
+    this.#tell('error', { cause, message });
+  }
+
+  /** The same widget under the frame's own policy. */
+  #embed(run, url) {
+    const frame = run.place = document.createElement('iframe');
+    const source = new URL(url, document.baseURI);
+    for (const { name, value } of this.attributes) {
+      if ([...SELECTION, 'lang', 'theme', 'durand', 'loc'].includes(name)) source.searchParams.set(name, value);
+    }
+    Object.assign(frame, { src: source.href, title: this.title || 'Map and timeline', width: '100%', height: this.offsetHeight });
+    frame.style.cssText = 'border:0;display:block';
+    frame.allow = 'clipboard-write';
+    run.onmessage = ({ source, data }) => {
+      if (source === frame.contentWindow && data?.type === 'embed-size' && data.height > 0) frame.height = data.height;
+    };
+    addEventListener('message', run.onmessage);
+    this.#slot.replaceWith(frame);
+    this.#say('frame');
+  }
+
+  /** The story between the tags again. */
+  #clear(run) {
+    if (run.onmessage) removeEventListener('message', run.onmessage);
+    if (!this.#slot.isConnected) run.place?.replaceWith(this.#slot);
+    run.place?.remove();
     run.place = undefined;
-    if (!hasContent) {
-      run.place = document.createElement('p');
-      run.place.textContent = FAILED;
-      this.#slot.replaceWith(run.place);
-    }
-    this.dataset.state = 'failed';
-    console.warn('clash-map:', cause);
-    this.dispatchEvent(new CustomEvent('clash-map:error', {
-      bubbles: true,
-      composed: true,
-      detail: { cause },
-    }));
   }
 
   #stop() {
-    if (!this.#run) return;
-    const { observer, place, widget } = this.#run;
+    const run = this.#run;
+    if (!run) return;
     this.#run = undefined;
-    observer?.disconnect();
-    try {
-      widget?.unmount();
-    } catch {
-      // After a trap nothing is left to free.
-    }
-    place?.replaceWith(this.#slot);
-    this.dataset.state = 'static';
+    run.observer?.disconnect();
+    run.widget?.unmount();
+    this.#clear(run);
+    this.#say('static');
   }
-});
+}
 
-if (!customElements.get('clash-map')) define();
+if (!customElements.get('clash-map')) customElements.define('clash-map', ClashMapElement);

@@ -2,22 +2,25 @@
 
 use super::outside::story_from_js;
 use crate::builtin::builtin_story;
-use crate::scene::Story;
-use crate::view::ClashMap;
+use crate::scene::{Action, Selection, State, Story, selection_query};
+use crate::view::{Reader, Widget as WidgetView};
 use leptos::prelude::*;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
+use web_sys::js_sys::Function;
 
 thread_local! {
-    /// Read once; all widgets of a page share it.
+    /// Read once; a widget that starts again shares it.
     static BUILTIN: OnceCell<Arc<Story>> = const { OnceCell::new() };
 }
 
 /// A running widget; dropping the handle without [`Widget::unmount`] leaves it running.
 #[wasm_bindgen]
 pub struct Widget {
+    reader: Reader,
     unmount: Box<dyn FnOnce()>,
 }
 
@@ -27,22 +30,80 @@ impl Widget {
     pub fn unmount(self) {
         (self.unmount)();
     }
+
+    /// What is selected, in the form of [`crate::scene::selection_query`].
+    pub fn selection(&self) -> String {
+        self.reader.selection()
+    }
+
+    /// Selects what the query names, in the form of [`Selection::parse`].
+    ///
+    /// # Errors
+    /// A line for each part of the query that cannot be read; the others hold.
+    pub fn select(&self, query: &str) -> Result<(), JsError> {
+        let (selection, faults) = Selection::parse(&self.reader.story(), query);
+        self.reader.dispatch(Action::Select(selection));
+        if faults.is_empty() {
+            Ok(())
+        } else {
+            Err(JsError::new(&faults.join("\n")))
+        }
+    }
+
+    /// Everything as at the start.
+    pub fn reset(&self) {
+        self.reader.dispatch(Action::Reset);
+    }
+
+    /// The address that links to a selection are made from.
+    pub fn set_page(&self, url: String) {
+        self.reader.page_url.set(Some(url));
+    }
 }
 
 /// Shows a story inside `root`: that of `dataset`, an object in the form of
-/// `data/dataset.json`, or the built-in one where that is `undefined`.
+/// `data/dataset.json`, or the built-in one where that is `undefined`. `base_url` is the
+/// folder of the widget's files; `on_select` is called with the query of every new
+/// selection.
 ///
 /// # Errors
 /// A message with every fault found, where nothing of the dataset can be shown.
 #[wasm_bindgen]
-pub fn mount(root: HtmlElement, dataset: JsValue) -> Result<Widget, JsError> {
+pub fn mount(
+    root: HtmlElement,
+    dataset: JsValue,
+    base_url: String,
+    on_select: Function,
+) -> Result<Widget, JsError> {
     let story = if dataset.is_undefined() {
         BUILTIN.with(|story| story.get_or_init(|| Arc::new(builtin_story())).clone())
     } else {
         Arc::new(story_from_js(dataset).map_err(|faults| JsError::new(&faults))?)
     };
-    let handle = leptos::mount::mount_to(root, move || view! { <ClashMap story/> });
+    let made = Rc::new(Cell::new(None));
+    let handle = leptos::mount::mount_to(root, {
+        let made = made.clone();
+        move || {
+            let state = State::initial(&story);
+            let reader = Reader::for_screen(story, state, Some(base_url));
+            let query = reader.derive(selection_query);
+            Effect::watch(
+                move || query.get(),
+                move |query, _, _| {
+                    // What the page does with it is the page's affair.
+                    let _ = on_select.call1(&JsValue::NULL, &JsValue::from_str(query));
+                },
+                false,
+            );
+            made.set(Some(reader));
+            view! { <WidgetView reader/> }
+        }
+    });
+    let Some(reader) = made.take() else {
+        unreachable!("mounting calls the view")
+    };
     Ok(Widget {
+        reader,
         unmount: Box::new(move || drop(handle)),
     })
 }

@@ -9,6 +9,7 @@ use super::{KmPoint, PlanePoint, PlaneRect, km_from_lonlat, lonlat_from_km};
 use crate::model::{LonLat, ProvinceCode};
 
 mod decode;
+mod excerpt;
 
 pub use decode::{DecodeError, MAGIC, VERSION};
 
@@ -123,15 +124,32 @@ impl Basemap {
     /// Closed outlines of an area; for a province with named parts, of the whole,
     /// without the lines between the parts. Empty for an unknown code.
     pub fn province_outline(&self, code: ProvinceCode) -> Vec<Vec<PlanePoint>> {
-        let arcs: Vec<usize> = self
-            .areas
-            .iter()
-            .filter(|area| area.code == code || area.code.province() == code)
-            .flat_map(|area| area.arcs.iter().copied())
-            .collect();
-        // An arc met twice runs between two of the parts.
-        let uses = |arc: usize| arcs.iter().filter(|&&other| other == arc).count();
-        let outer = arcs.iter().filter(|&&arc| uses(arc) == 1);
-        chained(outer.map(|&arc| self.arcs[arc].clone()))
+        self.outline(|area| area.code == code || area.code.province() == code)
+    }
+
+    /// Closed outlines of the ground that the chosen areas cover together.
+    pub fn outline(&self, is_chosen: impl Fn(&Area) -> bool) -> Vec<Vec<PlanePoint>> {
+        // An arc met twice runs between two of them.
+        chained(self.arcs_met(is_chosen, 1))
+    }
+
+    /// The borders between the chosen areas.
+    pub fn borders_between(&self, is_chosen: impl Fn(&Area) -> bool) -> Vec<Vec<PlanePoint>> {
+        chained(self.arcs_met(is_chosen, 2))
+    }
+
+    /// The arcs that belong to so many of the chosen areas.
+    fn arcs_met(
+        &self,
+        is_chosen: impl Fn(&Area) -> bool,
+        times: usize,
+    ) -> impl Iterator<Item = Vec<PlanePoint>> {
+        let chosen = self.areas.iter().filter(|area| is_chosen(area));
+        let met: Vec<usize> = chosen.flat_map(|area| area.arcs.iter().copied()).collect();
+        let mut arcs = met.clone();
+        arcs.retain(|arc| met.iter().filter(|other| *other == arc).count() == times);
+        arcs.sort_unstable();
+        arcs.dedup();
+        arcs.into_iter().map(|arc| self.arcs[arc].clone())
     }
 }

@@ -12,6 +12,7 @@ mod hit;
 mod names;
 mod plane;
 mod projection;
+mod simplify;
 mod viewport;
 
 pub use basemap::{Area, Basemap, DecodeError, LineKind, MAGIC, Neighbour, VERSION, embedded};
@@ -22,4 +23,5 @@ pub use names::{
 };
 pub use plane::{PlanePoint, PlaneRect, ScreenPoint};
 pub use projection::{KmPoint, km_from_lonlat, lonlat_from_km};
+pub use simplify::simplified_line;
 pub use viewport::Viewport;

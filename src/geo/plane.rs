@@ -26,6 +26,14 @@ pub struct PlaneRect {
 }
 
 impl PlanePoint {
+    /// The nearest point of the grid itself.
+    pub fn rounded(self) -> Self {
+        Self {
+            x: self.x.round(),
+            y: self.y.round(),
+        }
+    }
+
     /// Straight distance in grid units.
     pub fn distance(self, other: Self) -> f64 {
         (self.x - other.x).hypot(self.y - other.y)
@@ -88,6 +96,22 @@ impl PlaneRect {
 
     pub fn contains(&self, point: PlanePoint) -> bool {
         (self.min.x..=self.max.x).contains(&point.x) && (self.min.y..=self.max.y).contains(&point.y)
+    }
+
+    /// The point of the box that is nearest to `point`.
+    pub fn nearest(&self, point: PlanePoint) -> PlanePoint {
+        PlanePoint {
+            x: point.x.clamp(self.min.x, self.max.x),
+            y: point.y.clamp(self.min.y, self.max.y),
+        }
+    }
+
+    /// Whether the boxes have more than an edge in common.
+    pub fn overlaps(&self, other: Self) -> bool {
+        self.min.x < other.max.x
+            && other.min.x < self.max.x
+            && self.min.y < other.max.y
+            && other.min.y < self.max.y
     }
 
     /// The smallest box around both.

@@ -70,6 +70,23 @@ impl Category {
         Category::AttackOrOperation,
         Category::StatementOrMeasure,
     ];
+
+    /// What links, attributes and style sheets call it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Category::Airstrike => "airstrike",
+            Category::BorderClash => "clash",
+            Category::AttackOrOperation => "attack",
+            Category::StatementOrMeasure => "statement",
+        }
+    }
+
+    /// Inverse of [`Self::code`].
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|category| category.code() == code)
+    }
 }
 
 impl Incident {

@@ -11,7 +11,7 @@ use crate::i18n::country_name;
 use crate::model::{ProvinceCode, sorted_positions};
 
 /// Below this width a phone shows cities, and provinces only with incidents.
-const PHONE_WIDTH_PX: f64 = 480.0;
+pub const PHONE_WIDTH_PX: f64 = 480.0;
 
 pub fn place_labels(
     story: &Story,

@@ -19,14 +19,13 @@ fn path(lines: &[Vec<PlanePoint>], closed: bool) -> String {
         let (mut x, mut y) = (0, 0);
         for (i, point) in line.iter().enumerate() {
             let (next_x, next_y) = (point.x.round() as i32, point.y.round() as i32);
-            data.push(match i {
-                0 => 'M',
-                1 => 'l',
-                _ => ' ',
-            });
-            push_integer(&mut data, next_x - x);
-            data.push(' ');
-            push_integer(&mut data, next_y - y);
+            match i {
+                0 => data.push('M'),
+                1 => data.push('l'),
+                _ => {}
+            }
+            push_number(&mut data, next_x - x);
+            push_number(&mut data, next_y - y);
             (x, y) = (next_x, next_y);
         }
         if closed {
@@ -36,6 +35,11 @@ fn path(lines: &[Vec<PlanePoint>], closed: bool) -> String {
     data
 }
 
-fn push_integer(data: &mut String, value: i32) {
+/// A minus sign separates as well as a space does.
+fn push_number(data: &mut String, value: i32) {
+    let follows_digit = data.ends_with(|last: char| last.is_ascii_digit());
+    if follows_digit && value >= 0 {
+        data.push(' ');
+    }
     data.push_str(&value.to_string());
 }

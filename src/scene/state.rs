@@ -1,6 +1,6 @@
 //! What the reader has chosen, and the one function that changes it.
 
-use super::Story;
+use super::{Selection, Story};
 use crate::geo::Viewport;
 use crate::model::{Category, IncidentIndex, ProvinceCode};
 use crate::time::Interval;
@@ -44,6 +44,10 @@ pub enum Action {
     /// The reader let go of the window.
     BrushEnd,
     Frame(Framing),
+    /// What a link or the page that embeds the map asks for.
+    Select(Selection),
+    /// Everything as at the start.
+    Reset,
 }
 
 /// Which categories are shown.
@@ -53,8 +57,14 @@ pub struct CategorySet(u8);
 impl CategorySet {
     pub const ALL: Self = Self((1 << Category::ALL.len()) - 1);
 
+    pub const NONE: Self = Self(0);
+
     pub fn contains(self, category: Category) -> bool {
         self.0 & (1 << category as u8) != 0
+    }
+
+    pub fn with(self, category: Category) -> Self {
+        Self(self.0 | (1 << category as u8))
     }
 
     pub fn toggled(self, category: Category) -> Self {
@@ -80,6 +90,39 @@ impl State {
         self.categories.contains(category) && self.window.overlaps(start, end)
     }
 
+    /// Selects an incident and lets everything through that hides it.
+    fn open(&mut self, story: &Story, incident: IncidentIndex) {
+        self.incident = Some(incident);
+        if !self.selects(story, incident) {
+            self.province = None;
+        }
+        let record = story.dataset.incident(incident);
+        self.categories = self.categories.with(record.kind.category());
+        if !self.shows(story, incident) {
+            self.window = Interval::of_days(record.when.first, record.when.last);
+            self.framing = Framing::Incidents(self.window);
+        }
+    }
+
+    fn select(&mut self, story: &Story, selection: Selection) {
+        if let Some(kinds) = selection.kinds {
+            self.categories = kinds.unwrap_or(CategorySet::ALL);
+        }
+        let window = selection.window(story, self.window);
+        if window != self.window {
+            self.window = window;
+            self.framing = Framing::Incidents(window);
+        }
+        if let Some(province) = selection.province {
+            self.province = province;
+        }
+        match selection.incident {
+            Some(Some(incident)) => self.open(story, incident),
+            Some(None) => self.incident = None,
+            None => {}
+        }
+    }
+
     /// Whether the incident lies in the selected province; all do where none is selected.
     pub fn selects(&self, story: &Story, incident: IncidentIndex) -> bool {
         self.province
@@ -100,21 +143,7 @@ pub fn update(story: &Story, state: &State, action: Action) -> State {
                 next.province = None;
             }
         }
-        Action::OpenIncident(incident) => {
-            next.incident = Some(incident);
-            if !state.selects(story, incident) {
-                next.province = None;
-            }
-            let category = story.dataset.incident(incident).kind.category();
-            if !state.categories.contains(category) {
-                next.categories = state.categories.toggled(category);
-            }
-            if !next.shows(story, incident) {
-                let when = &story.dataset.incident(incident).when;
-                next.window = Interval::of_days(when.first, when.last);
-                next.framing = Framing::Incidents(next.window);
-            }
-        }
+        Action::OpenIncident(incident) => next.open(story, incident),
         Action::Clear => {
             next.province = None;
             next.incident = None;
@@ -127,6 +156,8 @@ pub fn update(story: &Story, state: &State, action: Action) -> State {
             }
         }
         Action::Frame(framing) => next.framing = framing,
+        Action::Select(selection) => next.select(story, selection),
+        Action::Reset => next = State::initial(story),
     }
     next.incident = next
         .incident

@@ -71,7 +71,15 @@ pub struct Mark {
 }
 
 pub const TICK_FONT_PX: f64 = 12.0;
-const NARROW_PX: f64 = 560.0;
+/// From this width the lanes' names stand beside them.
+pub const WIDE_PX: f64 = 560.0;
+/// The narrowest axis of each layout. Marks are given rows as on it, so that the height
+/// does not change with the width.
+const NARROWEST_AXIS_PX: f64 = 240.0;
+const NARROWEST_WIDE_AXIS_PX: f64 = WIDE_PX - WIDE_GUTTER_PX - END_PX;
+const WIDE_GUTTER_PX: f64 = 148.0;
+/// Room for half a mark at the end of the axis.
+const END_PX: f64 = 8.0;
 const BAR_MAX_PX: f64 = 30.0;
 const ROW_PX: f64 = 24.0;
 const LANE_PADDING_PX: f64 = 2.0;
@@ -80,9 +88,9 @@ const LENS_PX: f64 = 22.0;
 const AXIS_PX: f64 = 20.0;
 
 pub fn timeline_scene(story: &Story, state: &State, width_px: f64) -> TimelineScene {
-    let narrow = width_px < NARROW_PX;
-    let gutter_px = if narrow { 1.0 } else { 148.0 };
-    let axis_px = (width_px - gutter_px - 8.0).max(60.0);
+    let narrow = width_px < WIDE_PX;
+    let gutter_px = if narrow { 1.0 } else { WIDE_GUTTER_PX };
+    let axis_px = (width_px - gutter_px - END_PX).max(60.0);
     let scale = |interval| TimeScale {
         interval,
         left_px: gutter_px,
@@ -205,6 +213,14 @@ fn lay_lanes(
     narrow: bool,
 ) -> (Vec<Lane>, Vec<Mark>, f64) {
     let heading_px = if narrow { 16.0 } else { 0.0 };
+    let narrowest = TimeScale {
+        width_px: if narrow {
+            NARROWEST_AXIS_PX
+        } else {
+            NARROWEST_WIDE_AXIS_PX
+        },
+        ..*focus
+    };
     let mut lanes = Vec::new();
     let mut marks = Vec::new();
     let mut y_px = top_px;
@@ -219,7 +235,10 @@ fn lay_lanes(
             .filter(|&i| story.dataset.incident(i).kind.category() == category)
             .map(|incident| mark(story, state, focus, incident))
             .collect();
-        let extents: Vec<(f64, f64)> = lane_marks.iter().map(mark_extent).collect();
+        let extents: Vec<(f64, f64)> = lane_marks
+            .iter()
+            .map(|m| mark_extent(&mark(story, state, &narrowest, m.incident)))
+            .collect();
         let rows = pack_rows(&extents, 2.0);
         let row_count = rows.iter().max().map_or(1, |row| row + 1);
         let rows_top_px = y_px + LANE_PADDING_PX + heading_px;

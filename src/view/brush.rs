@@ -89,7 +89,9 @@ pub fn Brush(reader: Reader, scene: Memo<TimelineScene>) -> impl IntoView {
                     let from = minute_at(&event);
                     take(event, Grip::Window { from, window: reader.state_now().window });
                 }
-            ></rect>
+            >
+                {leptos::svg::title().child("Drag the window or its handles")}
+            </rect>
             <Handle reader scene is_end=false on_take=move |event| take(event, Grip::Start)/>
             <Handle reader scene is_end=true on_take=move |event| take(event, Grip::End)/>
         </g>

@@ -15,10 +15,28 @@ pub fn Card(
     /// How the list shows the incident now.
     entry: Memo<ListEntry>,
 ) -> impl IntoView {
+    if reader.is_page() {
+        page_card(reader, incident, entry.get_untracked()).into_any()
+    } else {
+        screen_card(reader, incident, entry).into_any()
+    }
+}
+
+fn screen_card(reader: Reader, incident: IncidentIndex, entry: Memo<ListEntry>) -> impl IntoView {
     let story = reader.story();
     let record = story.dataset.incident(incident);
-    let (date, detail) = when_text(&record.when);
     let flag = |value: bool| if value { "true" } else { "false" };
+    let title = view! {
+        <button
+            type="button"
+            class="cm-card-button"
+            aria-expanded=move || flag(entry.get().expanded)
+            aria-pressed=move || flag(entry.get().selected)
+            on:click=move |_| reader.dispatch(Action::ToggleIncident(incident))
+        >
+            {record.title.clone()}
+        </button>
+    };
     view! {
         <article
             class="cm-card"
@@ -27,26 +45,41 @@ pub fn Card(
             class:cm-selected=move || entry.get().selected
             data-incident=record.id.clone()
         >
-            <p class="cm-when">
-                <SymbolIcon category=record.kind.category()/>
-                <span class="cm-date">{date}</span>
-                {detail.map(|detail| view! { <span class="cm-muted">{detail}</span> })}
-            </p>
-            <h4 class="cm-card-title">
-                <button
-                    type="button"
-                    class="cm-card-button"
-                    aria-expanded=move || flag(entry.get().expanded)
-                    aria-pressed=move || flag(entry.get().selected)
-                    on:click=move |_| reader.dispatch(Action::ToggleIncident(incident))
-                >
-                    {record.title.clone()}
-                </button>
-            </h4>
-            {relation(&story, record)}
-            <p class="cm-summary">{record.summary.clone()}</p>
+            {head(&story, record, title.into_any())}
             {move || entry.get().expanded.then(|| view! { <CardBody reader incident/> })}
         </article>
+    }
+}
+
+/// A card that opens and closes without a script, and that a link leads to.
+fn page_card(reader: Reader, incident: IncidentIndex, entry: ListEntry) -> impl IntoView {
+    let story = reader.story();
+    let record = story.dataset.incident(incident);
+    view! {
+        <details
+            class="cm-card"
+            class:cm-parent=entry.is_parent
+            class:cm-site=entry.is_site
+            id=record.id.clone()
+        >
+            <summary>{head(&story, record, record.title.clone().into_any())}</summary>
+            <CardBody reader incident/>
+        </details>
+    }
+}
+
+/// What is read of every incident, before it is opened.
+fn head(story: &Story, incident: &Incident, title: AnyView) -> impl IntoView + use<> {
+    let (date, detail) = when_text(&incident.when);
+    view! {
+        <span class="cm-when">
+            <SymbolIcon category=incident.kind.category()/>
+            <b class="cm-date">{date}</b>
+            {detail.map(|detail| view! { " " <span class="cm-muted">{detail}</span> })}
+        </span>
+        <h4 class="cm-card-title">{title}</h4>
+        {relation(story, incident)}
+        <span class="cm-summary">{incident.summary.clone()}</span>
     }
 }
 
@@ -62,7 +95,7 @@ fn relation(story: &Story, incident: &Incident) -> Option<impl IntoView + use<>>
         let whole = story.dataset.incident(incident.part_of?);
         format!("One site of: {}", whole.title)
     };
-    Some(view! { <p class="cm-relation">{text}</p> })
+    Some(view! { <span class="cm-relation">{text}</span> })
 }
 
 #[component]
@@ -71,13 +104,13 @@ fn CardBody(reader: Reader, incident: IncidentIndex) -> impl IntoView {
     let record = story.dataset.incident(incident);
     view! {
         <dl class="cm-facts">
-            <dt>"Time"</dt>
+            <dt>{"Time"}</dt>
             <dd>{time_basis_text(&record.when)}</dd>
-            <dt>"Kind"</dt>
+            <dt>{"Kind"}</dt>
             <dd>{kind_name(record.kind)}</dd>
-            <dt>"Place"</dt>
+            <dt>{"Place"}</dt>
             {record.places.iter().map(|place| place_view(&story, place)).collect_view()}
-            <dt>"Actors"</dt>
+            <dt>{"Actors"}</dt>
             {record.actors.iter().map(|actor| view! { <dd>{actor.clone()}</dd> }).collect_view()}
         </dl>
         {record.note.clone().map(|note| view! { <p class="cm-note">{note}</p> })}

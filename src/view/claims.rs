@@ -3,6 +3,7 @@
 use super::Reader;
 use super::focus::focus_after_render;
 use super::px::px;
+use super::sources::entry_id;
 use crate::i18n::{
     claimant_type_name, day_text, figure_phrase, figure_text, metric_name, standing_name,
     subject_name,
@@ -40,7 +41,7 @@ fn Group(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> impl Int
             (Assertion::Text(_), _) => "cm-claim",
         };
         view! {
-            <li class=class data-claim=claim.id.clone()>
+            <li class=class data-claim=(!reader.is_page()).then(|| claim.id.clone())>
                 {figure_view(claim, row.chart)}
                 <div class="cm-claim-text">
                     {assertion_view(claim)}
@@ -57,7 +58,7 @@ fn Group(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> impl Int
             <h5 class="cm-claims-title">
                 {metric_name(group.metric)}
                 {subject.map(|subject| view! { <span class="cm-subject">", " {subject}</span> })}
-                {group.sources_differ.then(|| view! { <span class="cm-badge">"sources differ"</span> })}
+                {group.sources_differ.then(|| view! { <span class="cm-badge">{"sources differ"}</span> })}
             </h5>
             <ul class="cm-claim-list">{rows.collect_view()}</ul>
         </section>
@@ -125,26 +126,38 @@ fn assertion_view(claim: &Claim) -> impl IntoView + use<> {
     }
 }
 
-/// Outlet, date, and the number that leads to the list of sources.
+/// Outlet, date, and the number that leads to the list of sources. On a page without
+/// scripts the link to the report itself stands there only, once for all its claims.
 #[component]
 fn Citation(reader: Reader, source: SourceIndex) -> impl IntoView {
     let story = reader.story();
     let number = story.citations.number(source);
     let source = story.dataset.source(source);
-    let id = source.id.clone();
-    let entry = format!("#cm-source-{id}");
-    let selector = format!("[data-source-entry=\"{id}\"]");
+    let date = source.date.map(|date| format!(", {}", day_text(date)));
+    let target = format!("#{}", entry_id(number));
+    if reader.is_page() {
+        return view! {
+            <span class="cm-citation">
+                {source.publisher.clone()}
+                {date}
+                " "
+                <a class="cm-number" href=target>{number}</a>
+            </span>
+        }
+        .into_any();
+    }
+    let selector = format!("[data-source-entry=\"{}\"]", source.id);
     view! {
         <span class="cm-citation">
             <a href=source.url.clone() rel="noopener noreferrer" target="_blank">
                 {source.publisher.clone()}
             </a>
-            {source.date.map(|date| format!(", {}", day_text(date)))}
+            {date}
             " "
             <a
                 class="cm-number"
-                href=entry
-                data-source=id
+                href=target
+                data-source=source.id.clone()
                 aria-label=format!("Source {number}")
                 on:click=move |event| {
                     event.prevent_default();
@@ -156,4 +169,5 @@ fn Citation(reader: Reader, source: SourceIndex) -> impl IntoView {
             </a>
         </span>
     }
+    .into_any()
 }

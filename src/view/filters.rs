@@ -1,7 +1,7 @@
 //! Buttons that show and hide kinds of incident.
 
 use super::Reader;
-use super::symbol::{SymbolIcon, category_code};
+use super::symbol::SymbolIcon;
 use crate::i18n::category_name;
 use crate::model::Category;
 use crate::scene::Action;
@@ -17,7 +17,7 @@ pub fn Filters(reader: Reader) -> impl IntoView {
             <button
                 type="button"
                 class="cm-filter"
-                data-category=category_code(category)
+                data-category=category.code()
                 aria-pressed=move || if shown.get().contains(category) { "true" } else { "false" }
                 on:click=move |_| reader.dispatch(Action::ToggleCategory(category))
             >

@@ -11,18 +11,18 @@ pub fn Legend(scene: Memo<MapScene>) -> impl IntoView {
     let shading = Memo::new(move |_| scene.with(|scene| scene.shading));
     view! {
         <ul class="cm-legend">
-            <li class="cm-legend-title">"Incidents in window"</li>
+            <li>{"Incidents in window"}</li>
             {move || shading.get().legend().map(|(class, counts)| view! {
                 <li>
-                    <svg class="cm-swatch" viewBox="0 0 18 12" aria-hidden="true">
-                        <rect class=format!("cm-shade-{class}") width="18" height="12"></rect>
+                    <svg class="cm-swatch" viewBox="0 0 18 18" aria-hidden="true">
+                        <rect class=format!("cm-shade-{class}") y="3" width="18" height="12"></rect>
                     </svg>
                     {counts}
                 </li>
             }).into_iter().collect_view()}
             <li>
-                <svg class="cm-swatch cm-swatch-disc" viewBox="0 0 18 18" aria-hidden="true">
-                    <circle class="cm-disc" cx="9" cy="9" r="7.5"></circle>
+                <svg class={"cm-swatch"} viewBox="0 0 18 18" aria-hidden="true">
+                    <circle class={"cm-disc"} cx="9" cy="9" r="7.5"></circle>
                 </svg>
                 "place uncertain within the circle"
             </li>

@@ -33,16 +33,19 @@ pub fn List(reader: Reader) -> impl IntoView {
         has_selection.get().then(|| {
             view! {
                 <button type="button" class="cm-link" on:click=move |_| reader.dispatch(Action::Clear)>
-                    "Show all"
+                    {"Show all"}
                 </button>
             }
         })
     };
     let scroller = NodeRef::<Div>::new();
     let selected = reader.derive(|_, state| (state.province, state.incident));
-    Effect::new(move |_| {
-        selected.track();
-        reveal_selected(scroller);
+    Effect::new(move |seen: Option<()>| {
+        // At the start there is nothing to bring into view.
+        let has_selection = selected.get() != (None, None);
+        if seen.is_some() || has_selection {
+            reveal_selected(scroller);
+        }
     });
     view! {
         <section class="cm-list" aria-label="Incidents">
@@ -136,7 +139,7 @@ fn Provinces(reader: Reader) -> impl IntoView {
         <nav class="cm-provinces" aria-label="Provinces">
             <ul class="cm-province-list">{move || shown(true)}</ul>
             <details class="cm-other-provinces">
-                <summary>"Provinces without incidents in this window"</summary>
+                <summary>{"Provinces without incidents in this window"}</summary>
                 <ul class="cm-province-list">{move || shown(false)}</ul>
             </details>
         </nav>

@@ -6,7 +6,7 @@ use super::gestures::Gestures;
 use super::legend::{Legend, ScaleBarView, ZoomButtons};
 use super::measure::use_width;
 use super::px::{factor, px, translate};
-use super::symbol::{category_code, symbol_path};
+use super::symbol::symbol_path;
 use super::tooltip::{Hover, Tooltip};
 use crate::geo::{Area, Viewport};
 use crate::i18n::{incident_count_text, when_text};
@@ -63,9 +63,11 @@ pub fn Map(reader: Reader) -> impl IntoView {
                 <Tooltip hover scene/>
             </div>
             <div class="cm-map-foot">
+                <div class="cm-map-tools">
+                    <ScaleBarView scene/>
+                    <ZoomButtons reader scene/>
+                </div>
                 <Legend scene/>
-                <ScaleBarView scene/>
-                <ZoomButtons reader scene/>
             </div>
         </section>
     }
@@ -73,8 +75,8 @@ pub fn Map(reader: Reader) -> impl IntoView {
 
 /// The shape of the basemap, so that the whole countries fill it, but no taller than a
 /// screen.
-fn height_px(width_px: f64) -> f64 {
-    (width_px * 1.08).clamp(280.0, 640.0).round()
+pub fn height_px(width_px: f64) -> f64 {
+    (width_px * 1.08).clamp(240.0, 640.0).round()
 }
 
 /// Land and lines. Paths are written once in plane units; moving the map changes one
@@ -175,7 +177,7 @@ fn discs(symbols: &[Symbol]) -> Vec<impl IntoView + use<>> {
     let disc = |symbol: &Symbol| {
         view! {
             <circle
-                class=format!("cm-disc cm-{}", category_code(symbol.category))
+                class=format!("cm-disc cm-{}", symbol.category.code())
                 class:cm-dimmed=symbol.dimmed
                 cx=px(symbol.point.x_px)
                 cy=px(symbol.point.y_px)
@@ -221,7 +223,7 @@ fn symbol(
     let incident = symbol.incident;
     view! {
         <g
-            class=format!("cm-symbol cm-{}", category_code(symbol.category))
+            class=format!("cm-symbol cm-{}", symbol.category.code())
             class:cm-dimmed=symbol.dimmed
             transform=translate(at.x_px, at.y_px)
             role="button"
@@ -243,7 +245,7 @@ fn symbol(
             on:focus=move |_| hover.set(focused())
             on:blur=move |_| hover.set(None)
         >
-            <circle class="cm-target" r="12"></circle>
+            <circle class="cm-target" r={"12"}></circle>
             {symbol.selected.then(|| view! { <circle class="cm-ring" r="11.5"></circle> })}
             <path class="cm-shape" d=symbol_path(symbol.category)></path>
         </g>

@@ -8,6 +8,7 @@ mod claims;
 mod filters;
 mod focus;
 mod gestures;
+mod header;
 mod legend;
 mod list;
 mod map;
@@ -15,11 +16,16 @@ mod measure;
 mod notes;
 mod px;
 mod reader;
+mod share;
 mod sources;
+#[cfg(not(target_arch = "wasm32"))]
+mod still;
 mod symbol;
 mod timeline;
 mod tooltip;
 mod widget;
 
 pub use reader::Reader;
-pub use widget::ClashMap;
+#[cfg(not(target_arch = "wasm32"))]
+pub use still::StillStory;
+pub use widget::{ClashMap, Widget};

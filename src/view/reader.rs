@@ -1,24 +1,53 @@
 //! The one state of a widget, shared by all its parts.
 
-use crate::scene::{Action, State, Story, update};
+use crate::scene::{Action, State, Story, selection_query, update};
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// What the story is drawn for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Medium {
+    /// A running widget.
+    Screen,
+    /// A page without scripts: everything is there, links lead to it, and one drawing
+    /// serves all widths.
+    Page,
+}
 
 /// A handle to the story and to what the reader has chosen; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Reader {
     story: StoredValue<Arc<Story>>,
     state: RwSignal<State>,
+    medium: Medium,
     /// Whether the list of sources is open.
     pub sources_open: RwSignal<bool>,
+    base_url: StoredValue<Option<String>>,
+    /// The page that links to a selection lead to.
+    pub page_url: RwSignal<Option<String>>,
     /// The widget's outermost element.
     pub root: NodeRef<Div>,
 }
 
 impl Reader {
-    pub fn new(story: Arc<Story>, state: State) -> Self {
+    /// A running widget. Its code to embed names `base_url`, the folder of its files;
+    /// without one there is nothing to embed.
+    pub fn for_screen(story: Arc<Story>, state: State, base_url: Option<String>) -> Self {
+        Self::new(story, state, Medium::Screen, base_url)
+    }
+
+    /// A page without scripts, at the story's start.
+    pub fn for_page(story: Arc<Story>) -> Self {
+        let state = State::initial(&story);
+        Self::new(story, state, Medium::Page, None)
+    }
+
+    fn new(story: Arc<Story>, state: State, medium: Medium, base_url: Option<String>) -> Self {
         Self {
+            medium,
+            base_url: StoredValue::new(base_url),
+            page_url: RwSignal::new(None),
             story: StoredValue::new(story),
             state: RwSignal::new(state),
             sources_open: RwSignal::new(false),
@@ -28,6 +57,23 @@ impl Reader {
 
     pub fn story(&self) -> Arc<Story> {
         self.story.get_value()
+    }
+
+    /// Whether this is a page without scripts. What only such a page needs is not in
+    /// the WebAssembly.
+    pub fn is_page(&self) -> bool {
+        cfg!(not(target_arch = "wasm32")) && self.medium == Medium::Page
+    }
+
+    /// What is selected, in the form of [`selection_query`].
+    pub fn selection(&self) -> String {
+        self.story
+            .with_value(|story| selection_query(story, &self.state_now()))
+    }
+
+    /// The folder of the widget's files.
+    pub fn base_url(&self) -> Option<String> {
+        self.base_url.get_value()
     }
 
     /// The state now, without tracking it.

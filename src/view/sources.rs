@@ -7,10 +7,22 @@ use crate::model::{IncidentIndex, SourceIndex};
 use crate::scene::Action;
 use leptos::prelude::*;
 
+/// Where a citation's number leads.
+pub fn entry_id(number: u16) -> String {
+    format!("cm-source-{number}")
+}
+
 #[component]
 pub fn Sources(reader: Reader) -> impl IntoView {
-    let story = reader.story();
-    let cited = story.citations.in_order().to_vec();
+    if reader.is_page() {
+        page_sources(reader).into_any()
+    } else {
+        screen_sources(reader).into_any()
+    }
+}
+
+fn screen_sources(reader: Reader) -> impl IntoView {
+    let cited = reader.story().citations.in_order().to_vec();
     let open = reader.sources_open;
     view! {
         <section class="cm-sources">
@@ -33,11 +45,33 @@ pub fn Sources(reader: Reader) -> impl IntoView {
     }
 }
 
+/// The sources of the incidents that the page has, under the numbers they always have.
+fn page_sources(reader: Reader) -> impl IntoView {
+    let story = reader.story();
+    let state = reader.state_now();
+    let is_shown = |source: &SourceIndex| {
+        let mut cited_by = story.citations.cited_by(*source).iter();
+        cited_by.any(|&incident| state.shows(&story, incident))
+    };
+    let cited: Vec<SourceIndex> = story.citations.in_order().to_vec();
+    let shown: Vec<SourceIndex> = cited.into_iter().filter(is_shown).collect();
+    view! {
+        <details class="cm-sources">
+            <summary>{format!("{} sources", shown.len())}</summary>
+            <ol class="cm-source-list">
+                {shown.into_iter().map(|source| view! { <Entry reader source/> }).collect_view()}
+            </ol>
+        </details>
+    }
+}
+
 #[component]
 fn Entry(reader: Reader, source: SourceIndex) -> impl IntoView {
     let story = reader.story();
     let number = story.citations.number(source);
-    let cited_by = story.citations.cited_by(source).to_vec();
+    let state = reader.state_now();
+    let mut cited_by = story.citations.cited_by(source).to_vec();
+    cited_by.retain(|&incident| !reader.is_page() || state.shows(&story, incident));
     let source = story.dataset.source(source);
     let title = match &source.title {
         Some(title) => format!("“{title}”"),
@@ -49,10 +83,10 @@ fn Entry(reader: Reader, source: SourceIndex) -> impl IntoView {
         .map(|incident| view! { <CitedBy reader incident/> });
     view! {
         <li
-            id=format!("cm-source-{}", source.id)
-            data-source-entry=source.id.clone()
+            id=entry_id(number)
+            data-source-entry=(!reader.is_page()).then(|| source.id.clone())
             value=number
-            tabindex="-1"
+            tabindex=(!reader.is_page()).then_some("-1")
         >
             <span class="cm-publisher">{source.publisher.clone()}</span>
             ", "
@@ -77,6 +111,10 @@ fn Entry(reader: Reader, source: SourceIndex) -> impl IntoView {
 fn CitedBy(reader: Reader, incident: IncidentIndex) -> impl IntoView {
     let story = reader.story();
     let record = story.dataset.incident(incident);
+    if reader.is_page() {
+        let target = format!("#{}", record.id);
+        return view! { <a class="cm-link" href=target>{record.title.clone()}</a> }.into_any();
+    }
     let selector = format!(".cm-card[data-incident=\"{}\"] .cm-card-button", record.id);
     view! {
         <button
@@ -90,4 +128,5 @@ fn CitedBy(reader: Reader, incident: IncidentIndex) -> impl IntoView {
             {record.title.clone()}
         </button>
     }
+    .into_any()
 }

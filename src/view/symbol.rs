@@ -13,21 +13,11 @@ pub fn symbol_path(category: Category) -> &'static str {
     }
 }
 
-/// Short name of a category, for attributes and classes.
-pub fn category_code(category: Category) -> &'static str {
-    match category {
-        Category::Airstrike => "airstrike",
-        Category::BorderClash => "clash",
-        Category::AttackOrOperation => "attack",
-        Category::StatementOrMeasure => "statement",
-    }
-}
-
 /// The symbol alone, as in a filter or beside a date.
 #[component]
 pub fn SymbolIcon(category: Category) -> impl IntoView {
     view! {
-        <svg class=format!("cm-icon cm-{}", category_code(category)) viewBox="-9 -9 18 18" aria-hidden="true">
+        <svg class=format!("cm-icon cm-{}", category.code()) viewBox="-9 -9 18 18" aria-hidden="true">
             <path d=symbol_path(category)></path>
         </svg>
     }

@@ -5,12 +5,14 @@ use super::activation::is_activation;
 use super::brush::Brush;
 use super::measure::use_width;
 use super::px::{px, translate};
-use super::symbol::{category_code, symbol_path};
+use super::symbol::symbol_path;
 use crate::i18n::{incident_count_text, period_text, when_text};
 use crate::scene::{Action, Lane, Mark, State, Story, TickMark, TimelineScene, timeline_scene};
 use crate::time::Interval;
 use leptos::html::Div;
 use leptos::prelude::*;
+
+pub const HINT: &str = "A hollow mark reports on several sites and is not counted.";
 
 /// Width of the timeline in a 1,000 px article figure.
 const INITIAL_WIDTH_PX: f64 = 1000.0;
@@ -39,7 +41,6 @@ pub fn Timeline(reader: Reader) -> impl IntoView {
             <div class="cm-timeline-head">
                 <h3 class="cm-timeline-title">{heading}</h3>
                 <p class="cm-timeline-summary">{summary}</p>
-                <p class="cm-hint">"Drag the window or its handles. A hollow mark reports on several sites and is not counted."</p>
                 <div class="cm-presets" role="group" aria-label="Windows">
                     <button
                         type="button"
@@ -55,9 +56,10 @@ pub fn Timeline(reader: Reader) -> impl IntoView {
                         aria-pressed=move || if window.get() == extent { "true" } else { "false" }
                         on:click=move |_| show(extent)
                     >
-                        "All years"
+                        {"All years"}
                     </button>
                 </div>
+                <p class="cm-hint">{HINT}</p>
             </div>
             <div class="cm-timeline-frame" node_ref=frame>
                 <svg
@@ -181,7 +183,7 @@ fn mark(reader: Reader, mark: &Mark) -> impl IntoView + use<> {
     });
     view! {
         <g
-            class=format!("cm-mark cm-{}", category_code(mark.category))
+            class=format!("cm-mark cm-{}", mark.category.code())
             class:cm-hollow=mark.is_parent
             class:cm-dimmed=mark.dimmed
             transform=translate(mark.x_px, mark.y_px)
@@ -195,9 +197,9 @@ fn mark(reader: Reader, mark: &Mark) -> impl IntoView + use<> {
                 reader.dispatch(Action::ToggleIncident(incident));
             }
         >
-            <circle class="cm-target" r="12"></circle>
+            <circle class="cm-target" r={"12"}></circle>
             {bar}
-            {mark.selected.then(|| view! { <circle class="cm-ring" r="11"></circle> })}
+            {mark.selected.then(|| view! { <circle class="cm-ring" r={"11"}></circle> })}
             <path class="cm-shape" d=symbol_path(mark.category)></path>
             {leptos::svg::title().child(format!("{}, {date}", record.title))}
         </g>

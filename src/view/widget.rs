@@ -1,10 +1,12 @@
 //! The whole widget.
 
-use super::Reader;
 use super::filters::Filters;
+use super::header::Header;
 use super::list::List;
 use super::map::Map;
 use super::notes::Notes;
+use super::reader::Reader;
+use super::share::Share;
 use super::sources::Sources;
 use super::timeline::Timeline;
 use crate::scene::{Action, State, Story};
@@ -22,7 +24,13 @@ pub fn ClashMap(
     state: Option<State>,
 ) -> impl IntoView {
     let state = state.unwrap_or_else(|| State::initial(&story));
-    let reader = Reader::new(story.clone(), state);
+    let reader = Reader::for_screen(story, state, None);
+    view! { <Widget reader/> }
+}
+
+/// The widget of a reader.
+#[component]
+pub fn Widget(reader: Reader) -> impl IntoView {
     let on_keydown = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             reader.dispatch(Action::Clear);
@@ -31,16 +39,14 @@ pub fn ClashMap(
     view! {
         <div class="cm-root" lang="en" dir="ltr" node_ref=reader.root on:keydown=on_keydown>
             <div class="cm-widget">
-                <header class="cm-header">
-                    <h2 class="cm-title">{story.dataset.title.clone()}</h2>
-                    <p class="cm-standfirst">{story.dataset.standfirst.clone()}</p>
-                </header>
+                <Header reader/>
                 <Filters reader/>
                 <Map reader/>
                 <Timeline reader/>
                 <List reader/>
                 <footer class="cm-footer">
                     <Sources reader/>
+                    <Share reader/>
                     <Notes reader/>
                 </footer>
             </div>

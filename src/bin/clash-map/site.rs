@@ -1,15 +1,20 @@
 //! `build`: checks the data, compiles the widget and writes the site to `dist/`.
 //! Every part is made only when what it is made from has changed.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
+use clash_map::builtin::story_from_raw;
+use clash_map::prerender;
+use clash_map::scene::Story;
 use url::Url;
 
 use crate::compress::{self, Sizes};
 use crate::profile::Profile;
-use crate::{check, frame, oembed, wasm};
+use crate::{check, frame, minify, npm, oembed, wasm};
 
 /// What the site is made from, below the project's root.
 pub const INPUTS: [&str; 6] = [
@@ -20,6 +25,12 @@ pub const INPUTS: [&str; 6] = [
     "index.html",
     "Cargo.toml",
 ];
+
+/// Of the demo article, and so in no package.
+const DEMO: [&str; 2] = ["index.html", "article.css"];
+
+/// Where a page takes the story that stands there without a script.
+const STORY: &str = "<!-- story -->";
 
 /// The folder that is published.
 pub fn dist(root: &Path) -> PathBuf {
@@ -48,19 +59,25 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
     if !check::run(&dataset)? {
         bail!("{} has the errors named above", dataset.display());
     }
-    let widget = wasm::build(root, profile)?;
+    let story = prerender::story_html(Arc::new(story_of(&dataset)?));
+    let with_story = |page: String| page.replace(STORY, &story).into_bytes();
+    let read = |name: &str| source(&root.join(name), profile);
+    let sheet = |folder: &str| stylesheet(&root.join(folder), profile);
     let frame = frame::page(&read_text(&root.join("src/embed/frame.html"))?, base);
+    let widget = wasm::build(root, profile)?;
     let mut files = vec![
-        ("index.html", read(&root.join("index.html"))?),
-        ("frame.html", frame.into_bytes()),
-        ("frame.js", read(&root.join("src/embed/frame.js"))?),
-        ("frame.css", read(&root.join("style/frame.css"))?),
-        ("embed.js", read(&root.join("src/embed/embed.js"))?),
-        ("clash-map.js", read(&root.join("src/embed/element.js"))?),
-        ("clash-map_glue.js", widget.glue),
+        ("index.html", with_story(read_text(&root.join("index.html"))?)),
+        ("frame.html", with_story(frame)),
+        ("story.html", story.clone().into_bytes()),
+        ("frame.js", read("src/embed/frame.js")?),
+        ("embed.js", read("src/embed/embed.js")?),
+        ("clash-map.js", read("src/embed/element.js")?),
+        ("clash-map_glue.js", widget.glue.into()),
         ("clash-map_bg.wasm", widget.wasm),
-        ("clash-map.css", stylesheet(&root.join("style/widget"))?),
-        ("article.css", read(&root.join("style/article.css"))?),
+        ("clash-map.css", sheet("style/story")?),
+        ("clash-map-widget.css", sheet("style/widget")?),
+        ("frame.css", read("style/frame.css")?),
+        ("article.css", read("style/article.css")?),
     ];
     let dist = dist(root);
     fs::create_dir_all(&dist)?;
@@ -83,12 +100,32 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
             Profile::Dev => compress::remove_copies(&path)?,
         }
     }
+    if profile == Profile::Release {
+        let mut published: Vec<_> = sizes.iter().map(|(name, _)| *name).collect();
+        published.retain(|name| !DEMO.contains(name));
+        npm::write(root, &dist, &published)?;
+    }
     print_sizes(&sizes);
     Ok(())
 }
 
-fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
-    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+/// The story of a dataset that has been found in order.
+fn story_of(dataset: &Path) -> anyhow::Result<Story> {
+    let raw = serde_json::from_str(&read_text(dataset)?)?;
+    story_from_raw(&raw).map_err(|issues| anyhow!("{} issues", issues.len()))
+}
+
+/// A file as it is published: scripts and stylesheets minified for the reader.
+fn source(path: &Path, profile: Profile) -> anyhow::Result<Vec<u8>> {
+    let text = read_text(path)?;
+    let minify = match path.extension().and_then(OsStr::to_str) {
+        Some("js") if profile == Profile::Release => minify::javascript,
+        Some("css") if profile == Profile::Release => minify::css,
+        _ => return Ok(text.into_bytes()),
+    };
+    minify(&text)
+        .map(String::into_bytes)
+        .with_context(|| format!("cannot minify {}", path.display()))
 }
 
 fn read_text(path: &Path) -> anyhow::Result<String> {
@@ -106,7 +143,7 @@ fn remove_answer(dist: &Path) -> anyhow::Result<()> {
 }
 
 /// The stylesheets of a folder in the order of their names, as one.
-fn stylesheet(folder: &Path) -> anyhow::Result<Vec<u8>> {
+fn stylesheet(folder: &Path, profile: Profile) -> anyhow::Result<Vec<u8>> {
     let mut paths = fs::read_dir(folder)
         .with_context(|| format!("cannot read {}", folder.display()))?
         .map(|entry| Ok(entry?.path()))
@@ -115,7 +152,7 @@ fn stylesheet(folder: &Path) -> anyhow::Result<Vec<u8>> {
     paths.sort();
     let mut sheet = Vec::new();
     for path in paths {
-        sheet.extend(read(&path)?);
+        sheet.extend(source(&path, profile)?);
     }
     Ok(sheet)
 }

@@ -9,8 +9,8 @@ use clap::ValueEnum;
 use crate::profile::Profile;
 use crate::program::{cargo, run_openly};
 use crate::progress::seconds;
-use crate::site;
 use crate::toolchain::{self, Needs, WASM_TARGET};
+use crate::{npm, site};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Half {
@@ -123,6 +123,7 @@ fn run_steps(
             toolchain::ensure_browsers(root, &needs)
         })?;
         report.step("build", || site::build(root, Profile::Release, None))?;
+        report.step("npm package", || npm::check(&site::dist(root)))?;
         report.step("browser tests", || {
             let filters = engines.iter().map(|engine| engine.test_filter());
             run_openly(cargo_step("test --features cli --test browser --").args(filters))

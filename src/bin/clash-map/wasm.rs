@@ -9,6 +9,8 @@ use anyhow::{Context, bail};
 use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::glue::factory;
+use crate::minify;
 use crate::profile::Profile;
 use crate::program::{cargo, run_quietly};
 use crate::progress::step;
@@ -27,7 +29,7 @@ const WASM_FEATURES: [&str; 6] = [
 
 /// The two files that a page loads.
 pub struct Widget {
-    pub glue: Vec<u8>,
+    pub glue: String,
     pub wasm: Vec<u8>,
 }
 
@@ -40,7 +42,11 @@ pub fn build(root: &Path, profile: Profile) -> anyhow::Result<Widget> {
         Profile::Release => toolchain::wasm_opt(),
         Profile::Dev => None,
     };
-    package(root, &compiled, optimizer.as_deref())
+    let mut widget = package(root, &compiled, optimizer.as_deref())?;
+    if profile == Profile::Release {
+        widget.glue = minify::javascript(&widget.glue).context("cannot minify the glue")?;
+    }
+    Ok(widget)
 }
 
 /// The compiled module's path. As a `cdylib` alone, since Cargo leaves link-time
@@ -67,8 +73,8 @@ fn compile(root: &Path, profile: Profile) -> anyhow::Result<PathBuf> {
 /// Glue and optimized module, taken from the last build if the compiled module is the same.
 fn package(root: &Path, compiled: &Path, optimizer: Option<&Path>) -> anyhow::Result<Widget> {
     let folder = toolchain::target_folder(root).join("widget");
-    let [glue, bound, small, made_from] =
-        ["glue.js", "bound.wasm", "small.wasm", "made_from.sha256"].map(|name| folder.join(name));
+    let [script, bound, small, made_from] =
+        ["script.js", "bound.wasm", "small.wasm", "made_from.txt"].map(|name| folder.join(name));
     let input = fs::read(compiled).with_context(|| format!("no {}", compiled.display()))?;
     let key = format!("{:x} {optimizer:?}", Sha256::digest(&input));
     let wasm = if optimizer.is_some() { &small } else { &bound };
@@ -77,7 +83,9 @@ fn package(root: &Path, compiled: &Path, optimizer: Option<&Path>) -> anyhow::Re
         fs::create_dir_all(&folder)?;
         // Gone until all is made, so that a failure half-way is not taken for fresh.
         fs::remove_file(&made_from).ok();
-        step("Writing the JavaScript glue", || bind(input, &glue, &bound))?;
+        step("Writing the JavaScript glue", || {
+            bind(input, &script, &bound)
+        })?;
         if let Some(program) = optimizer {
             let mut command = Command::new(program);
             command
@@ -92,17 +100,16 @@ fn package(root: &Path, compiled: &Path, optimizer: Option<&Path>) -> anyhow::Re
         fs::write(&made_from, key)?;
     }
     Ok(Widget {
-        glue: fs::read(&glue)?,
+        glue: factory(&fs::read_to_string(&script)?)?,
         wasm: fs::read(wasm)?,
     })
 }
 
-fn bind(compiled: Vec<u8>, glue: &Path, bound: &Path) -> anyhow::Result<()> {
+fn bind(compiled: Vec<u8>, script: &Path, bound: &Path) -> anyhow::Result<()> {
     let mut output = Bindgen::new()
         .input_bytes("clash-map", compiled)
         .out_name("clash-map")
-        .web(true)?
-        .omit_default_module_path(false)
+        .no_modules(true)?
         .typescript(false)
         .generate_output()?;
     let has_snippet = output
@@ -112,7 +119,7 @@ fn bind(compiled: Vec<u8>, glue: &Path, bound: &Path) -> anyhow::Result<()> {
     if has_snippet || !output.local_modules().is_empty() {
         bail!("the glue imports local JavaScript files, which the site does not publish");
     }
-    fs::write(glue, output.js())?;
+    fs::write(script, output.js())?;
     fs::write(bound, output.wasm_mut().emit_wasm())?;
     Ok(())
 }

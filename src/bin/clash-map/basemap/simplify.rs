@@ -1,11 +1,9 @@
 //! Fewer points for the same look.
 //!
-//! Arcs are simplified one by one, so borders stay shared: D. H. Douglas and
-//! T. K. Peucker, "Algorithms for the reduction of the number of points required to
-//! represent a digitized line", *Cartographica* 10 (1973).
+//! Arcs are simplified one by one, so borders stay shared.
 
 use anyhow::{Result, bail};
-use clash_map::geo::PlanePoint;
+use clash_map::geo::{PlanePoint, simplified_line};
 
 use super::crossing::crossing_lines;
 use super::grid::GridPoint;
@@ -53,30 +51,10 @@ pub fn simplified(lines: &[&[PlanePoint]]) -> Result<Simplified> {
 }
 
 fn on_grid(line: &[PlanePoint], tolerance: f64) -> Vec<GridPoint> {
-    let mut keep = vec![false; line.len()];
-    let last = line.len() - 1;
-    keep[0] = true;
-    keep[last] = true;
-    mark_kept(line, 0, last, tolerance, &mut keep);
-    let mut points: Vec<GridPoint> = line
-        .iter()
-        .zip(keep)
-        .filter(|(_, keep)| *keep)
-        .map(|(point, _)| (point.x.round() as i32, point.y.round() as i32))
+    let mut points: Vec<GridPoint> = simplified_line(line, tolerance)
+        .into_iter()
+        .map(|point| (point.x.round() as i32, point.y.round() as i32))
         .collect();
     points.dedup();
     points
-}
-
-fn mark_kept(line: &[PlanePoint], from: usize, to: usize, tolerance: f64, keep: &mut [bool]) {
-    let farthest = (from + 1..to)
-        .map(|i| (i, line[i].distance_to_segment(line[from], line[to])))
-        .max_by(|a, b| a.1.total_cmp(&b.1));
-    if let Some((middle, distance)) = farthest
-        && distance > tolerance
-    {
-        keep[middle] = true;
-        mark_kept(line, from, middle, tolerance, keep);
-        mark_kept(line, middle, to, tolerance, keep);
-    }
 }

@@ -1,0 +1,141 @@
+//! wasm-bindgen's JavaScript as an ES module that makes instances.
+//!
+//! wasm-bindgen writes one instance a page. Here each call of the module's default export
+//! makes one with a state of its own, so that a trap in one widget leaves the others
+//! whole, while all share one compiled module:
+//!
+//! ```js
+//! const instance = factory(guard); // guard: (wasm's exports) => what the glue calls
+//! await instance.init(module);     // a compiled WebAssembly.Module
+//! instance.mount(place, dataset);  // and whatever else Rust exports
+//! ```
+
+use anyhow::bail;
+
+/// Where wasm-bindgen opens its script: a function called once, and the search for the
+/// script's own address.
+const OPENING: Part = Part {
+    first: "let wasm_bindgen = (function(exports) {",
+    last: "script_src = new URL(document.currentScript.src, location.href).toString();
+            }",
+};
+
+/// Where it fetches, compiles and starts the module, up to the script's end.
+const START: Part = Part {
+    first: "let wasmModule, wasmInstance, wasm;",
+    last: "})({ __proto__: null });",
+};
+
+/// What [`START`] must do, and so what [`FACTORY_START`] does in its stead.
+const START_STEPS: [&str; 3] = [
+    "async function __wbg_init_once(module_or_path)",
+    "wasm = instance.exports;",
+    "wasm.__wbindgen_start();",
+];
+
+const FACTORY_OPENING: &str = "export default (guard) => {
+const exports = {};";
+
+/// Not `new WebAssembly.Instance`, which older Chromes refuse on the page's own thread.
+const FACTORY_START: &str = "let wasm;
+exports.init = async (module) => {
+const instance = await WebAssembly.instantiate(module, __wbg_get_imports());
+wasm = guard(instance.exports);
+wasm.__wbindgen_start();
+};
+return exports;
+};";
+
+/// The factory's source, of a script that wasm-bindgen wrote for its `no-modules` target.
+///
+/// # Errors
+/// When a part of the script that is replaced is not there exactly once, as can happen
+/// with another version of wasm-bindgen.
+pub fn factory(script: &str) -> anyhow::Result<String> {
+    let [before, start, after] = START.split(script)?;
+    for step in START_STEPS {
+        find_once(start, step)?;
+    }
+    let script = [before, FACTORY_START, after].concat();
+    let [before, _, after] = OPENING.split(&script)?;
+    Ok([before, FACTORY_OPENING, after].concat())
+}
+
+/// A stretch of text, by what it begins and ends with.
+struct Part {
+    first: &'static str,
+    last: &'static str,
+}
+
+impl Part {
+    /// What stands before the part, the part, and what stands after it.
+    fn split<'text>(&self, text: &'text str) -> anyhow::Result<[&'text str; 3]> {
+        let start = find_once(text, self.first)?;
+        let end = start + find_once(&text[start..], self.last)? + self.last.len();
+        Ok([&text[..start], &text[start..end], &text[end..]])
+    }
+}
+
+/// Where `wanted` stands in `text`, in bytes.
+fn find_once(text: &str, wanted: &str) -> anyhow::Result<usize> {
+    let mut places = text.match_indices(wanted).map(|(at, _)| at);
+    match (places.next(), places.count()) {
+        (Some(at), 0) => Ok(at),
+        (first, more) => bail!(
+            "wasm-bindgen's glue: expected {wanted:?} once, found it {} times",
+            first.map_or(0, |_| 1 + more)
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// wasm-bindgen's script around `body`.
+    fn script(body: &str) -> String {
+        [
+            "\n",
+            OPENING.first,
+            " … ",
+            OPENING.last,
+            "\n",
+            body,
+            "\n",
+            START.first,
+            &START_STEPS.join(" … "),
+            START.last,
+            "\n",
+        ]
+        .concat()
+    }
+
+    #[test]
+    fn body_stands_inside_the_factory() {
+        let made = factory(&script("exports.mount = mount;")).unwrap();
+        let expected = [
+            "\n",
+            FACTORY_OPENING,
+            "\nexports.mount = mount;\n",
+            FACTORY_START,
+            "\n",
+        ];
+        assert_eq!(made, expected.concat());
+    }
+
+    #[test]
+    fn missing_part_is_named() {
+        let other = script("").replace("wasm = instance.exports;", "wasm = exports;");
+        let error = factory(&other).unwrap_err().to_string();
+        assert_eq!(
+            error,
+            "wasm-bindgen's glue: expected \"wasm = instance.exports;\" once, found it 0 times"
+        );
+    }
+
+    #[test]
+    fn part_that_stands_twice_is_refused() {
+        let error = factory(&script(START.first)).unwrap_err().to_string();
+        assert!(error.ends_with("found it 2 times"), "{error}");
+    }
+}

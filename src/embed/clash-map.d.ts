@@ -1,0 +1,237 @@
+// The types of <clash-map>. Importing the module defines the element; it exports no value.
+
+/** The classes of incidents that a reader can filter by. */
+export type Kind = 'airstrike' | 'clash' | 'attack' | 'statement';
+
+/** What the reader has chosen. Days are local, as YYYY-MM-DD, both included. */
+export interface Selection {
+  /** ISO 3166-2 code of a province; absent for all. */
+  province?: string;
+  /** Id of the open incident; absent for none. */
+  incident?: string;
+  from: string;
+  to: string;
+  kinds: Kind[];
+}
+
+export interface Failure {
+  /**
+   * - `unsupported`: the browser is too old.
+   * - `csp`: the page's Content-Security-Policy refuses WebAssembly.
+   * - `network`: a file could not be fetched.
+   * - `mime`: the server does not send the module as `application/wasm`.
+   * - `dataset`: nothing of the story could be read.
+   * - `trap`: the widget broke while it ran.
+   */
+  cause: 'unsupported' | 'csp' | 'network' | 'mime' | 'dataset' | 'trap';
+  message: string;
+}
+
+/** The attributes of the element, all optional. */
+export interface ClashMapAttributes {
+  /** URL of a dataset; the built-in story where it is absent. */
+  src?: string;
+  /** ISO 3166-2 code of the province that is selected at first. */
+  province?: string;
+  /** Id of the incident that is open at first. */
+  incident?: string;
+  /** First day shown at first, YYYY-MM-DD. */
+  from?: string;
+  /** Last day shown at first, YYYY-MM-DD. */
+  to?: string;
+  /** {@link Kind}s shown at first, separated by commas. */
+  kinds?: string;
+  /** BCP 47 tag of the widget's language. */
+  lang?: string;
+  /** `auto`, the default, follows the reader's setting. */
+  theme?: 'light' | 'dark' | 'auto';
+  /** How the Durand Line is drawn. */
+  durand?: 'dashed' | 'solid';
+  /** How the Line of Control is drawn. */
+  loc?: 'dotted' | 'solid';
+  /** URL of frame.html, shown instead where the page's policy refuses WebAssembly. */
+  frame?: string;
+}
+
+export interface ClashMapElement extends HTMLElement {
+  /** A story of the page's own; `undefined` is the one of `src`, or the built-in one. */
+  story: Dataset | undefined;
+  /** `undefined` until the widget is ready. */
+  readonly selection: Selection | undefined;
+  /** Changes what is given and leaves the rest. */
+  select(selection: Partial<Selection>): void;
+  /** Goes back to what was selected at first. */
+  reset(): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'clash-map': ClashMapElement;
+  }
+
+  interface HTMLElementEventMap {
+    'clash-map:ready': CustomEvent<void>;
+    'clash-map:select': CustomEvent<Selection>;
+    'clash-map:error': CustomEvent<Failure>;
+  }
+}
+
+/**
+ * One of these words. Any other text passes too, since TypeScript forgets the words of an
+ * imported JSON file; the widget withholds a record with a word it does not know.
+ */
+export type Word<Known extends string> = Known | (string & {});
+
+/** A day, YYYY-MM-DD. */
+export type Day = string;
+
+/** A story. `data/README.md` of the project says what each field means. */
+export interface Dataset {
+  /** Always 1. */
+  format: number;
+  title: string;
+  standfirst: string;
+  version: string;
+  updated: Day;
+  /** The days the reader sees first, both included. */
+  focus: { first: Day; last: Day };
+  /** Paragraphs. */
+  methodology: string[];
+  sources: Source[];
+  incidents: Incident[];
+}
+
+export interface Source {
+  id: string;
+  publisher: string;
+  title?: string;
+  date?: Day;
+  /** https:// or http:// */
+  url: string;
+  /** BCP 47 tag. */
+  language: string;
+  /** Absent is ordinary news reporting. */
+  tier?: Word<'primary' | 'osint' | 'ngo_monitor' | 'local' | 'tertiary' | 'gazetteer'>;
+  note?: string;
+}
+
+export interface Incident {
+  id: string;
+  kind: Word<
+    | 'airstrike'
+    | 'border_clash'
+    | 'war_escalation'
+    | 'militant_attack'
+    | 'suicide_attack'
+    | 'security_operation'
+    | 'statement'
+    | 'closure'
+    | 'ceasefire'
+  >;
+  title: string;
+  summary: string;
+  /** Id of the incident of which this is one site. */
+  part_of?: string;
+  when: When;
+  /** At least one; the symbol stands at the first. */
+  places: Place[];
+  actors: string[];
+  note?: string;
+  claims: Claim[];
+}
+
+export interface When {
+  first: Day;
+  /** Required by the precision `range`. */
+  last?: Day;
+  precision: Word<'day' | 'night' | 'range' | 'month' | 'reported_on'>;
+  /** Times as HH:MM, and in the words of the reports. */
+  clock?: { from: string; to?: string; text: string };
+  zone: Word<'Asia/Kabul' | 'Asia/Karachi' | 'America/New_York'>;
+}
+
+export interface Place {
+  name: string;
+  /** ISO 3166-2 code of a province, or `PK-KP~FATA`. */
+  area?: string;
+  point?: Point;
+}
+
+export interface Point {
+  /** Degrees, WGS 84. */
+  lat: number;
+  lon: number;
+  precision: Word<'exact' | 'town' | 'nearby_town' | 'district' | 'province'>;
+  note?: string;
+}
+
+/** Has either a figure or a text. */
+export interface Claim {
+  id: string;
+  claimant: {
+    name: string;
+    type: Word<
+      | 'official'
+      | 'anonymous_official'
+      | 'armed_group'
+      | 'local_source'
+      | 'media'
+      | 'un'
+      | 'ngo_osint'
+    >;
+  };
+  metric: Word<
+    | 'killed'
+    | 'injured'
+    | 'casualties'
+    | 'bodies_seen'
+    | 'target'
+    | 'responsibility'
+    | 'denial'
+    | 'damage'
+    | 'munitions'
+    | 'territory'
+    | 'time'
+    | 'date'
+    | 'place'
+    | 'cause'
+    | 'accusation'
+    | 'statement'
+    | 'closure'
+    | 'verification'
+  >;
+  figure?: Figure;
+  text?: string;
+  scope?: string;
+  /** At most 20 words. */
+  quote?: string;
+  /** Absent is a plain claim. */
+  standing?: Word<
+    | 'claimed'
+    | 'confirmed_by_accused'
+    | 'corroborated'
+    | 'disputed'
+    | 'unverified'
+    | 'denied'
+  >;
+  note?: string;
+  /** Ids, at least one. */
+  sources: string[];
+}
+
+export interface Figure {
+  min: number;
+  /** Absent where the claim is open upwards. */
+  max?: number;
+  qualifier?: string;
+  subject: Word<
+    | 'civilians'
+    | 'children'
+    | 'pakistani_forces'
+    | 'taliban_forces'
+    | 'militants'
+    | 'people'
+    | 'things'
+  >;
+  detail?: string;
+}

@@ -1,0 +1,81 @@
+//! A part of the basemap on a coarser grid, for a drawing that stays as it is.
+
+use super::Basemap;
+use crate::geo::chain::chained;
+use crate::geo::{KmPoint, PlanePoint, PlaneRect, simplified_line};
+
+type Line = Vec<PlanePoint>;
+
+impl Basemap {
+    /// What lies in `frame`, on a grid that begins at its top left corner and has
+    /// `width_units` units across it. Lines are simplified by up to one such unit;
+    /// areas still share their borders, and those outside the frame have no rings.
+    #[must_use]
+    pub fn excerpt(&self, frame: PlaneRect, width_units: f64) -> Self {
+        const TOLERANCE_UNITS: f64 = 1.0;
+        let per_unit = width_units / frame.width();
+        let extent = PlaneRect {
+            min: PlanePoint { x: 0.0, y: 0.0 },
+            max: PlanePoint {
+                x: width_units,
+                y: frame.height() * per_unit,
+            },
+        };
+        // What lies outside is pushed onto a wider frame's edge, where it is not seen.
+        let edge = extent.expanded(width_units * 0.02);
+        let on_grid = |point: PlanePoint| PlanePoint {
+            x: (point.x - frame.min.x) * per_unit,
+            y: (point.y - frame.min.y) * per_unit,
+        };
+        let fewer = |line: &Line| -> Line {
+            let clamped: Line = line.iter().map(|&p| edge.nearest(on_grid(p))).collect();
+            let mut fewer = simplified_line(&clamped, TOLERANCE_UNITS);
+            fewer.iter_mut().for_each(|point| *point = point.rounded());
+            fewer.dedup();
+            fewer
+        };
+        let lines = |lines: &[Line]| -> Vec<Line> {
+            let fewer = lines.iter().map(fewer);
+            fewer.filter(|line| is_seen(line, extent)).collect()
+        };
+        let mut excerpt = self.clone();
+        excerpt.arcs = self.arcs.iter().map(fewer).collect();
+        for area in &mut excerpt.areas {
+            let arcs = area.arcs.iter().map(|&arc| excerpt.arcs[arc].clone());
+            area.rings = chained(arcs);
+            area.rings.retain(|ring| encloses_ground(ring));
+        }
+        for neighbour in &mut excerpt.neighbours {
+            neighbour.rings = lines(&neighbour.rings);
+            neighbour.rings.retain(|ring| encloses_ground(ring));
+        }
+        excerpt.durand_line = lines(&self.durand_line);
+        excerpt.line_of_control = lines(&self.line_of_control);
+        excerpt.other_borders = lines(&self.other_borders);
+        excerpt.neighbour_borders = lines(&self.neighbour_borders);
+        excerpt.coastline = lines(&self.coastline);
+        excerpt.extent = extent;
+        excerpt.top_left = KmPoint {
+            east_km: self.top_left.east_km + frame.min.x * self.km_per_unit,
+            north_km: self.top_left.north_km - frame.min.y * self.km_per_unit,
+        };
+        excerpt.km_per_unit = self.km_per_unit / per_unit;
+        excerpt
+    }
+}
+
+/// Whether any of the line lies within the frame.
+fn is_seen(line: &[PlanePoint], frame: PlaneRect) -> bool {
+    line.windows(2).any(|ends| {
+        PlaneRect::around(ends.iter().copied()).is_some_and(|bounds| bounds.overlaps(frame))
+    })
+}
+
+/// Whether the ring is more than a line walked to and fro.
+fn encloses_ground(ring: &[PlanePoint]) -> bool {
+    let doubled: f64 = ring
+        .windows(2)
+        .map(|ends| ends[0].x * ends[1].y - ends[1].x * ends[0].y)
+        .sum();
+    doubled.abs() > 1.0
+}

@@ -1,0 +1,91 @@
+//! A link to what the reader looks at, and the code that embeds it.
+
+use super::Reader;
+use crate::scene::{iframe_snippet, link_query};
+use leptos::html::Textarea;
+use leptos::prelude::*;
+
+/// Height reserved for the frame until it says its own: that of the layout in one column.
+const FRAME_HEIGHT_PX: u32 = 1200;
+
+#[component]
+pub fn Share(reader: Reader) -> impl IntoView {
+    let query = reader.derive(link_query);
+    let frame_url = move || {
+        let mut url = reader.base_url()? + "frame.html";
+        query.with(|query| {
+            if !query.is_empty() {
+                url.push('?');
+                url.push_str(query);
+            }
+        });
+        Some(url)
+    };
+    let link = move || match reader.page_url.get() {
+        Some(page) => query.with(|query| {
+            if query.is_empty() {
+                page
+            } else {
+                format!("{page}#clash-map={query}")
+            }
+        }),
+        None => frame_url().unwrap_or_default(),
+    };
+    let code = move || {
+        let title = reader.story().dataset.title.clone();
+        iframe_snippet(&frame_url().unwrap_or_default(), &title, FRAME_HEIGHT_PX)
+    };
+    reader.base_url().map(|_| {
+        view! {
+            <details class="cm-share">
+                <summary>{"Link and embed"}</summary>
+                <Copyable label="Link to this view" rows=1 text=Signal::derive(link)/>
+                <Copyable label="Code to embed this view" rows=5 text=Signal::derive(code)/>
+            </details>
+        }
+    })
+}
+
+/// Text with a button that copies it.
+#[component]
+fn Copyable(label: &'static str, rows: u32, text: Signal<String>) -> impl IntoView {
+    let field = NodeRef::<Textarea>::new();
+    let copied = RwSignal::new(false);
+    let copy = move |_| {
+        if let Some(field) = field.get_untracked() {
+            field.select();
+            copied.set(copy_selection());
+        }
+    };
+    view! {
+        <div class="cm-copyable">
+            <label>
+                {label}
+                <textarea
+                    node_ref=field
+                    readonly
+                    rows=rows
+                    spellcheck="false"
+                    prop:value=move || text.get()
+                    on:focus=move |_| {
+                        if let Some(field) = field.get_untracked() {
+                            field.select();
+                        }
+                    }
+                ></textarea>
+            </label>
+            <button type="button" class="cm-button" on:click=copy>{"Copy"}</button>
+            <span role="status">{move || if copied.get() { "Copied" } else { "" }}</span>
+        </div>
+    }
+}
+
+/// Whether the browser took the selected text. By the older way, since the Clipboard API is
+/// closed to a frame that its page gives no leave.
+fn copy_selection() -> bool {
+    use leptos::wasm_bindgen::JsCast;
+    use leptos::web_sys::HtmlDocument;
+
+    let document = document().dyn_into::<HtmlDocument>();
+    document.is_ok_and(|document| document.exec_command("copy").unwrap_or(false))
+}

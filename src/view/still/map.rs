@@ -1,0 +1,226 @@
+//! The map as one drawing: the ground scales with its frame, symbols and names keep their
+//! size. Provinces are links to their incidents.
+
+use super::shares::Size;
+use crate::geo::{Area, Basemap};
+use crate::i18n::{incident_count_text, when_text};
+use crate::model::{Category, ProvinceCode};
+use crate::scene::{
+    Anchor, Label, LabelKind, LineLabel, MapScene, PHONE_WIDTH_PX, Symbol, area_path, line_path,
+    map_scene,
+};
+use crate::view::legend::Legend;
+use crate::view::map::height_px;
+use crate::view::reader::Reader;
+use crate::view::symbol::symbol_path;
+use leptos::prelude::*;
+
+/// Names for a phone are placed on a map of this width, the others on one of
+/// [`PHONE_WIDTH_PX`]; both have more room on any wider one.
+const NARROWEST_PX: f64 = 300.0;
+/// Grid of the ground: a unit is less than a pixel and a half where the map is widest.
+const GROUND_WIDTH_UNITS: f64 = 400.0;
+
+#[component]
+pub fn StillMap(reader: Reader) -> impl IntoView {
+    let story = reader.story();
+    let state = reader.state_now();
+    let scene_at = |width_px: f64| map_scene(&story, &state, width_px, height_px(width_px));
+    let (narrow, wide) = (scene_at(NARROWEST_PX), scene_at(PHONE_WIDTH_PX));
+    let frame = wide.viewport.visible();
+    let basemap = story.basemap.excerpt(frame, GROUND_WIDTH_UNITS);
+    let legend = Memo::new({
+        let wide = wide.clone();
+        move |_| wide.clone()
+    });
+    let size = size_of(&narrow);
+    view! {
+        <section class="cm-map-section" aria-label="Map">
+            <div class="cm-map-frame">
+                <svg class="cm-map" role="group" aria-label="Map of provinces">
+                    <defs>{Category::ALL.map(shape).into_iter().collect_view()}</defs>
+                    <svg viewBox=format!("0 0 {GROUND_WIDTH_UNITS} {}", basemap.extent.max.y.round())>
+                        {ground(reader, &basemap, &wide)}
+                    </svg>
+                    {narrow.symbols.iter().filter_map(|s| disc(s, size)).collect_view()}
+                    <g class="cm-labels cm-narrow" aria-hidden="true">{labels(&narrow)}</g>
+                    <g class="cm-labels cm-wide" aria-hidden="true">{labels(&wide)}</g>
+                    {narrow.symbols.iter().map(|s| symbol(reader, s, size)).collect_view()}
+                </svg>
+            </div>
+            <div class="cm-map-foot">
+                <div class="cm-map-tools">
+                    <svg class="cm-scale-bar" height="16">
+                        <path d="M1 5v6M1 8h4"></path>
+                        <line y1="8" y2="8" x2=size.x(narrow.scale_bar.length_px)></line>
+                        <text class="cm-tick-label" x=size.x(narrow.scale_bar.length_px) y="12">
+                            {narrow.scale_bar.length_km} " km"
+                        </text>
+                    </svg>
+                </div>
+                <Legend scene=legend/>
+            </div>
+        </section>
+    }
+}
+
+fn size_of(scene: &MapScene) -> Size {
+    Size {
+        width_px: scene.viewport.width_px,
+        height_px: scene.viewport.height_px,
+    }
+}
+
+/// What `<use>` refers to, on the map and on the timelines.
+fn shape(category: Category) -> impl IntoView {
+    view! { <path id=shape_id(category) d=symbol_path(category)></path> }
+}
+
+pub fn shape_id(category: Category) -> String {
+    format!("cm-{}", category.code())
+}
+
+/// Land and lines. Provinces with incidents are links; the others are one shape and the
+/// borders between them, which is far less to load.
+fn ground(reader: Reader, basemap: &Basemap, scene: &MapScene) -> impl IntoView + use<> {
+    let count_of = |code: ProvinceCode| {
+        scene
+            .areas
+            .iter()
+            .find(|s| s.area == code)
+            .map_or(0, |s| s.count)
+    };
+    let is_quiet = |area: &Area| count_of(area.code) == 0;
+    let mut provinces: Vec<ProvinceCode> = Vec::new();
+    for area in basemap.areas.iter().filter(|area| !is_quiet(area)) {
+        if !area.rings.is_empty() && !provinces.contains(&area.code.province()) {
+            provinces.push(area.code.province());
+        }
+    }
+    let links = provinces.into_iter().map(|province| {
+        let shapes = basemap
+            .areas
+            .iter()
+            .zip(&scene.areas)
+            .filter(|(area, _)| area.code.province() == province && !area.rings.is_empty())
+            .map(|(area, shade)| {
+                drawn(
+                    format!("cm-area cm-shade-{}", shade.class),
+                    area_path(&area.rings),
+                )
+            });
+        let name = reader.story().area_name(province);
+        let count = incident_count_text(count_of(province));
+        view! {
+            <a href=format!("#{province}")>
+                {leptos::svg::title().child(format!("{name}, {count}"))}
+                {shapes.collect_view()}
+            </a>
+        }
+    });
+    let neighbours: String = basemap
+        .neighbours
+        .iter()
+        .map(|n| area_path(&n.rings))
+        .collect();
+    let borders =
+        [&basemap.neighbour_borders, &basemap.other_borders].map(|lines| line_path(lines));
+    view! {
+        {drawn("cm-land", area_path(&basemap.outline(|_| true)))}
+        {drawn("cm-neighbour", neighbours)}
+        {drawn("cm-province-border", line_path(&basemap.borders_between(is_quiet)))}
+        {links.collect_view()}
+        {drawn("cm-coast", line_path(&basemap.coastline))}
+        {drawn("cm-border", borders.concat())}
+        {drawn("cm-border cm-loc", line_path(&basemap.line_of_control))}
+        {drawn("cm-durand-casing", line_path(&basemap.durand_line))}
+        {drawn("cm-durand", line_path(&basemap.durand_line))}
+    }
+}
+
+/// Nothing where the path is empty.
+fn drawn(class: impl Into<String>, path: String) -> Option<impl IntoView> {
+    let class = class.into();
+    (!path.is_empty()).then(|| view! { <path class=class d=path></path> })
+}
+
+fn disc(symbol: &Symbol, size: Size) -> Option<impl IntoView + use<>> {
+    (symbol.uncertainty_px > 0.0).then(|| {
+        view! {
+            <circle
+                class=format!("cm-disc cm-{}", symbol.category.code())
+                cx=size.x(symbol.point.x_px)
+                cy=size.y(symbol.point.y_px)
+                r=size.length(symbol.uncertainty_px)
+            ></circle>
+        }
+    })
+}
+
+fn symbol(reader: Reader, symbol: &Symbol, size: Size) -> impl IntoView + use<> {
+    let story = reader.story();
+    let record = story.dataset.incident(symbol.incident);
+    let (date, _) = when_text(&record.when);
+    view! {
+        <a href=format!("#{}", record.id)>
+            {leptos::svg::title().child(format!("{}, {date}", record.title))}
+            <use
+                class=format!("cm-shape cm-{}", symbol.category.code())
+                href=format!("#{}", shape_id(symbol.category))
+                x=size.x(symbol.at.x_px)
+                y=size.y(symbol.at.y_px)
+            ></use>
+        </a>
+    }
+}
+
+fn labels(scene: &MapScene) -> impl IntoView + use<> {
+    let size = size_of(scene);
+    let label = |label: &Label| {
+        let kind = match label.kind {
+            LabelKind::City => "cm-city",
+            LabelKind::Province if label.active => "cm-province-name cm-active",
+            LabelKind::Province => "cm-province-name",
+            LabelKind::Part => "cm-part-name",
+            LabelKind::Country => "cm-country-name",
+        };
+        let anchor = match label.anchor {
+            Anchor::Start => " cm-start",
+            Anchor::Middle => "",
+            Anchor::End => " cm-end",
+        };
+        let dot = label.dot.map(|dot| {
+            view! { <circle class="cm-city-dot" cx=size.x(dot.x_px) cy=size.y(dot.y_px) r="2"></circle> }
+        });
+        let count = label.count.map(|count| format!(" {count}"));
+        view! {
+            {dot}
+            <text class=format!("cm-label {kind}{anchor}") x=size.x(label.at.x_px) y=size.y(label.at.y_px)>
+                {label.text.clone()}
+                {count}
+            </text>
+        }
+    };
+    (
+        scene.labels.iter().map(label).collect_view(),
+        scene
+            .line_labels
+            .iter()
+            .map(|l| line_label(l, size))
+            .collect_view(),
+    )
+}
+
+fn line_label(label: &LineLabel, size: Size) -> impl IntoView + use<> {
+    view! {
+        <svg x=size.x(label.at.x_px) y=size.y(label.at.y_px) overflow="visible">
+            <text
+                class="cm-label cm-line-name"
+                transform=format!("rotate({})", label.rotation_deg.round())
+                dy="0.35em"
+            >
+                {label.text.clone()}
+            </text>
+        </svg>
+    }
+}
