@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use axum::Router;
-use axum::response::Html;
+use axum::http::Uri;
+use axum::response::{Html, Json};
 use axum::routing::get;
 use url::Url;
 
-use crate::frame;
 use crate::page::Page;
+use crate::{frame, oembed};
 use crate::{server, site};
 
 const TEMPLATE: &str = include_str!("../../src/embed/frame.html");
@@ -23,13 +24,19 @@ impl Widget {
         let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
         let (listener, origin) = site::listen().await;
         let base = Url::parse(&origin).expect("an origin is an address");
-        let frame = frame::page(TEMPLATE, Some(&base));
+        let story = std::fs::read_to_string(dist.join("story.html"))
+            .expect("dist/ is there once `cargo x build` has run");
+        let frame = frame::page(TEMPLATE, Some(&base)).replace("<!-- story -->", &story);
         let frame = site::with_recorder(&frame);
         let frame = get(async move || Html(frame.clone()));
+        let answer = async move |query: Uri| {
+            oembed::answer(&base, query.query().unwrap_or_default()).map(Json)
+        };
         let frames = Router::new()
             .route("/frame.html", frame.clone())
             .route("/recording/frame.html", frame);
         let files = server::with_frame_policy(frames, &origin)
+            .route("/oembed.json", get(answer))
             .route("/recorder.js", site::script(site::RECORDER))
             .route(
                 "/recording/clash-map.js",

@@ -66,7 +66,10 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
     let frame = frame::page(&read_text(&root.join("src/embed/frame.html"))?, base);
     let widget = wasm::build(root, profile)?;
     let mut files = vec![
-        ("index.html", with_story(read_text(&root.join("index.html"))?)),
+        (
+            "index.html",
+            with_story(read_text(&root.join("index.html"))?),
+        ),
         ("frame.html", with_story(frame)),
         ("story.html", story.clone().into_bytes()),
         ("frame.js", read("src/embed/frame.js")?),
