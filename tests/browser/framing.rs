@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::iframe;
 use crate::in_every_engine;
-use crate::newsroom::{Widget, open_article};
+use crate::newsroom::{Widget, open_article, open_example};
 use crate::page::Page;
 
 in_every_engine! {
@@ -12,11 +12,14 @@ in_every_engine! {
     what_only_some_listen_for_is_sent_only_to_them,
     late_listener_is_told_the_height_when_it_speaks,
     frame_without_an_origin_is_ready_and_breaks_no_policy,
+    examples_show_the_widget,
     frame_runs_in_a_page_that_forbids_webassembly,
     frame_fits_a_narrow_column,
     resizing_the_page_does_not_grow_the_frame,
     resizer_loaded_three_times_resizes_once,
     resizer_hands_over_the_address_and_its_selection,
+    resizer_obeys_only_its_frames_and_in_bounds,
+    link_to_the_article_selects_in_the_frame_and_the_frame_tells_what_is_selected,
     frame_obeys_only_its_page_and_only_known_words,
     parameters_become_attributes_where_they_have_their_form,
     selection_in_the_frame_reaches_the_page,
@@ -56,7 +59,7 @@ async fn each_listener_gives_the_iframe_its_height(page: Page) {
         println!("{name} listens");
         let frame = iframe_of(&widget.file("frame.html"), "");
         let body = format!("{frame}<script>{listener}</script>");
-        open_article(&page, "", &body, "").await;
+        open_article(&page, &body, "").await;
         iframe::await_ready(&page, 0).await;
         let most_px = if name == WORDPRESS {
             WORDPRESS_MOST_PX
@@ -71,7 +74,7 @@ async fn each_listener_gives_the_iframe_its_height(page: Page) {
 async fn what_only_some_listen_for_is_sent_only_to_them(page: Page) {
     let widget = Widget::serve().await;
     let body = EAR.to_owned() + &iframe_of(&widget.file("frame.html"), "");
-    open_article(&page, "", &body, "").await;
+    open_article(&page, &body, "").await;
     iframe::await_ready(&page, 0).await;
     page.until(
         "it tells its height",
@@ -91,7 +94,7 @@ async fn what_only_some_listen_for_is_sent_only_to_them(page: Page) {
 async fn late_listener_is_told_the_height_when_it_speaks(page: Page) {
     let widget = Widget::serve().await;
     let body = EAR.to_owned() + &iframe_of(&widget.file("frame.html"), "");
-    open_article(&page, "", &body, "").await;
+    open_article(&page, &body, "").await;
     iframe::await_ready(&page, 0).await;
     for greeting in [
         "{ sentinel: 'amp', type: 'frames-init' }",
@@ -112,7 +115,7 @@ async fn late_listener_is_told_the_height_when_it_speaks(page: Page) {
 async fn frame_without_an_origin_is_ready_and_breaks_no_policy(page: Page) {
     let widget = Widget::serve().await;
     let body = iframe_of(&widget.file("frame.html"), r#"sandbox="allow-scripts""#);
-    open_article(&page, "", &body, "").await;
+    open_article(&page, &body, "").await;
     iframe::await_ready(&page, 0).await;
     page.enter_frame(0).await;
     assert_eq!(page.get::<String>("self.origin").await, "null");
@@ -123,16 +126,23 @@ async fn frame_without_an_origin_is_ready_and_breaks_no_policy(page: Page) {
     );
 }
 
+async fn examples_show_the_widget(page: Page) {
+    let widget = Widget::serve().await;
+    open_example(&page, &widget, "plain/iframe.html").await;
+    iframe::await_ready(&page, 0).await;
+    let reserved_px = 1000;
+    iframe::await_height(&page, 0, |_| reserved_px).await;
+    open_example(&page, &widget, "plain/iframe-resized.html").await;
+    iframe::await_ready(&page, 0).await;
+    iframe::await_height(&page, 0, |content_px| content_px).await;
+    open_example(&page, &widget, "plain/element.html").await;
+    page.run("bringIntoView(host)").await;
+    page.await_ready().await;
+}
+
 async fn frame_runs_in_a_page_that_forbids_webassembly(page: Page) {
     let widget = Widget::serve().await;
-    let policy = r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'; frame-src http:">"#;
-    open_article(
-        &page,
-        policy,
-        &iframe_of(&widget.file("frame.html"), ""),
-        "",
-    )
-    .await;
+    open_example(&page, &widget, "strict-csp/index.html").await;
     iframe::await_ready(&page, 0).await;
 }
 
@@ -140,7 +150,7 @@ async fn frame_fits_a_narrow_column(page: Page) {
     let widget = Widget::serve().await;
     let frame = iframe_of(&widget.file("frame.html"), "");
     let body = format!(r#"<div style="width: 280px">{frame}</div>"#);
-    open_article(&page, "", &body, "").await;
+    open_article(&page, &body, "").await;
     iframe::await_ready(&page, 0).await;
     page.enter_frame(0).await;
     let overhang_px: i32 = page
@@ -158,18 +168,25 @@ fn resized(widget: &Widget, folder: &str) -> String {
 
 async fn resizing_the_page_does_not_grow_the_frame(page: Page) {
     let widget = Widget::serve().await;
-    open_article(&page, "", &resized(&widget, ""), "").await;
+    open_article(&page, &resized(&widget, ""), "").await;
     iframe::await_ready(&page, 0).await;
     let before_px = iframe::await_height(&page, 0, |content_px| content_px).await;
-    for _ in 0..50 {
-        for width in ["70%", "100%"] {
-            page.run(&format!(
-                "document.querySelector('iframe').width = '{width}'"
-            ))
-            .await;
-            page.await_frames().await;
-        }
-    }
+    page.run(
+        "const frame = document.querySelector('iframe');
+        const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        (async () => {
+          for (let cycle = 0; cycle < 50; cycle += 1) {
+            for (const width of ['70%', '100%']) {
+              frame.width = width;
+              await drawn();
+            }
+          }
+          window.cycled = true;
+        })();",
+    )
+    .await;
+    page.until("fifty times narrower and wider", "window.cycled === true")
+        .await;
     let after_px = iframe::await_height(&page, 0, |content_px| content_px).await;
     assert!(
         after_px <= before_px + 1,
@@ -197,7 +214,7 @@ async fn resizer_loaded_three_times_resizes_once(page: Page) {
         </script>"#,
         resized(&widget, "")
     );
-    open_article(&page, "", &body, "").await;
+    open_article(&page, &body, "").await;
     iframe::await_ready(&page, 0).await;
     iframe::await_height(&page, 0, |content_px| content_px).await;
     page.run("heard.length = heights.length = 0; document.querySelector('iframe').width = '50%'")
@@ -217,7 +234,7 @@ async fn resizer_hands_over_the_address_and_its_selection(page: Page) {
     let widget = Widget::serve().await;
     let fragment = "?id=7#clash-map=province=AF-PKA&from=2024-03-16&kinds=clash,attack";
     let body = resized(&widget, "recording/");
-    let origin = open_article(&page, "", &body, fragment).await;
+    let origin = open_article(&page, &body, fragment).await;
     iframe::await_ready(&page, 0).await;
     let address = json!({ "page": format!("{origin}/?id=7") });
     let selection = json!({ "select": {
@@ -243,6 +260,55 @@ async fn resizer_hands_over_the_address_and_its_selection(page: Page) {
     page.until("the next selection arrives", &next).await;
 }
 
+async fn resizer_obeys_only_its_frames_and_in_bounds(page: Page) {
+    let widget = Widget::serve().await;
+    let size = |height: &str| {
+        format!(
+            "parent.postMessage({{ sentinel: 'amp', type: 'embed-size', height: {height} }}, '*')"
+        )
+    };
+    let stranger = format!(
+        r#"<iframe height="150" srcdoc="<script>{}</script>"></iframe>"#,
+        size("3333")
+    );
+    let watch = "<script>window.heights = new Set();
+        for (const frame of document.querySelectorAll('iframe')) {
+          new MutationObserver(() => heights.add(frame.height)).observe(frame, { attributeFilter: ['height'] });
+        }</script>";
+    let body = resized(&widget, "recording/") + &stranger + watch;
+    open_article(&page, &body, "").await;
+    iframe::await_ready(&page, 0).await;
+    page.enter_frame(0).await;
+    for height in ["99", "20001", "500.5", "'600'", "NaN", "null", "{}", "777"] {
+        page.run(&size(height)).await;
+    }
+    page.leave_frame().await;
+    page.until("the last takes effect", "heights.has('777')")
+        .await;
+    let refused: Vec<String> = page
+        .get("['99', '20001', '500', '500.5', '600', '3333', '0', 'NaN'].filter((h) => heights.has(h))")
+        .await;
+    assert_eq!(refused, Vec::<String>::new());
+}
+
+async fn link_to_the_article_selects_in_the_frame_and_the_frame_tells_what_is_selected(page: Page) {
+    const IS_CHOSEN: &str = "isSelected(found('.cm-list [data-province=AF-PKA]'))";
+    let widget = Widget::serve().await;
+    let body = EAR.to_owned() + &resized(&widget, "");
+    open_article(&page, &body, "#clash-map=province=AF-PKA").await;
+    iframe::await_ready(&page, 0).await;
+    page.enter_frame(0).await;
+    page.until("Paktika is selected", IS_CHOSEN).await;
+    page.run("found('.cm-list [data-province=AF-KHO]').click()")
+        .await;
+    page.leave_frame().await;
+    page.until(
+        "the page hears of Khost",
+        "heard.some((m) => m.type === 'clash-map:select' && /^province=AF-KHO&/.test(m.selection))",
+    )
+    .await;
+}
+
 async fn frame_obeys_only_its_page_and_only_known_words(page: Page) {
     const MALFORMED: &str = "[null, 0, true, '', 'pym', '{', [], {}, new Map(), \
         { type: 'clash-map:select' }, { type: 'clash-map:select', selection: 5 }, \
@@ -259,7 +325,7 @@ async fn frame_obeys_only_its_page_and_only_known_words(page: Page) {
         parent.frames[0].postMessage({ sentinel: 'amp', type: 'frames-init' }, '*'); \
         parent.postMessage('done', '*'); })</script>\"></iframe>";
     let body = EAR.to_owned() + &iframe_of(&widget.file("recording/frame.html"), "") + stranger;
-    open_article(&page, "", &body, "").await;
+    open_article(&page, &body, "").await;
     iframe::await_ready(&page, 0).await;
     page.run("heard.length = 0; frames[1].postMessage('go', '*')")
         .await;
@@ -321,7 +387,7 @@ async fn parameters_become_attributes_where_they_have_their_form(page: Page) {
 async fn selection_in_the_frame_reaches_the_page(page: Page) {
     let widget = Widget::serve().await;
     let body = EAR.to_owned() + &iframe_of(&widget.file("recording/frame.html"), "");
-    open_article(&page, "", &body, "").await;
+    open_article(&page, &body, "").await;
     iframe::await_ready(&page, 0).await;
     page.enter_frame(0).await;
     page.run(

@@ -55,14 +55,33 @@ impl Widget {
 
 /// Publishes an article with this body at an origin of its own and opens it there;
 /// `more` goes behind its address.
-pub async fn open_article(page: &Page, head: &str, body: &str, more: &str) -> String {
+pub async fn open_article(page: &Page, body: &str, more: &str) -> String {
     let html = format!(
         r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Article</title>
-<link rel="icon" href="data:,">{head}</head><body>{body}</body></html>"#
+<link rel="icon" href="data:,"></head><body>{body}</body></html>"#
     );
+    let origin = publish(html).await;
+    page.go_to(&format!("{origin}/{more}")).await;
+    origin
+}
+
+/// Publishes one of `examples/` at an origin of its own, with this widget's files in place
+/// of the invented newsroom's, and opens it.
+pub async fn open_example(page: &Page, widget: &Widget, path: &str) {
+    const HOST: &str = "https://graphics.example.org";
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("examples")
+        .join(path);
+    let html = std::fs::read_to_string(path)
+        .expect("the example is there")
+        .replace(&format!("{HOST}/clash-map/0.1.0"), &widget.origin)
+        .replace(HOST, &widget.origin);
+    page.go_to(&publish(html).await).await;
+}
+
+async fn publish(html: String) -> String {
     let article = Router::new().route("/", get(async move || Html(html.clone())));
     let (listener, origin) = site::listen().await;
     site::start(listener, article);
-    page.go_to(&format!("{origin}/{more}")).await;
     origin
 }
