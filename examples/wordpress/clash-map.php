@@ -48,5 +48,6 @@ add_shortcode( 'clash-map', function ( $attributes ) {
 			'src'  => esc_url( CLASH_MAP_URL . 'embed.js' ),
 		)
 	);
-	return $iframe . $script;
+	// A block, which themes give the width and the margins of the text.
+	return "<div>$iframe$script</div>";
 } );

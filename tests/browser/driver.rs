@@ -74,12 +74,16 @@ fn mini_browser() -> String {
 }
 
 /// A process that ends with its handle.
-struct Process(Child);
+pub struct Process(Child);
 
 impl Process {
-    fn start(command: &mut Command) -> Self {
+    pub fn start(command: &mut Command) -> Self {
         let child = command.stdin(Stdio::null()).stderr(Stdio::null()).spawn();
         Self(child.unwrap_or_else(|error| panic!("cannot start {command:?}: {error}")))
+    }
+
+    pub fn is_running(&mut self) -> bool {
+        self.0.try_wait().is_ok_and(|ended| ended.is_none())
     }
 }
 
@@ -157,27 +161,24 @@ fn virtual_display() -> (Process, String) {
     (display, format!(":{}", number.trim()))
 }
 
-fn free_port() -> u16 {
+pub fn free_port() -> u16 {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
         .and_then(|listener| listener.local_addr())
         .expect("this machine has a free port")
         .port()
 }
 
-async fn await_port(port: u16, driver: &mut Process) {
+pub async fn await_port(port: u16, server: &mut Process) {
     let answers = async {
         while tokio::net::TcpStream::connect((Ipv4Addr::LOCALHOST, port))
             .await
             .is_err()
         {
-            assert!(
-                driver.0.try_wait().is_ok_and(|ended| ended.is_none()),
-                "the driver ended"
-            );
+            assert!(server.is_running(), "the server ended");
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
     };
     tokio::time::timeout(Duration::from_secs(20), answers)
         .await
-        .expect("the driver answers");
+        .expect("the server answers");
 }

@@ -1,11 +1,10 @@
 //! The widget in an iframe on another origin's page.
 
-use std::time::{Duration, Instant};
-
 use serde_json::{Value, json};
 
+use crate::iframe;
 use crate::in_every_engine;
-use crate::newsroom::{Widget, open_article};
+use crate::newsroom::{Widget, open_article, open_example};
 use crate::page::Page;
 
 in_every_engine! {
@@ -13,11 +12,14 @@ in_every_engine! {
     what_only_some_listen_for_is_sent_only_to_them,
     late_listener_is_told_the_height_when_it_speaks,
     frame_without_an_origin_is_ready_and_breaks_no_policy,
+    examples_show_the_widget,
     frame_runs_in_a_page_that_forbids_webassembly,
     frame_fits_a_narrow_column,
     resizing_the_page_does_not_grow_the_frame,
     resizer_loaded_three_times_resizes_once,
     resizer_hands_over_the_address_and_its_selection,
+    resizer_obeys_only_its_frames_and_in_bounds,
+    link_to_the_article_selects_in_the_frame_and_the_frame_tells_what_is_selected,
     frame_obeys_only_its_page_and_only_known_words,
     parameters_become_attributes_where_they_have_their_form,
     selection_in_the_frame_reaches_the_page,
@@ -25,9 +27,6 @@ in_every_engine! {
 
 /// As high as a page reserves without knowing better.
 const RESERVED_PX: u32 = 150;
-
-const CONTENT_HEIGHT: &str = "Math.ceil(document.documentElement.getBoundingClientRect().height)";
-const IFRAME_HEIGHT: &str = "document.querySelector('iframe').clientHeight";
 
 const LISTENERS: [(&str, &str); 7] = [
     ("Datawrapper", include_str!("listeners/datawrapper.js")),
@@ -45,68 +44,38 @@ const WORDPRESS: &str = "WordPress";
 const WORDPRESS_MOST_PX: u32 = 1000;
 
 /// Keeps what the page is told.
-const EAR: &str = "<script>const heard = []; \
+const EAR: &str = "<script>window.heard = []; \
     addEventListener('message', ({ data }) => heard.push(data));</script>";
 
-fn iframe(url: &str, attributes: &str) -> String {
+fn iframe_of(url: &str, attributes: &str) -> String {
     format!(
         r#"<iframe src="{url}" title="Map" width="100%" height="{RESERVED_PX}" frameborder="0" {attributes}></iframe>"#
     )
 }
 
-/// Waits until the widget in the page's first iframe is ready.
-async fn await_ready_frame(page: &Page) {
-    page.enter_frame(0).await;
-    page.until(
-        "the frame loads",
-        "document.querySelector('clash-map') !== null",
-    )
-    .await;
-    page.await_ready().await;
-    page.leave_frame().await;
-}
-
-/// Waits until the iframe is as high as `wanted` makes of its content, and returns that.
-async fn await_height(page: &Page, name: &str, wanted: impl Fn(u32) -> u32) -> u32 {
-    let began = Instant::now();
-    loop {
-        page.enter_frame(0).await;
-        let content_px: u32 = page.get(CONTENT_HEIGHT).await;
-        page.leave_frame().await;
-        let iframe_px: u32 = page.get(IFRAME_HEIGHT).await;
-        if iframe_px == wanted(content_px) {
-            return iframe_px;
-        }
-        assert!(
-            began.elapsed() < Duration::from_secs(20),
-            "{name}: the iframe is {iframe_px} px high, its content {content_px} px"
-        );
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-}
-
 async fn each_listener_gives_the_iframe_its_height(page: Page) {
     let widget = Widget::serve().await;
     for (name, listener) in LISTENERS {
-        let frame = iframe(&widget.file("frame.html"), "");
+        println!("{name} listens");
+        let frame = iframe_of(&widget.file("frame.html"), "");
         let body = format!("{frame}<script>{listener}</script>");
-        open_article(&page, "", &body, "").await;
-        await_ready_frame(&page).await;
+        open_article(&page, &body, "").await;
+        iframe::await_ready(&page, 0).await;
         let most_px = if name == WORDPRESS {
             WORDPRESS_MOST_PX
         } else {
             u32::MAX
         };
-        let height_px = await_height(&page, name, |content_px| content_px.min(most_px)).await;
+        let height_px = iframe::await_height(&page, 0, |content_px| content_px.min(most_px)).await;
         assert!(height_px > 2 * RESERVED_PX, "{name}: {height_px} px");
     }
 }
 
 async fn what_only_some_listen_for_is_sent_only_to_them(page: Page) {
     let widget = Widget::serve().await;
-    let body = EAR.to_owned() + &iframe(&widget.file("frame.html"), "");
-    open_article(&page, "", &body, "").await;
-    await_ready_frame(&page).await;
+    let body = EAR.to_owned() + &iframe_of(&widget.file("frame.html"), "");
+    open_article(&page, &body, "").await;
+    iframe::await_ready(&page, 0).await;
     page.until(
         "it tells its height",
         "heard.some((m) => m.sentinel === 'amp')",
@@ -124,9 +93,9 @@ async fn what_only_some_listen_for_is_sent_only_to_them(page: Page) {
 
 async fn late_listener_is_told_the_height_when_it_speaks(page: Page) {
     let widget = Widget::serve().await;
-    let body = EAR.to_owned() + &iframe(&widget.file("frame.html"), "");
-    open_article(&page, "", &body, "").await;
-    await_ready_frame(&page).await;
+    let body = EAR.to_owned() + &iframe_of(&widget.file("frame.html"), "");
+    open_article(&page, &body, "").await;
+    iframe::await_ready(&page, 0).await;
     for greeting in [
         "{ sentinel: 'amp', type: 'frames-init' }",
         "'pymxPYMxclash-mapxPYMxwidthxPYMx640'",
@@ -145,9 +114,9 @@ async fn late_listener_is_told_the_height_when_it_speaks(page: Page) {
 
 async fn frame_without_an_origin_is_ready_and_breaks_no_policy(page: Page) {
     let widget = Widget::serve().await;
-    let body = iframe(&widget.file("frame.html"), r#"sandbox="allow-scripts""#);
-    open_article(&page, "", &body, "").await;
-    await_ready_frame(&page).await;
+    let body = iframe_of(&widget.file("frame.html"), r#"sandbox="allow-scripts""#);
+    open_article(&page, &body, "").await;
+    iframe::await_ready(&page, 0).await;
     page.enter_frame(0).await;
     assert_eq!(page.get::<String>("self.origin").await, "null");
     let record: Value = page.get("window.record").await;
@@ -157,19 +126,32 @@ async fn frame_without_an_origin_is_ready_and_breaks_no_policy(page: Page) {
     );
 }
 
+async fn examples_show_the_widget(page: Page) {
+    let widget = Widget::serve().await;
+    open_example(&page, &widget, "plain/iframe.html").await;
+    iframe::await_ready(&page, 0).await;
+    let reserved_px = 1000;
+    iframe::await_height(&page, 0, |_| reserved_px).await;
+    open_example(&page, &widget, "plain/iframe-resized.html").await;
+    iframe::await_ready(&page, 0).await;
+    iframe::await_height(&page, 0, |content_px| content_px).await;
+    open_example(&page, &widget, "plain/element.html").await;
+    page.run("bringIntoView(host)").await;
+    page.await_ready().await;
+}
+
 async fn frame_runs_in_a_page_that_forbids_webassembly(page: Page) {
     let widget = Widget::serve().await;
-    let policy = r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'; frame-src http:">"#;
-    open_article(&page, policy, &iframe(&widget.file("frame.html"), ""), "").await;
-    await_ready_frame(&page).await;
+    open_example(&page, &widget, "strict-csp/index.html").await;
+    iframe::await_ready(&page, 0).await;
 }
 
 async fn frame_fits_a_narrow_column(page: Page) {
     let widget = Widget::serve().await;
-    let frame = iframe(&widget.file("frame.html"), "");
+    let frame = iframe_of(&widget.file("frame.html"), "");
     let body = format!(r#"<div style="width: 280px">{frame}</div>"#);
-    open_article(&page, "", &body, "").await;
-    await_ready_frame(&page).await;
+    open_article(&page, &body, "").await;
+    iframe::await_ready(&page, 0).await;
     page.enter_frame(0).await;
     let overhang_px: i32 = page
         .get("document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -179,26 +161,33 @@ async fn frame_fits_a_narrow_column(page: Page) {
 
 /// An iframe and the resizer, from `folder` of the widget's host.
 fn resized(widget: &Widget, folder: &str) -> String {
-    let frame = iframe(&widget.file(&format!("{folder}frame.html")), "");
+    let frame = iframe_of(&widget.file(&format!("{folder}frame.html")), "");
     let script = widget.file(&format!("{folder}embed.js"));
     format!(r#"{frame}<script type="module" src="{script}"></script>"#)
 }
 
 async fn resizing_the_page_does_not_grow_the_frame(page: Page) {
     let widget = Widget::serve().await;
-    open_article(&page, "", &resized(&widget, ""), "").await;
-    await_ready_frame(&page).await;
-    let before_px = await_height(&page, "at first", |content_px| content_px).await;
-    for _ in 0..50 {
-        for width in ["70%", "100%"] {
-            page.run(&format!(
-                "document.querySelector('iframe').width = '{width}'"
-            ))
-            .await;
-            page.await_frames().await;
-        }
-    }
-    let after_px = await_height(&page, "at last", |content_px| content_px).await;
+    open_article(&page, &resized(&widget, ""), "").await;
+    iframe::await_ready(&page, 0).await;
+    let before_px = iframe::await_height(&page, 0, |content_px| content_px).await;
+    page.run(
+        "const frame = document.querySelector('iframe');
+        const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        (async () => {
+          for (let cycle = 0; cycle < 50; cycle += 1) {
+            for (const width of ['70%', '100%']) {
+              frame.width = width;
+              await drawn();
+            }
+          }
+          window.cycled = true;
+        })();",
+    )
+    .await;
+    page.until("fifty times narrower and wider", "window.cycled === true")
+        .await;
+    let after_px = iframe::await_height(&page, 0, |content_px| content_px).await;
     assert!(
         after_px <= before_px + 1,
         "{before_px} px, then {after_px} px"
@@ -210,7 +199,11 @@ async fn resizer_loaded_three_times_resizes_once(page: Page) {
     let again = widget.file("embed.js?again");
     let once_more = widget.file("embed.js?once-more");
     let names = "Object.getOwnPropertyNames(window).filter((name) => isNaN(name))";
-    let before = format!("<script>const heard = [], heights = [], before = {names};</script>");
+    let before = format!(
+        "<script>var heard = [], heights = [], added = []; const before = {names}; \
+         addEventListener('load', () => added.push( \
+           ...{names}.filter((name) => !before.includes(name))));</script>"
+    );
     let body = format!(
         r#"{before}{}<script type="module" src="{again}"></script>
         <script type="module" src="{once_more}"></script>
@@ -221,19 +214,17 @@ async fn resizer_loaded_three_times_resizes_once(page: Page) {
         </script>"#,
         resized(&widget, "")
     );
-    open_article(&page, "", &body, "").await;
-    await_ready_frame(&page).await;
-    await_height(&page, "at first", |content_px| content_px).await;
+    open_article(&page, &body, "").await;
+    iframe::await_ready(&page, 0).await;
+    iframe::await_height(&page, 0, |content_px| content_px).await;
     page.run("heard.length = heights.length = 0; document.querySelector('iframe').width = '50%'")
         .await;
     page.until("the frame tells its height", "heard.length > 0")
         .await;
-    await_height(&page, "at half the width", |content_px| content_px).await;
+    iframe::await_height(&page, 0, |content_px| content_px).await;
     let (told, changed): (usize, usize) = page.get("[heard.length, heights.length]").await;
     assert_eq!(changed, told, "each height is set once");
-    let added: Vec<String> = page
-        .get(&format!("{names}.filter((name) => !before.includes(name))"))
-        .await;
+    let added: Vec<String> = page.get("added").await;
     assert_eq!(added, Vec::<String>::new(), "nothing becomes global");
 }
 
@@ -243,8 +234,8 @@ async fn resizer_hands_over_the_address_and_its_selection(page: Page) {
     let widget = Widget::serve().await;
     let fragment = "?id=7#clash-map=province=AF-PKA&from=2024-03-16&kinds=clash,attack";
     let body = resized(&widget, "recording/");
-    let origin = open_article(&page, "", &body, fragment).await;
-    await_ready_frame(&page).await;
+    let origin = open_article(&page, &body, fragment).await;
+    iframe::await_ready(&page, 0).await;
     let address = json!({ "page": format!("{origin}/?id=7") });
     let selection = json!({ "select": {
         "province": "AF-PKA", "from": "2024-03-16", "kinds": ["clash", "attack"],
@@ -269,6 +260,55 @@ async fn resizer_hands_over_the_address_and_its_selection(page: Page) {
     page.until("the next selection arrives", &next).await;
 }
 
+async fn resizer_obeys_only_its_frames_and_in_bounds(page: Page) {
+    let widget = Widget::serve().await;
+    let size = |height: &str| {
+        format!(
+            "parent.postMessage({{ sentinel: 'amp', type: 'embed-size', height: {height} }}, '*')"
+        )
+    };
+    let stranger = format!(
+        r#"<iframe height="150" srcdoc="<script>{}</script>"></iframe>"#,
+        size("3333")
+    );
+    let watch = "<script>window.heights = new Set();
+        for (const frame of document.querySelectorAll('iframe')) {
+          new MutationObserver(() => heights.add(frame.height)).observe(frame, { attributeFilter: ['height'] });
+        }</script>";
+    let body = resized(&widget, "recording/") + &stranger + watch;
+    open_article(&page, &body, "").await;
+    iframe::await_ready(&page, 0).await;
+    page.enter_frame(0).await;
+    for height in ["99", "20001", "500.5", "'600'", "NaN", "null", "{}", "777"] {
+        page.run(&size(height)).await;
+    }
+    page.leave_frame().await;
+    page.until("the last takes effect", "heights.has('777')")
+        .await;
+    let refused: Vec<String> = page
+        .get("['99', '20001', '500', '500.5', '600', '3333', '0', 'NaN'].filter((h) => heights.has(h))")
+        .await;
+    assert_eq!(refused, Vec::<String>::new());
+}
+
+async fn link_to_the_article_selects_in_the_frame_and_the_frame_tells_what_is_selected(page: Page) {
+    const IS_CHOSEN: &str = "isSelected(found('.cm-list [data-province=AF-PKA]'))";
+    let widget = Widget::serve().await;
+    let body = EAR.to_owned() + &resized(&widget, "");
+    open_article(&page, &body, "#clash-map=province=AF-PKA").await;
+    iframe::await_ready(&page, 0).await;
+    page.enter_frame(0).await;
+    page.until("Paktika is selected", IS_CHOSEN).await;
+    page.run("found('.cm-list [data-province=AF-KHO]').click()")
+        .await;
+    page.leave_frame().await;
+    page.until(
+        "the page hears of Khost",
+        "heard.some((m) => m.type === 'clash-map:select' && /^province=AF-KHO&/.test(m.selection))",
+    )
+    .await;
+}
+
 async fn frame_obeys_only_its_page_and_only_known_words(page: Page) {
     const MALFORMED: &str = "[null, 0, true, '', 'pym', '{', [], {}, new Map(), \
         { type: 'clash-map:select' }, { type: 'clash-map:select', selection: 5 }, \
@@ -284,9 +324,9 @@ async fn frame_obeys_only_its_page_and_only_known_words(page: Page) {
         parent.frames[0].postMessage({ type: 'clash-map:page', url: 'https://elsewhere.example.org/' }, '*'); \
         parent.frames[0].postMessage({ sentinel: 'amp', type: 'frames-init' }, '*'); \
         parent.postMessage('done', '*'); })</script>\"></iframe>";
-    let body = EAR.to_owned() + &iframe(&widget.file("recording/frame.html"), "") + stranger;
-    open_article(&page, "", &body, "").await;
-    await_ready_frame(&page).await;
+    let body = EAR.to_owned() + &iframe_of(&widget.file("recording/frame.html"), "") + stranger;
+    open_article(&page, &body, "").await;
+    iframe::await_ready(&page, 0).await;
     page.run("heard.length = 0; frames[1].postMessage('go', '*')")
         .await;
     page.until("the stranger has spoken", "heard.includes('done')")
@@ -346,9 +386,9 @@ async fn parameters_become_attributes_where_they_have_their_form(page: Page) {
 
 async fn selection_in_the_frame_reaches_the_page(page: Page) {
     let widget = Widget::serve().await;
-    let body = EAR.to_owned() + &iframe(&widget.file("recording/frame.html"), "");
-    open_article(&page, "", &body, "").await;
-    await_ready_frame(&page).await;
+    let body = EAR.to_owned() + &iframe_of(&widget.file("recording/frame.html"), "");
+    open_article(&page, &body, "").await;
+    iframe::await_ready(&page, 0).await;
     page.enter_frame(0).await;
     page.run(
         "host.dispatchEvent(new CustomEvent('clash-map:select', { bubbles: true, composed: true, \

@@ -4,9 +4,14 @@
 //! `cargo test --features cli --test browser firefox::` selects one.
 
 mod driver;
+#[path = "../../src/bin/clash-map/frame.rs"]
+mod frame;
 #[path = "../../src/bin/clash-map/headers.rs"]
 mod headers;
+mod iframe;
 mod newsroom;
+#[path = "../../src/bin/clash-map/oembed.rs"]
+mod oembed;
 mod page;
 #[path = "../../src/bin/clash-map/server.rs"]
 mod server;
@@ -18,6 +23,8 @@ mod embedding;
 mod framing;
 mod moving;
 mod selecting;
+#[cfg(unix)]
+mod wordpress;
 
 /// Makes one test per engine of each `async fn(Page)`.
 macro_rules! in_every_engine {

@@ -3,13 +3,16 @@
 use std::path::Path;
 
 use axum::Router;
-use axum::http::header;
-use axum::response::Html;
+use axum::http::Uri;
+use axum::response::{Html, Json};
 use axum::routing::get;
+use url::Url;
 
-use crate::headers::FRAME_POLICY;
 use crate::page::Page;
+use crate::{frame, oembed};
 use crate::{server, site};
+
+const TEMPLATE: &str = include_str!("../../src/embed/frame.html");
 
 /// Where the widget's files are.
 pub struct Widget {
@@ -19,28 +22,30 @@ pub struct Widget {
 impl Widget {
     pub async fn serve() -> Self {
         let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
-        let frame = std::fs::read_to_string(dist.join("frame.html"))
+        let (listener, origin) = site::listen().await;
+        let base = Url::parse(&origin).expect("an origin is an address");
+        let story = std::fs::read_to_string(dist.join("story.html"))
             .expect("dist/ is there once `cargo x build` has run");
-        let frame = || {
-            let recorded = site::with_recorder(&frame);
-            get(async move || {
-                let policy = [(header::CONTENT_SECURITY_POLICY, FRAME_POLICY)];
-                (policy, Html(recorded.clone()))
-            })
+        let frame = frame::page(TEMPLATE, Some(&base)).replace("<!-- story -->", &story);
+        let frame = site::with_recorder(&frame);
+        let frame = get(async move || Html(frame.clone()));
+        let answer = async move |query: Uri| {
+            oembed::answer(&base, query.query().unwrap_or_default()).map(Json)
         };
-        let files = Router::new()
+        let frames = Router::new()
+            .route("/frame.html", frame.clone())
+            .route("/recording/frame.html", frame);
+        let files = server::with_frame_policy(frames, &origin)
+            .route("/oembed.json", get(answer))
             .route("/recorder.js", site::script(site::RECORDER))
-            .route("/frame.html", frame())
-            .route("/recording/frame.html", frame())
             .route(
                 "/recording/clash-map.js",
                 site::script(include_str!("recording-element.js")),
             )
             .nest_service("/recording", server::router(&dist))
             .fallback_service(server::router(&dist));
-        Self {
-            origin: site::start(files).await,
-        }
+        site::start(listener, files);
+        Self { origin }
     }
 
     pub fn file(&self, path: &str) -> String {
@@ -50,13 +55,33 @@ impl Widget {
 
 /// Publishes an article with this body at an origin of its own and opens it there;
 /// `more` goes behind its address.
-pub async fn open_article(page: &Page, head: &str, body: &str, more: &str) -> String {
+pub async fn open_article(page: &Page, body: &str, more: &str) -> String {
     let html = format!(
         r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Article</title>
-<link rel="icon" href="data:,">{head}</head><body>{body}</body></html>"#
+<link rel="icon" href="data:,"></head><body>{body}</body></html>"#
     );
-    let article = Router::new().route("/", get(async move || Html(html.clone())));
-    let origin = site::start(article).await;
+    let origin = publish(html).await;
     page.go_to(&format!("{origin}/{more}")).await;
+    origin
+}
+
+/// Publishes one of `examples/` at an origin of its own, with this widget's files in place
+/// of the invented newsroom's, and opens it.
+pub async fn open_example(page: &Page, widget: &Widget, path: &str) {
+    const HOST: &str = "https://graphics.example.org";
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("examples")
+        .join(path);
+    let html = std::fs::read_to_string(path)
+        .expect("the example is there")
+        .replace(&format!("{HOST}/clash-map/0.1.0"), &widget.origin)
+        .replace(HOST, &widget.origin);
+    page.go_to(&publish(html).await).await;
+}
+
+async fn publish(html: String) -> String {
+    let article = Router::new().route("/", get(async move || Html(html.clone())));
+    let (listener, origin) = site::listen().await;
+    site::start(listener, article);
     origin
 }

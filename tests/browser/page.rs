@@ -162,7 +162,7 @@ impl Page {
 
     /// Until the page has drawn what it knows: what is asked for in one frame may move
     /// things in the next.
-    pub async fn await_frames(&self) {
+    async fn await_frames(&self) {
         const TWO_FRAMES: &str = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));";
         self.client
             .execute_async(TWO_FRAMES, Vec::new())

@@ -6,6 +6,7 @@ use axum::Router;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Html;
 use axum::routing::{MethodRouter, get};
+use tokio::net::TcpListener;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::server;
@@ -92,7 +93,9 @@ pub async fn serve() -> String {
             header::CONTENT_SECURITY_POLICY,
             HeaderValue::from_static(POLICY),
         ));
-    start(site).await
+    let (listener, origin) = listen().await;
+    start(listener, site);
+    origin
 }
 
 pub fn with_recorder(html: &str) -> String {
@@ -103,9 +106,13 @@ pub fn script(source: &'static str) -> MethodRouter {
     get(async move || ([(header::CONTENT_TYPE, "text/javascript")], source))
 }
 
-/// Serves on a free port, which is an origin of its own.
-pub async fn start(site: Router) -> String {
+/// A free port, which is an origin of its own.
+pub async fn listen() -> (TcpListener, String) {
     let (listener, address) = server::listen(0).await.expect("a port is free");
+    (listener, format!("http://{address}"))
+}
+
+/// Serves until the test's runtime ends.
+pub fn start(listener: TcpListener, site: Router) {
     tokio::spawn(async move { axum::serve(listener, site).await });
-    format!("http://{address}")
 }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use url::Url;
 
 use crate::frame::page;
+use crate::headers::frame_policy;
 use crate::oembed_answer::answer;
 
 const TEMPLATE: &str = include_str!("../../src/embed/frame.html");
@@ -110,8 +111,22 @@ fn the_page_points_to_its_answer_where_the_site_has_an_address() {
 }
 
 #[test]
+fn the_page_names_its_policy_for_hosts_that_send_no_headers() {
+    let page = page(TEMPLATE, Some(&base()));
+    let policy = frame_policy("https://graphics.example.org");
+    assert!(page.contains(&format!(
+        r#"<meta http-equiv="Content-Security-Policy" content="{policy}">"#
+    )));
+}
+
+#[test]
 fn a_page_without_an_address_has_no_half_ones() {
     let page = page(TEMPLATE, None);
-    assert!(!page.contains("{base}") && !page.contains("oembed") && !page.contains("og:image\""));
+    assert!(
+        !page.contains('{')
+            && !page.contains("Security-Policy")
+            && !page.contains("oembed")
+            && !page.contains("og:image\"")
+    );
     assert!(page.contains(r#"<script type="module" src="frame.js">"#));
 }

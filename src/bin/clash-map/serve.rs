@@ -48,13 +48,19 @@ pub fn run(root: &Path, port: u16, watch: bool, profile: Profile) -> anyhow::Res
     })
 }
 
-/// The site, and oEmbed answers that obey the size asked for.
+/// The site, its frame under its policy, and oEmbed answers that obey the size asked for.
 fn router(root: &Path, base: Url) -> Router {
+    let dist = site::dist(root);
+    let frame = server::with_frame_policy(
+        Router::new().route_service("/frame.html", server::router(&dist)),
+        &base.origin().ascii_serialization(),
+    );
     let answer = async move |query: Uri| -> Result<Json<Value>, StatusCode> {
         oembed::answer(&base, query.query().unwrap_or_default()).map(Json)
     };
     server::with_headers(Router::new().route("/oembed.json", get(answer)))
-        .merge(server::router(&site::dist(root)))
+        .merge(frame)
+        .merge(server::router(&dist))
 }
 
 fn cannot_listen(error: std::io::Error, port: u16) -> anyhow::Error {

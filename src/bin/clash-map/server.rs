@@ -7,25 +7,23 @@ use std::path::Path;
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};
 use tokio::net::TcpListener;
-use tower_http::services::{ServeDir, ServeFile};
+use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use crate::headers::{EVERY_FILE, FRAME_POLICY};
+use crate::headers::{EVERY_FILE, frame_policy};
 
 /// Serves the files of `folder`, compressed where a compressed copy lies beside them.
 pub fn router(folder: &Path) -> Router {
     let files = ServeDir::new(folder)
         .precompressed_br()
         .precompressed_gzip();
-    let frame = ServeFile::new(folder.join("frame.html"))
-        .precompressed_br()
-        .precompressed_gzip();
-    let frame = with_header(
-        Router::new().route_service("/frame.html", frame),
-        header::CONTENT_SECURITY_POLICY,
-        FRAME_POLICY,
-    );
-    with_headers(frame.fallback_service(files))
+    with_headers(Router::new().fallback_service(files))
+}
+
+/// Adds the policy of frame.html at an origin.
+pub fn with_frame_policy(frame: Router, origin: &str) -> Router {
+    let policy = HeaderValue::from_str(&frame_policy(origin)).expect("an origin is plain text");
+    with_header(frame, header::CONTENT_SECURITY_POLICY, policy)
 }
 
 /// Adds what every answer carries.
@@ -40,15 +38,12 @@ pub fn with_headers(router: Router) -> Router {
         .into_iter()
         .chain(ours)
         .fold(router, |router, (name, value)| {
-            with_header(router, name, value)
+            with_header(router, name, HeaderValue::from_static(value))
         })
 }
 
-fn with_header(router: Router, name: HeaderName, value: &'static str) -> Router {
-    router.layer(SetResponseHeaderLayer::if_not_present(
-        name,
-        HeaderValue::from_static(value),
-    ))
+fn with_header(router: Router, name: HeaderName, value: HeaderValue) -> Router {
+    router.layer(SetResponseHeaderLayer::if_not_present(name, value))
 }
 
 /// Listens on this machine only; port 0 takes any free one. Connections are taken from

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
@@ -21,7 +22,7 @@ pub enum Half {
     Browser,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Engine {
     Chromium,
     Firefox,
@@ -79,6 +80,22 @@ const ARABIC_FONT: (&[&str], &str) = (
     "fonts-dejavu-core",
 );
 
+/// WordPress on PHP's own server; without the last two, Debian installs Apache with it.
+const WORDPRESS: Needs = Needs {
+    debian: &[
+        (&["/usr/share/wordpress/wp-load.php"], "wordpress"),
+        (
+            &["/usr/share/wordpress/wp-content/themes/twentytwentythree/style.css"],
+            "wordpress-theme-twentytwentythree",
+        ),
+        (&["/usr/sbin/mariadbd"], "mariadb-server-core"),
+        (&["php"], "php-cli"),
+        (&["php-cgi"], "php-cgi"),
+        (&["/usr/sbin/micro-httpd"], "micro-httpd"),
+    ],
+    geckodriver: false,
+};
+
 /// # Errors
 /// Names the first step that fails; its own output has been shown by then.
 pub fn run(root: &Path, only: Option<Half>, engines: &[Engine]) -> anyhow::Result<()> {
@@ -130,6 +147,9 @@ fn run_steps(
             let filters = engines.iter().map(|engine| engine.test_filter());
             run_openly(cargo_step("test --features cli --test browser --").args(filters))
         })?;
+        if engines.contains(&Engine::Chromium) {
+            wordpress_step(cargo_step, report)?;
+        }
     }
     Ok(())
 }
@@ -144,6 +164,19 @@ fn check_example(root: &Path) -> anyhow::Result<()> {
             .args(["check", "--target", WASM_TARGET, "--target-dir"])
             .arg(toolchain::target_folder(root)),
     )
+}
+
+/// Left out, with a word about it, where WordPress is not to be had.
+fn wordpress_step(cargo_step: impl Fn(&str) -> Command, report: &mut Report) -> anyhow::Result<()> {
+    if let Err(missing) = toolchain::ensure_packages(&[WORDPRESS]) {
+        eprintln!("\nThe test in WordPress is left out: {missing:#}");
+        return Ok(());
+    }
+    report.step("in WordPress", || {
+        run_openly(&mut cargo_step(
+            "test --features cli --test browser -- wordpress --ignored",
+        ))
+    })
 }
 
 /// The steps run so far, with their times.

@@ -71,18 +71,29 @@ pub fn wasm_opt() -> Option<PathBuf> {
     .clone()
 }
 
-/// One browser engine's needs.
+/// What a part of the tests needs.
 pub struct Needs {
     /// A file that must exist, by its paths or by its name on `PATH`, and its package.
     pub debian: &'static [(&'static [&'static str], &'static str)],
     pub geckodriver: bool,
 }
 
-/// Installs what the browsers need, with one call of the package manager for all.
-///
 /// # Errors
 /// Names every package that is missing and cannot be installed.
 pub fn ensure_browsers(root: &Path, needs: &[Needs]) -> anyhow::Result<()> {
+    ensure_packages(needs)
+        .context("the browser tests lack programs (--engines chooses the browsers)")?;
+    if needs.iter().any(|needs| needs.geckodriver) {
+        ensure_geckodriver(root)?;
+    }
+    Ok(())
+}
+
+/// Installs what is missing, with one call of the package manager for all.
+///
+/// # Errors
+/// Names every package that is missing and cannot be installed.
+pub fn ensure_packages(needs: &[Needs]) -> anyhow::Result<()> {
     let missing = || {
         let mut packages: Vec<_> = needs
             .iter()
@@ -95,17 +106,13 @@ pub fn ensure_browsers(root: &Path, needs: &[Needs]) -> anyhow::Result<()> {
         packages
     };
     if !missing().is_empty() {
-        install_debian(&missing())
-            .context("the browser tests lack programs (--engines chooses the browsers)")?;
+        install_debian(&missing())?;
     }
     if !missing().is_empty() {
         bail!(
             "installed, but without the expected programs: {}",
             missing().join(", ")
         );
-    }
-    if needs.iter().any(|needs| needs.geckodriver) {
-        ensure_geckodriver(root)?;
     }
     Ok(())
 }
