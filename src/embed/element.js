@@ -37,7 +37,8 @@ const once = (begin) => {
 const checkWasm = () => {
   if (!globalThis.WebAssembly) throw new Failure('unsupported', 'this browser runs no WebAssembly');
   try {
-    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    // Not all engines refuse before there is an instance.
+    new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
   } catch {
     throw new Failure('csp', "the page's Content-Security-Policy lacks 'wasm-unsafe-eval'");
   }
@@ -263,7 +264,7 @@ class ClashMapElement extends HTMLElement {
     run.place = document.createElement('div');
     this.#slot.replaceWith(run.place);
     try {
-      run.widget = this.#instance.mount(run.place, dataset, new URL('.', import.meta.url).href, (query) => {
+      run.widget = this.#instance.mount(run.place, dataset, address('.'), (query) => {
         run.query = query;
         this.#tell('select', selectionOf(query));
       });

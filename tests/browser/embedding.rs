@@ -9,12 +9,8 @@ in_every_engine! {
     widget_becomes_ready_in_the_article,
     visit_makes_no_error_and_no_request_elsewhere,
     two_widgets_share_no_state,
-    removed_widget_starts_again,
-    moved_widget_keeps_its_state,
     older_browser_shows_the_widget_too,
-    failure_leaves_the_page_its_words,
     story_of_the_page_is_shown_without_its_bad_records,
-    unreadable_story_leaves_the_page_its_words,
 }
 
 const IS_CHOSEN: &str = "isSelected(found('.cm-list [data-province=AF-PKA]'))";
@@ -82,59 +78,11 @@ async fn two_widgets_share_no_state(page: Page) {
     assert_eq!(loads, 1, "one module serves both");
 }
 
-async fn removed_widget_starts_again(page: Page) {
-    page.open("/two.html").await;
-    choose_paktika(&page).await;
-    page.run("window.kept = host; host.remove()").await;
-    page.until("it is taken down", "window.kept.dataset.state === 'static'")
-        .await;
-    page.run("document.body.prepend(window.kept)").await;
-    page.await_ready().await;
-    assert!(!page.get::<bool>(IS_CHOSEN).await, "it starts afresh");
-    choose_paktika(&page).await;
-}
-
-async fn moved_widget_keeps_its_state(page: Page) {
-    page.open("/two.html").await;
-    choose_paktika(&page).await;
-    // It is now the second on the page.
-    page.run("document.getElementById('elsewhere').append(host)")
-        .await;
-    let moved = page.widget(1);
-    assert_eq!(
-        moved.get::<String>("host.parentElement.id").await,
-        "elsewhere"
-    );
-    assert_eq!(moved.get::<String>("host.dataset.state").await, "ready");
-    assert!(moved.get::<bool>(IS_CHOSEN).await, "the choice is kept");
-}
-
 async fn older_browser_shows_the_widget_too(page: Page) {
     page.open("/older.html").await;
     let styled: bool = page.get("found('link').sheet !== null").await;
     assert!(styled, "a link brings the style");
     choose_paktika(&page).await;
-}
-
-async fn failure_leaves_the_page_its_words(page: Page) {
-    page.open_without_waiting("/broken/two.html").await;
-    let second = page.widget(1);
-    for widget in [&page, &second] {
-        widget.run("bringIntoView(host)").await;
-        widget
-            .until("the widget gives up", "host.dataset.state === 'failed'")
-            .await;
-    }
-    let message: String = page.get("root.textContent").await;
-    assert_eq!(message, "The map could not be loaded.");
-    let words: f64 = second.get("host.querySelector('p').offsetHeight").await;
-    assert!(words > 0.0, "the page's own words show");
-    let failures: Vec<String> = page.get("window.record.failures").await;
-    assert_eq!(
-        failures.len(),
-        2,
-        "each widget tells the page once: {failures:?}"
-    );
 }
 
 async fn story_of_the_page_is_shown_without_its_bad_records(page: Page) {
@@ -143,12 +91,4 @@ async fn story_of_the_page_is_shown_without_its_bad_records(page: Page) {
     assert_eq!(title, "A story of our own");
     let note: String = page.get("found('.cm-withheld').textContent").await;
     assert_eq!(note, "1 of 209 records withheld: they could not be read.");
-}
-
-async fn unreadable_story_leaves_the_page_its_words(page: Page) {
-    page.open_without_waiting("/unreadable.html").await;
-    page.until("it has failed", "host.dataset.state === 'failed'")
-        .await;
-    let words: String = page.get("host.querySelector('p').innerText").await;
-    assert_eq!(words, "In words");
 }

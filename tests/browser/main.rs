@@ -20,8 +20,11 @@ mod site;
 mod brushing;
 mod citing;
 mod embedding;
+mod failing;
 mod framing;
+mod lifecycle;
 mod moving;
+mod prerendered;
 mod selecting;
 #[cfg(unix)]
 mod wordpress;

@@ -67,10 +67,10 @@ impl Page {
     pub async fn await_ready(&self) {
         self.until(
             "it starts",
-            "['ready', 'failed'].includes(host.dataset.state)",
+            "['ready', 'failed'].includes(host.getAttribute('data-state'))",
         )
         .await;
-        let state: String = self.get("host.dataset.state").await;
+        let state: String = self.get("host.getAttribute('data-state')").await;
         assert_eq!(
             state,
             "ready",
@@ -162,7 +162,7 @@ impl Page {
 
     /// Until the page has drawn what it knows: what is asked for in one frame may move
     /// things in the next.
-    async fn await_frames(&self) {
+    pub async fn await_frames(&self) {
         const TWO_FRAMES: &str = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));";
         self.client
             .execute_async(TWO_FRAMES, Vec::new())

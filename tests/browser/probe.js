@@ -43,7 +43,8 @@ const pointWhere = (element, holds) => {
     .sort((a, b) => Math.abs(a - 0.5) - Math.abs(b - 0.5));
   for (const down of steps) {
     for (const across of steps) {
-      const point = [box.x + across * box.width, box.y + down * box.height];
+      // Where the pointer will be: engines differ in how they take fractions.
+      const point = [box.x + across * box.width, box.y + down * box.height].map(Math.round);
       if (holds(point)) return point;
     }
   }

@@ -9,7 +9,7 @@ addEventListener('unhandledrejection', (event) => record.errors.push(`${event.re
 addEventListener('securitypolicyviolation', (event) => {
   record.violations.push(`${event.effectiveDirective}: ${event.blockedURI}`);
 });
-addEventListener('clash-map:error', (event) => record.failures.push(`${event.detail.cause}`));
+addEventListener('clash-map:error', ({ detail }) => record.failures.push(`${detail.cause}: ${detail.message}`));
 for (const level of ['error', 'warn']) {
   const write = console[level];
   console[level] = (...words) => {

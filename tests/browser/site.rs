@@ -1,12 +1,15 @@
 //! The built site on a free port, with a recorder in every page and a strict policy.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::RawQuery;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Html;
 use axum::routing::{MethodRouter, get};
 use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::server;
@@ -15,38 +18,39 @@ use crate::server;
 /// origin is blocked and reported in the page.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
-    base-uri 'none'; form-action 'none'";
+    base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
 
 pub const RECORDER: &str = include_str!("recorder.js");
 
-/// Two widgets beside each other, the first with nothing to show without script.
-const TWO_WIDGETS: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8">
-<title>Two</title><link rel="icon" href="data:,">
+/// A page with these widgets; `head` stands before their script.
+fn page_of(head: &str, body: &str) -> String {
+    format!(
+        r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Article</title>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="/clash-map.css">{head}
 <script type="module" src="clash-map.js"></script></head>
-<body><clash-map></clash-map><clash-map><p>In words</p></clash-map>
-<section id="elsewhere"></section></body></html>"#;
+<body>{body}<p id="after">After the map</p></body></html>"#
+    )
+}
+
+/// Two widgets, the first with nothing to show without script.
+const TWO_WIDGETS: &str = r#"<clash-map></clash-map><clash-map><p>In words</p></clash-map>
+<section id="elsewhere"></section>"#;
 
 /// A story of the page's own: the built-in one with `fault` done to its JSON.
 fn own_story(fault: impl Fn(String) -> String) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/dataset.json");
     let dataset = fault(std::fs::read_to_string(path).expect("the dataset is there"));
-    format!(
-        r#"<!doctype html><html lang="en"><head><meta charset="utf-8">
-<title>Own story</title><link rel="icon" href="data:,">
-<script type="module" src="clash-map.js"></script></head>
-<body><clash-map><p>In words</p><script type="application/json">{dataset}</script></clash-map>
-</body></html>"#
+    page_of(
+        "",
+        &format!(
+            r#"<clash-map><p>In words</p><script type="application/json">{dataset}</script></clash-map>"#
+        ),
     )
 }
 
 /// What Safari 15 lacks, or Firefox 79.
 const OLDER_BROWSER: &str = "delete ShadowRoot.prototype.adoptedStyleSheets; \
     delete Document.prototype.adoptedStyleSheets; delete window.IntersectionObserver;";
-
-const IN_OLDER_BROWSER: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8">
-<title>Older</title><link rel="icon" href="data:,"><script src="older.js"></script>
-<script type="module" src="clash-map.js"></script></head>
-<body><clash-map></clash-map></body></html>"#;
 
 fn with_own_title_and_a_bad_claim(dataset: String) -> String {
     dataset
@@ -65,37 +69,162 @@ fn of_another_format(dataset: String) -> String {
 /// Starts serving and returns the origin. The server ends with the test's runtime.
 pub async fn serve() -> String {
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
-    let article = std::fs::read_to_string(dist.join("index.html"))
-        .expect("dist/ is there once `cargo x build` has run");
+    let read = |name| {
+        std::fs::read_to_string(dist.join(name))
+            .expect("dist/ is there once `cargo x build` has run")
+    };
+    let (article, story) = (read("index.html"), read("story.html"));
     let page = |html: &str| {
         let recorded = with_recorder(html);
         get(async move || Html(recorded.clone()))
     };
-    let site = Router::new()
+    let with_story =
+        |attributes: &str| page_of("", &format!("<clash-map {attributes}>{story}</clash-map>"));
+    let files = || server::router(&dist);
+    let ledger = r#"<script src="/ledger.js"></script>"#;
+    let foreign_data = foreign_data("{}".into()).await;
+
+    let strict = Router::new()
         .route("/recorder.js", script(RECORDER))
         .route("/older.js", script(OLDER_BROWSER))
-        .route("/older.html", page(IN_OLDER_BROWSER))
+        .route("/ledger.js", script(include_str!("ledger.js")))
         .route("/", page(&article))
-        .route("/two.html", page(TWO_WIDGETS))
+        .route("/two.html", page(&page_of("", TWO_WIDGETS)))
+        .route(
+            "/ten.html",
+            page(&page_of("", &"<clash-map></clash-map>".repeat(10))),
+        )
+        .route(
+            "/older.html",
+            page(&page_of(
+                r#"<script src="older.js"></script>"#,
+                "<clash-map></clash-map>",
+            )),
+        )
+        .route(
+            "/counted.html",
+            page(&page_of(ledger, "<clash-map></clash-map>")),
+        )
         .route(
             "/own.html",
             page(&own_story(with_own_title_and_a_bad_claim)),
         )
         .route("/unreadable.html", page(&own_story(of_another_format)))
-        .route("/broken/two.html", page(TWO_WIDGETS))
         .route(
-            "/broken/clash-map_bg.wasm",
-            get(async || StatusCode::NOT_FOUND),
+            "/missing-data.html",
+            page(&with_story(r#"src="no-such.json""#)),
         )
-        .nest_service("/broken", server::router(&dist))
-        .fallback_service(server::router(&dist))
-        .layer(SetResponseHeaderLayer::overriding(
-            header::CONTENT_SECURITY_POLICY,
-            HeaderValue::from_static(POLICY),
-        ));
+        .nest("/held", held(&dist, &story))
+        .nest(
+            "/broken",
+            Router::new()
+                .route("/two.html", page(&page_of("", TWO_WIDGETS)))
+                .route(MODULE, get(async || StatusCode::NOT_FOUND))
+                .fallback_service(files()),
+        )
+        .nest(
+            "/octets",
+            Router::new()
+                .route("/two.html", page(&page_of("", TWO_WIDGETS)))
+                .route(MODULE, octets(&dist))
+                .fallback_service(files()),
+        )
+        .nest(
+            "/page-for-module",
+            Router::new()
+                .route("/article.html", page(&with_story("")))
+                .route(MODULE, get(async || Html("<p>No such page</p>")))
+                .fallback_service(files()),
+        )
+        .fallback_service(files())
+        .layer(policy(POLICY));
+
+    let no_wasm = POLICY.replace(" 'wasm-unsafe-eval'", "") + "; frame-src 'self'";
+    let no_scripts = POLICY.replace("script-src 'self' 'wasm-unsafe-eval'", "script-src 'none'");
+    let any_data = POLICY.replace("connect-src 'self'", "connect-src *");
+    let lenient = Router::new()
+        .nest(
+            "/no-wasm",
+            Router::new()
+                .route("/article.html", page(&with_story("")))
+                .route(
+                    "/framed.html",
+                    page(&with_story(r#"frame="/frame.html" province="AF-PKA""#)),
+                )
+                .fallback_service(files())
+                .layer(policy(&no_wasm)),
+        )
+        .route(
+            "/no-scripts.html",
+            page(&with_story("")).layer(policy(&no_scripts)),
+        )
+        .route(
+            "/foreign-data.html",
+            page(&with_story(&format!(r#"src="{foreign_data}""#))).layer(policy(&any_data)),
+        );
+
     let (listener, origin) = listen().await;
-    start(listener, site);
+    start(listener, lenient.fallback_service(strict));
     origin
+}
+
+const MODULE: &str = "/clash-map_bg.wasm";
+
+fn policy(policy: &str) -> SetResponseHeaderLayer<HeaderValue> {
+    let value = HeaderValue::from_str(policy).expect("a policy is plain text");
+    SetResponseHeaderLayer::overriding(header::CONTENT_SECURITY_POLICY, value)
+}
+
+/// The module under a type that is not its own.
+fn octets(dist: &Path) -> MethodRouter {
+    let path = dist.join(&MODULE[1..]);
+    get(async move || {
+        let bytes = tokio::fs::read(&path).await.expect("the module is there");
+        ([(header::CONTENT_TYPE, "application/octet-stream")], bytes)
+    })
+}
+
+/// Data on an origin that shares it with no other page; returns its address.
+async fn foreign_data(data: String) -> String {
+    let (listener, origin) = listen().await;
+    let unshared = Router::new().route("/data.json", get(async move || data.clone()));
+    start(listener, unshared);
+    format!("{origin}/data.json")
+}
+
+/// The story in a column as wide as the query says, and a module that comes once
+/// `release` is fetched.
+fn held(dist: &Path, story: &str) -> Router {
+    let story = story.to_owned();
+    let page = async move |width: RawQuery| {
+        let head = format!(
+            r#"<script src="shifts.js"></script><link rel="stylesheet" href="width.css?{}">"#,
+            width.0.unwrap_or_default()
+        );
+        let body = format!(r#"<div class="column"><clash-map>{story}</clash-map></div>"#);
+        Html(with_recorder(&page_of(&head, &body)))
+    };
+    let width = async |RawQuery(width): RawQuery| {
+        let width = width.unwrap_or_default();
+        let style = format!("body {{ margin: 0 }} .column {{ width: {width} }}");
+        ([(header::CONTENT_TYPE, "text/css")], style)
+    };
+    let released = Arc::new(Semaphore::new(0));
+    let waiting = released.clone();
+    let path = dist.join(&MODULE[1..]);
+    let module = async move || {
+        let release = waiting.acquire().await.expect("it is never closed");
+        release.forget();
+        let bytes = tokio::fs::read(&path).await.expect("the module is there");
+        ([(header::CONTENT_TYPE, "application/wasm")], bytes)
+    };
+    Router::new()
+        .route("/article.html", get(page))
+        .route("/width.css", get(width))
+        .route("/shifts.js", script(include_str!("shifts.js")))
+        .route("/release", get(async move || released.add_permits(1)))
+        .route(MODULE, get(module))
+        .fallback_service(server::router(dist))
 }
 
 pub fn with_recorder(html: &str) -> String {

@@ -1,0 +1,179 @@
+//! What a page keeps where the widget cannot run.
+
+use serde_json::{Value, json};
+
+use crate::in_every_engine;
+use crate::page::Page;
+
+in_every_engine! {
+    missing_module_leaves_each_story,
+    policy_without_webassembly_leaves_the_story,
+    policy_without_webassembly_shows_the_frame_where_one_is_named,
+    module_of_another_type_runs,
+    page_in_place_of_the_module_leaves_the_story,
+    data_that_cannot_be_had_leaves_the_story,
+    data_of_another_origin_that_shares_none_leaves_the_story,
+    unreadable_story_leaves_the_pages_words,
+    trap_ends_one_widget_and_the_next_trap_its_attempts,
+}
+
+const STORY_IS_SHOWN: &str = "host.querySelector('.cm-card').offsetHeight > 0";
+const MESSAGE: &str = "root.querySelector('[part=message]').innerText";
+
+async fn await_failure(page: &Page) {
+    page.until(
+        "the widget gives up",
+        "host.getAttribute('data-state') === 'failed'",
+    )
+    .await;
+}
+
+/// The one failure that the page has been told of.
+async fn only_failure(page: &Page) -> (String, String) {
+    let failures: Vec<(String, String)> = page
+        .get("window.record.failures.map((failure) => [failure.split(': ')[0], failure.split(': ').slice(1).join(': ')])")
+        .await;
+    let [(cause, message)] = <[(String, String); 1]>::try_from(failures)
+        .unwrap_or_else(|failures| panic!("one failure: {failures:?}"));
+    (cause, message)
+}
+
+/// Opens a page of the article whose widget cannot start, and returns why.
+async fn failure_of(page: &Page, path: &str) -> (String, String) {
+    page.open_without_waiting(path).await;
+    await_failure(page).await;
+    assert!(page.get::<bool>(STORY_IS_SHOWN).await, "the story is shown");
+    let message: String = page.get(MESSAGE).await;
+    assert_eq!(
+        message,
+        "The interactive map could not be started here; the story stands in the text."
+    );
+    only_failure(page).await
+}
+
+async fn missing_module_leaves_each_story(page: Page) {
+    page.open_without_waiting("/broken/two.html").await;
+    let second = page.widget(1);
+    for widget in [&page, &second] {
+        widget.run("bringIntoView(host)").await;
+        await_failure(widget).await;
+    }
+    let message: String = page.get(MESSAGE).await;
+    assert_eq!(message, "The map could not be loaded.");
+    let words: f64 = second.get("host.querySelector('p').offsetHeight").await;
+    assert!(words > 0.0, "the page's own words show");
+    let failures: Vec<String> = page.get("window.record.failures").await;
+    assert_eq!(failures.len(), 2, "one for each widget: {failures:?}");
+    for failure in failures {
+        assert!(
+            failure.starts_with("network: ") && failure.ends_with("clash-map_bg.wasm answered 404"),
+            "{failure}"
+        );
+    }
+}
+
+async fn policy_without_webassembly_leaves_the_story(page: Page) {
+    let (cause, message) = failure_of(&page, "/no-wasm/article.html").await;
+    assert_eq!(cause, "csp", "{message}");
+    let fetched: u32 = page
+        .get("performance.getEntriesByType('resource').filter((e) => e.name.endsWith('.wasm')).length")
+        .await;
+    assert_eq!(fetched, 0, "nothing is loaded in vain");
+}
+
+async fn policy_without_webassembly_shows_the_frame_where_one_is_named(page: Page) {
+    page.open_without_waiting("/no-wasm/framed.html").await;
+    page.until(
+        "the frame stands in the widget's place",
+        "host.getAttribute('data-state') === 'frame'",
+    )
+    .await;
+    page.until(
+        "the widget in the frame is ready",
+        "found('iframe').contentDocument?.querySelector('clash-map')?.getAttribute('data-state') === 'ready'",
+    )
+    .await;
+    page.until(
+        "the frame is as high as the widget",
+        "found('iframe').clientHeight === Math.ceil( \
+         found('iframe').contentDocument.documentElement.getBoundingClientRect().height)",
+    )
+    .await;
+    let selected: String = page
+        .get("found('iframe').contentDocument.querySelector('clash-map').selection.province")
+        .await;
+    assert_eq!(selected, "AF-PKA", "what the page asked for");
+    assert_eq!(
+        page.get::<Value>("window.record.failures").await,
+        json!([]),
+        "nothing has failed"
+    );
+}
+
+async fn module_of_another_type_runs(page: Page) {
+    page.open("/octets/two.html").await;
+}
+
+async fn page_in_place_of_the_module_leaves_the_story(page: Page) {
+    let (cause, message) = failure_of(&page, "/page-for-module/article.html").await;
+    assert_eq!(cause, "mime");
+    assert!(message.contains("text/html"), "{message}");
+}
+
+async fn data_that_cannot_be_had_leaves_the_story(page: Page) {
+    let (cause, message) = failure_of(&page, "/missing-data.html").await;
+    assert_eq!(cause, "network");
+    assert!(message.ends_with("no-such.json answered 404"), "{message}");
+}
+
+async fn data_of_another_origin_that_shares_none_leaves_the_story(page: Page) {
+    let (cause, message) = failure_of(&page, "/foreign-data.html").await;
+    assert_eq!(cause, "network");
+    assert!(message.contains("could not be fetched"), "{message}");
+}
+
+async fn unreadable_story_leaves_the_pages_words(page: Page) {
+    page.open_without_waiting("/unreadable.html").await;
+    await_failure(&page).await;
+    let words: String = page.get("host.querySelector('p').innerText").await;
+    assert_eq!(words, "In words");
+    let (cause, message) = only_failure(&page).await;
+    assert_eq!(cause, "dataset");
+    assert!(message.contains("format: expected 1, found 9"), "{message}");
+}
+
+/// A real trap: the first widget's memory is overwritten, and its next step goes astray.
+async fn trap_ends_one_widget_and_the_next_trap_its_attempts(page: Page) {
+    const TRAP: &str = "new Uint8Array(window.memories.at(-1).buffer).fill(255); \
+        found('.cm-list [data-province=AF-KHO]').click();";
+    const CHOSEN: &str = "host.selection?.province === 'AF-PKA'";
+    page.open("/counted.html").await;
+    // Made last, so that the last memory is its own.
+    page.run(
+        "document.body.append(Object.assign( \
+        document.createElement('clash-map'), { innerText: 'In words' }))",
+    )
+    .await;
+    let second = page.widget(1);
+    second.run("bringIntoView(host)").await;
+    second.await_ready().await;
+    second.run("host.select({ province: 'AF-PKA' })").await;
+    second.until("it is chosen", CHOSEN).await;
+    second.run(TRAP).await;
+    second
+        .until(
+            "it starts once more",
+            "window.memories.length === 3 && host.getAttribute('data-state') === 'ready'",
+        )
+        .await;
+    assert!(second.get::<bool>(CHOSEN).await, "the choice is kept");
+    second.run(TRAP).await;
+    await_failure(&second).await;
+    let (cause, _) = only_failure(&second).await;
+    assert_eq!(cause, "trap");
+    let words: String = second.get("host.innerText").await;
+    assert_eq!(words, "In words");
+
+    page.click(".cm-list [data-province=AF-PKA]").await;
+    page.until("the first widget lives on", CHOSEN).await;
+}

@@ -1,0 +1,113 @@
+//! Many widgets, and one that comes and goes.
+
+use crate::in_every_engine;
+use crate::page::Page;
+
+in_every_engine! {
+    ten_widgets_load_each_file_once,
+    reconnecting_leaves_nothing_behind,
+    moved_widget_keeps_its_state,
+    removed_widget_starts_again,
+}
+
+async fn ten_widgets_load_each_file_once(page: Page) {
+    page.open("/ten.html").await;
+    for widget in 1..10 {
+        let widget = page.widget(widget);
+        widget.run("bringIntoView(host)").await;
+        widget.await_ready().await;
+    }
+    let loads: Vec<(String, u32)> = page
+        .get(
+            "Object.entries(performance.getEntriesByType('resource') \
+             .map((entry) => new URL(entry.name).pathname) \
+             .reduce((counts, name) => ({ ...counts, [name]: (counts[name] ?? 0) + 1 }), {}))",
+        )
+        .await;
+    for file in [
+        "/clash-map_bg.wasm",
+        "/clash-map_glue.js",
+        "/clash-map-widget.css",
+    ] {
+        let load = loads.iter().find(|(name, _)| name == file);
+        assert_eq!(load, Some(&(file.to_owned(), 1)), "{loads:?}");
+    }
+}
+
+async fn reconnecting_leaves_nothing_behind(page: Page) {
+    page.open("/counted.html").await;
+    page.run(
+        "const state = (wanted) => new Promise((done) => {
+          const watch = new MutationObserver(() => {
+            if (host.getAttribute('data-state') !== wanted) return;
+            watch.disconnect();
+            done();
+          });
+          watch.observe(host, { attributeFilter: ['data-state'] });
+        });
+        window.ledger = [];
+        (async () => {
+          for (let time = 1; time <= 100; time += 1) {
+            const down = state('static');
+            host.remove();
+            await down;
+            const up = state('ready');
+            document.body.prepend(host);
+            await up;
+            // What is measured is measured a frame later.
+            await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+            ledger.push({
+              ...held,
+              memories: memories.length,
+              bytes: memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
+            });
+          }
+        })();",
+    )
+    .await;
+    page.until("a hundred times", "ledger.length === 100").await;
+    let (tenth, last): (serde_json::Value, serde_json::Value) =
+        page.get("[ledger[9], ledger[99]]").await;
+    assert_eq!(last, tenth);
+    assert_eq!(tenth["memories"], 1, "one instance serves each connect");
+}
+
+const IS_CHOSEN: &str = "isSelected(found('.cm-list [data-province=AF-PKA]'))";
+
+async fn choose_paktika(page: &Page) {
+    page.click(".cm-list [data-province=AF-PKA]").await;
+    page.until("Paktika is chosen", IS_CHOSEN).await;
+}
+
+async fn moved_widget_keeps_its_state(page: Page) {
+    page.open("/two.html").await;
+    choose_paktika(&page).await;
+    // It is now the second on the page.
+    page.run("document.getElementById('elsewhere').append(host)")
+        .await;
+    let moved = page.widget(1);
+    assert_eq!(
+        moved.get::<String>("host.parentElement.id").await,
+        "elsewhere"
+    );
+    assert_eq!(
+        moved.get::<String>("host.getAttribute('data-state')").await,
+        "ready"
+    );
+    assert!(moved.get::<bool>(IS_CHOSEN).await, "the choice is kept");
+}
+
+async fn removed_widget_starts_again(page: Page) {
+    page.open("/two.html").await;
+    choose_paktika(&page).await;
+    page.run("window.kept = host; host.remove()").await;
+    page.until(
+        "it is taken down",
+        "window.kept.getAttribute('data-state') === 'static'",
+    )
+    .await;
+    page.run("document.body.prepend(window.kept)").await;
+    page.await_ready().await;
+    assert!(!page.get::<bool>(IS_CHOSEN).await, "it starts afresh");
+    choose_paktika(&page).await;
+}

@@ -1,0 +1,145 @@
+//! The story as it stands before the widget runs, or without it.
+
+use serde_json::{Value, json};
+
+use crate::in_every_engine;
+use crate::page::{Page, Point};
+
+in_every_engine! {
+    without_scripts_a_province_leads_to_its_incidents,
+    without_scripts_a_mark_leads_to_its_incident_and_that_opens,
+    without_scripts_a_citation_leads_to_its_source_and_back,
+    widget_takes_the_place_of_the_story_and_nothing_moves,
+    what_the_reader_reached_is_selected_in_the_widget,
+}
+
+const STRIKE: &str = "2024-03-18-strike-paktika";
+
+/// Whether the element at the fragment is seen.
+const TARGET_IS_SEEN: &str = "(() => { \
+    const box = document.querySelector(':target')?.getBoundingClientRect(); \
+    return box !== undefined && box.height > 0 && box.top >= 0 && box.top < innerHeight; })()";
+
+async fn open_without_scripts(page: &Page) {
+    page.open_without_waiting("/no-scripts.html").await;
+    let state: Option<String> = page.get("host.getAttribute('data-state')").await;
+    assert_eq!(state, None, "no script has run");
+}
+
+/// A click on an element of the story.
+async fn click(page: &Page, selector: &str) {
+    let point: Point = page
+        .get(&format!(
+            "pointWhere(host.querySelector(`{selector}`), (point) => \
+             host.querySelector(`{selector}`).contains(document.elementFromPoint(...point)))"
+        ))
+        .await;
+    page.click_at(point).await;
+}
+
+async fn await_target(page: &Page, id: &str) {
+    page.until(
+        &format!("{id} is reached"),
+        &format!("location.hash === '#{id}' && {TARGET_IS_SEEN}"),
+    )
+    .await;
+}
+
+async fn without_scripts_a_province_leads_to_its_incidents(page: Page) {
+    open_without_scripts(&page).await;
+    click(&page, ".cm-map a[href='#AF-PKA'] path").await;
+    await_target(&page, "AF-PKA").await;
+    let links: Vec<String> = page
+        .get("[...document.querySelectorAll(':target a')].map((a) => a.hash)")
+        .await;
+    assert_eq!(links, ["#2024-03-18-strikes", "#2024-03-18-strike-paktika"]);
+    click(&page, &format!(":target a[href='#{STRIKE}']")).await;
+    await_target(&page, STRIKE).await;
+}
+
+async fn without_scripts_a_mark_leads_to_its_incident_and_that_opens(page: Page) {
+    open_without_scripts(&page).await;
+    click(
+        &page,
+        &format!(".cm-wide .cm-timeline a[href='#{STRIKE}'] use"),
+    )
+    .await;
+    await_target(&page, STRIKE).await;
+    let claims = "document.querySelector(':target .cm-claims').checkVisibility()";
+    assert!(!page.get::<bool>(claims).await, "it is closed at first");
+    click(&page, ":target > summary").await;
+    page.until("its claims are shown", claims).await;
+    click(&page, ":target > summary").await;
+    page.until("they are hidden again", &format!("!{claims}"))
+        .await;
+}
+
+async fn without_scripts_a_citation_leads_to_its_source_and_back(page: Page) {
+    open_without_scripts(&page).await;
+    let card = format!("[id='{STRIKE}']");
+    click(&page, &format!("{card} > summary")).await;
+    let citation = format!("{card} .cm-number");
+    let source: String = page
+        .get(&format!("host.querySelector(`{citation}`).hash"))
+        .await;
+    click(&page, &citation).await;
+    await_target(&page, source.trim_start_matches('#')).await;
+    let publisher: String = page
+        .get("document.querySelector(':target .cm-publisher').textContent")
+        .await;
+    assert_eq!(publisher, "AFP via A News");
+    click(&page, &format!(":target a[href='#{STRIKE}']")).await;
+    await_target(&page, STRIKE).await;
+}
+
+/// Where the parts are that both have, in CSS px from the page's top.
+const PLACES: &str = "(() => { \
+    const all = (selector) => [...(root.querySelector('.cm-root') ?? host).querySelectorAll(selector)]; \
+    const parts = ['.cm-title', '.cm-filters', '.cm-map', '.cm-legend', '.cm-timeline-title', \
+      '.cm-list-title', '.cm-province-list', '.cm-card', '.cm-footer', '.cm-credits']; \
+    const places = parts.map((selector) => all(selector)[0].getBoundingClientRect()); \
+    const after = document.getElementById('after').getBoundingClientRect(); \
+    return [...places, after].map((box) => scrollY + box.top); })()";
+
+async fn widget_takes_the_place_of_the_story_and_nothing_moves(page: Page) {
+    for width in ["340px", "600px", "1000px"] {
+        page.open_without_waiting(&format!("/held/article.html?{width}"))
+            .await;
+        page.run("document.getElementById('after').scrollIntoView({ block: 'center' })")
+            .await;
+        page.until(
+            "it waits for the module",
+            "host.getAttribute('data-state') === 'loading'",
+        )
+        .await;
+        let before: Vec<f64> = page.get(PLACES).await;
+        page.run("fetch('release')").await;
+        page.await_ready().await;
+        page.await_frames().await;
+        let after: Vec<f64> = page.get(PLACES).await;
+        for (part, (before, after)) in before.iter().zip(&after).enumerate() {
+            assert!(
+                (before - after).abs() <= 1.0,
+                "{width}, part {part}: {before} px, then {after} px"
+            );
+        }
+        let shifts: Value = page.get("window.shifts").await;
+        assert_eq!(shifts, json!(0), "cumulative layout shift at {width}");
+    }
+}
+
+async fn what_the_reader_reached_is_selected_in_the_widget(page: Page) {
+    for (address, selected) in [
+        ("999px#AF-PKA".to_owned(), json!(["AF-PKA", null])),
+        (format!("1000px#{STRIKE}"), json!([null, STRIKE])),
+    ] {
+        page.open_without_waiting(&format!("/held/article.html?{address}"))
+            .await;
+        page.run("fetch('release')").await;
+        page.await_ready().await;
+        let selection: Value = page
+            .get("[host.selection.province, host.selection.incident]")
+            .await;
+        assert_eq!(selection, selected);
+    }
+}
