@@ -39,7 +39,7 @@ pub fn run(root: &Path, port: u16, watch: bool, profile: Profile) -> anyhow::Res
         });
     }
     runtime.block_on(async {
-        let server = axum::serve(listener, router(root, base));
+        let server = axum::serve(listener, router(&site::dist(root), base));
         println!("Serving http://{address}/ (Ctrl-C ends it)");
         tokio::select! {
             served = server => served.context("the server stopped"),
@@ -49,18 +49,15 @@ pub fn run(root: &Path, port: u16, watch: bool, profile: Profile) -> anyhow::Res
 }
 
 /// The site, its frame under its policy, and oEmbed answers that obey the size asked for.
-fn router(root: &Path, base: Url) -> Router {
-    let dist = site::dist(root);
+fn router(dist: &Path, base: Url) -> Router {
     let frame = server::with_frame_policy(
-        Router::new().route_service("/frame.html", server::router(&dist)),
+        Router::new().route_service("/frame.html", server::files(dist)),
         &base.origin().ascii_serialization(),
     );
     let answer = async move |query: Uri| -> Result<Json<Value>, StatusCode> {
         oembed::answer(&base, query.query().unwrap_or_default()).map(Json)
     };
-    server::with_headers(Router::new().route("/oembed.json", get(answer)))
-        .merge(frame)
-        .merge(server::router(&dist))
+    server::with_headers(frame.route("/oembed.json", get(answer))).merge(server::router(dist))
 }
 
 fn cannot_listen(error: std::io::Error, port: u16) -> anyhow::Error {
@@ -114,4 +111,67 @@ fn build_on_change(root: &Path, profile: Profile, base: &Url, changes: &Changes)
 /// Reading a file is an event too, and every build reads them all.
 fn writes(event: &notify::Event) -> bool {
     event.kind.is_create() || event.kind.is_modify() || event.kind.is_remove()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::headers::{EVERY_FILE, frame_policy};
+    use std::net::SocketAddr;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::TcpStream;
+
+    /// The answer of a site whose folder is the embedding sources', head and body.
+    async fn get(path: &str) -> (SocketAddr, String) {
+        let (listener, address) = server::listen(0).await.unwrap();
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/embed");
+        let base = Url::parse(&format!("http://{address}/")).unwrap();
+        tokio::spawn(async move { axum::serve(listener, router(&folder, base)).await });
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        let request = format!("GET {path} HTTP/1.0\r\nhost: {address}\r\n\r\n");
+        stream.write_all(request.as_bytes()).await.unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.unwrap();
+        (address, answer)
+    }
+
+    #[tokio::test]
+    async fn the_frame_is_served_under_its_policy_and_other_files_are_not() {
+        let (address, answer) = get("/frame.html").await;
+        let policy = frame_policy(&format!("http://{address}"));
+        assert!(
+            answer.contains(&format!("content-security-policy: {policy}\r\n")),
+            "{answer}"
+        );
+        let (_, answer) = get("/frame.js").await;
+        assert!(answer.starts_with("HTTP/1.0 200 OK\r\n"), "{answer}");
+        assert!(
+            answer.contains("content-type: text/javascript\r\n"),
+            "{answer}"
+        );
+        assert!(!answer.contains("content-security-policy"), "{answer}");
+    }
+
+    #[tokio::test]
+    async fn every_answer_may_be_embedded_anywhere() {
+        for path in ["/frame.html", "/embed.js", "/oembed.json", "/nothing"] {
+            let (_, answer) = get(path).await;
+            for (name, value) in EVERY_FILE {
+                assert!(
+                    answer.contains(&format!("\r\n{name}: {value}\r\n")),
+                    "{path}: {answer}"
+                );
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn oembed_answers_with_json_or_with_the_status_that_says_why_not() {
+        let (_, answer) = get("/oembed.json").await;
+        assert!(answer.starts_with("HTTP/1.0 400 "), "{answer}");
+        let (_, answer) = get("/oembed.json?url=http://elsewhere.example.org/").await;
+        assert!(answer.starts_with("HTTP/1.0 404 "), "{answer}");
+        let (_, answer) = get("/oembed.json?url=http://elsewhere.example.org/&format=xml").await;
+        assert!(answer.starts_with("HTTP/1.0 501 "), "{answer}");
+    }
 }

@@ -14,10 +14,13 @@ use crate::headers::{EVERY_FILE, frame_policy};
 
 /// Serves the files of `folder`, compressed where a compressed copy lies beside them.
 pub fn router(folder: &Path) -> Router {
-    let files = ServeDir::new(folder)
+    with_headers(Router::new().fallback_service(files(folder)))
+}
+
+pub fn files(folder: &Path) -> ServeDir {
+    ServeDir::new(folder)
         .precompressed_br()
-        .precompressed_gzip();
-    with_headers(Router::new().fallback_service(files))
+        .precompressed_gzip()
 }
 
 /// Adds the policy of frame.html at an origin.
