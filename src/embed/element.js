@@ -114,12 +114,13 @@ const dress = async (root) => {
 /** A selection as the text that Rust reads: province=AF-PKA&kinds=airstrike,clash */
 const queryOf = (selection) => SELECTION
   .filter((key) => key in selection)
-  .map((key) => `${key}=${selection[key] ?? ''}`)
+  .map((key) => [key, selection[key] ?? ''])
+  .map(([key, value]) => `${key}=${Array.isArray(value) ? value.join() || 'none' : value}`)
   .join('&');
 
 const selectionOf = (query) => {
   const selection = Object.fromEntries(new URLSearchParams(query));
-  if ('kinds' in selection) selection.kinds = selection.kinds.split(',').filter(Boolean);
+  if ('kinds' in selection) selection.kinds = selection.kinds.split(',').filter((kind) => kind !== 'none');
   return selection;
 };
 

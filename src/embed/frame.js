@@ -3,7 +3,7 @@
 //
 // Nothing here needs storage or an origin: WordPress gives the iframe neither.
 
-const KINDS = /^(airstrike|clash|attack|statement)(,(airstrike|clash|attack|statement))*$/;
+const KINDS = /^(none|(airstrike|clash|attack|statement)(,(airstrike|clash|attack|statement))*)$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 const SELECTION = {
@@ -120,7 +120,7 @@ const obey = (message) => {
 };
 
 const queryOf = ({ province, incident, from, to, kinds }) =>
-  Object.entries({ province, incident, from, to, kinds: kinds?.join(',') })
+  Object.entries({ province, incident, from, to, kinds: kinds && (kinds.join(',') || 'none') })
     .filter(([, value]) => value)
     .map((pair) => pair.join('='))
     .join('&');

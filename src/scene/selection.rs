@@ -6,13 +6,15 @@
 //! | `province` | ISO 3166-2 code of a province on the map |
 //! | `incident` | id of an incident |
 //! | `from`, `to` | first and last day of the window, `YYYY-MM-DD` |
-//! | `kinds` | codes of the categories shown, with commas |
+//! | `kinds` | codes of the categories shown, with commas, or `none` |
 //!
 //! No value needs escaping in a URL. An empty value stands for what a reader starts with.
 
 use super::{CategorySet, State, Story};
 use crate::model::{Category, Date, IncidentIndex, ProvinceCode};
 use crate::time::Interval;
+
+const NO_KINDS: &str = "none";
 
 /// A change of what is looked at: `None` leaves a thing as it is, `Some(None)` sets it
 /// to what a reader starts with.
@@ -83,6 +85,9 @@ fn province(story: &Story, code: &str) -> Option<ProvinceCode> {
 }
 
 fn kinds(codes: &str) -> Option<CategorySet> {
+    if codes == NO_KINDS {
+        return Some(CategorySet::NONE);
+    }
     codes
         .split(',')
         .map(Category::parse)
@@ -109,7 +114,8 @@ fn pairs(story: &Story, state: &State, is_said: impl Fn(&str) -> bool) -> String
     let shown = Category::ALL
         .into_iter()
         .filter(|category| state.categories.contains(*category))
-        .map(Category::code);
+        .map(Category::code)
+        .collect::<Vec<_>>();
     let province = state.province.map(|code| ("province", code.to_string()));
     let incident = state
         .incident
@@ -117,7 +123,14 @@ fn pairs(story: &Story, state: &State, is_said: impl Fn(&str) -> bool) -> String
     let others = [
         ("from", first.to_string()),
         ("to", last.to_string()),
-        ("kinds", shown.collect::<Vec<_>>().join(",")),
+        (
+            "kinds",
+            if shown.is_empty() {
+                NO_KINDS.into()
+            } else {
+                shown.join(",")
+            },
+        ),
     ];
     let said = others.into_iter().filter(|(key, _)| is_said(key));
     let pairs = province.into_iter().chain(incident).chain(said);

@@ -40,6 +40,7 @@ fn screen_card(reader: Reader, incident: IncidentIndex, entry: Memo<ListEntry>) 
     view! {
         <article
             class="cm-card"
+            part="card"
             class:cm-parent=record.is_parent()
             class:cm-site=move || entry.get().is_site
             class:cm-selected=move || entry.get().selected

@@ -48,7 +48,7 @@ pub fn List(reader: Reader) -> impl IntoView {
         }
     });
     view! {
-        <section class="cm-list" aria-label="Incidents">
+        <section class="cm-list" part="list" aria-label="Incidents">
             <div class="cm-list-scroll" node_ref=scroller>
                 <div class="cm-list-head">
                     <h3 class="cm-list-title">{heading}</h3>

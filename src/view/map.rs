@@ -32,7 +32,7 @@ pub fn Map(reader: Reader) -> impl IntoView {
     let gestures = Gestures::new(reader, scene);
     let size = move || scene.with(|scene| (scene.viewport.width_px, scene.viewport.height_px));
     view! {
-        <section class="cm-map-section" aria-label="Map">
+        <section class="cm-map-section" part="map" aria-label="Map">
             <div class="cm-map-frame" node_ref=frame>
                 <svg
                     class="cm-map"

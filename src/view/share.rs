@@ -33,14 +33,16 @@ pub fn Share(reader: Reader) -> impl IntoView {
     };
     let code = move || {
         let title = reader.story().dataset.title.clone();
-        iframe_snippet(&frame_url().unwrap_or_default(), &title, FRAME_HEIGHT_PX)
+        let frame = iframe_snippet(&frame_url().unwrap_or_default(), &title, FRAME_HEIGHT_PX);
+        let base_url = reader.base_url().unwrap_or_default();
+        format!("{frame}\n<script type=\"module\" src=\"{base_url}embed.js\"></script>")
     };
     reader.base_url().map(|_| {
         view! {
             <details class="cm-share">
                 <summary>{"Link and embed"}</summary>
-                <Copyable label="Link to this view" rows=1 text=Signal::derive(link)/>
-                <Copyable label="Code to embed this view" rows=5 text=Signal::derive(code)/>
+                <Copyable label="Link to this view" rows=2 text=Signal::derive(link)/>
+                <Copyable label="Code to embed this view" rows=7 text=Signal::derive(code)/>
             </details>
         }
     })

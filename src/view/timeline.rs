@@ -37,7 +37,7 @@ pub fn Timeline(reader: Reader) -> impl IntoView {
     let (focus, extent) = (story.focus(), story.extent);
     let (focus_first, focus_last) = focus.days();
     view! {
-        <section class="cm-timeline-section" aria-label="Timeline">
+        <section class="cm-timeline-section" part="timeline" aria-label="Timeline">
             <div class="cm-timeline-head">
                 <h3 class="cm-timeline-title">{heading}</h3>
                 <p class="cm-timeline-summary">{summary}</p>

@@ -38,13 +38,13 @@ pub fn Widget(reader: Reader) -> impl IntoView {
     };
     view! {
         <div class="cm-root" lang="en" dir="ltr" node_ref=reader.root on:keydown=on_keydown>
-            <div class="cm-widget">
+            <div class="cm-widget" part="widget">
                 <Header reader/>
                 <Filters reader/>
                 <Map reader/>
                 <Timeline reader/>
                 <List reader/>
-                <footer class="cm-footer">
+                <footer class="cm-footer" part="footer">
                     <Sources reader/>
                     <Share reader/>
                     <Notes reader/>

@@ -15,6 +15,7 @@ mod model;
 mod oembed;
 #[path = "../../src/bin/clash-map/oembed.rs"]
 mod oembed_answer;
+mod prerender;
 mod raw;
 mod scene;
 mod time;

@@ -3,6 +3,7 @@
 mod agreement;
 mod claims_chart;
 mod map;
+mod selection;
 mod snippet;
 mod state;
 mod timeline;

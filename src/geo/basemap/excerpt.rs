@@ -44,10 +44,15 @@ impl Basemap {
             let arcs = area.arcs.iter().map(|&arc| excerpt.arcs[arc].clone());
             area.rings = chained(arcs);
             area.rings.retain(|ring| encloses_ground(ring));
+            area.bounds = bounds(&area.rings);
+            area.label = on_grid(area.label);
+            area.label_radius *= per_unit;
         }
         for neighbour in &mut excerpt.neighbours {
             neighbour.rings = lines(&neighbour.rings);
             neighbour.rings.retain(|ring| encloses_ground(ring));
+            neighbour.bounds = bounds(&neighbour.rings);
+            neighbour.label = neighbour.label.map(on_grid);
         }
         excerpt.durand_line = lines(&self.durand_line);
         excerpt.line_of_control = lines(&self.line_of_control);
@@ -62,6 +67,16 @@ impl Basemap {
         excerpt.km_per_unit = self.km_per_unit / per_unit;
         excerpt
     }
+}
+
+/// Around all rings; the origin where there is none.
+fn bounds(rings: &[Line]) -> PlaneRect {
+    let origin = PlanePoint { x: 0.0, y: 0.0 };
+    let nothing = PlaneRect {
+        min: origin,
+        max: origin,
+    };
+    PlaneRect::around(rings.iter().flatten().copied()).unwrap_or(nothing)
 }
 
 /// Whether any of the line lies within the frame.

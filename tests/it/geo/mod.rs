@@ -2,6 +2,7 @@
 
 mod basemap;
 mod decode;
+mod excerpt;
 mod lines;
 mod names;
 mod places;

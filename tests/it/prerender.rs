@@ -1,0 +1,123 @@
+//! The story as a page without scripts has it.
+
+use clash_map::builtin::builtin_story;
+use clash_map::model::Incident;
+use clash_map::prerender::{picture_svg, story_html};
+use clash_map::scene::{State, Story};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+fn html() -> String {
+    story_html(Arc::new(builtin_story()))
+}
+
+/// Everything that stands between `before` and the next `after`.
+fn between<'a>(html: &'a str, before: &str, after: &str) -> Vec<&'a str> {
+    html.split(before)
+        .skip(1)
+        .filter_map(|rest| rest.split(after).next())
+        .collect()
+}
+
+fn shown(story: &Story) -> Vec<&Incident> {
+    let state = State::initial(story);
+    story
+        .dataset
+        .incident_indices()
+        .filter(|&incident| state.shows(story, incident))
+        .map(|incident| story.dataset.incident(incident))
+        .collect()
+}
+
+#[test]
+fn every_incident_of_the_window_is_there_with_every_claim() {
+    let (story, html) = (builtin_story(), html());
+    let cards = between(&html, "<details id=", "</details>");
+    let incidents = shown(&story);
+    assert_eq!(incidents.len(), 11);
+    for incident in incidents {
+        let card = cards
+            .iter()
+            .find(|card| card.starts_with(&format!("\"{}\"", incident.id)))
+            .unwrap_or_else(|| panic!("no card of {}", incident.id));
+        let claims = between(card, "<li class=\"cm-claim", "</li>");
+        assert_eq!(claims.len(), incident.claims.len(), "{}", incident.id);
+        for claim in claims {
+            assert!(claim.contains("class=\"cm-claimant\""), "{claim}");
+            assert!(claim.contains("href=\"#cm-source-"), "{claim}");
+        }
+    }
+}
+
+#[test]
+fn every_source_of_these_claims_is_listed_once_with_its_address() {
+    let (story, html) = (builtin_story(), html());
+    let list = between(&html, "<ol class=\"cm-source-list\">", "</ol>")[0];
+    let mut expected = BTreeSet::new();
+    for incident in shown(&story) {
+        for source in incident.claims.iter().flat_map(|claim| &claim.sources) {
+            expected.insert(story.dataset.source(*source).url.replace('&', "&amp;"));
+        }
+    }
+    let listed: Vec<&str> = between(list, "href=\"http", "\"");
+    assert_eq!(listed.len(), expected.len());
+    for url in &expected {
+        assert!(list.contains(&format!("href=\"{url}\"")), "{url}");
+    }
+}
+
+#[test]
+fn every_link_within_the_page_leads_somewhere() {
+    let html = html();
+    let ids = between(&html, " id=\"", "\"");
+    let unique: BTreeSet<&str> = ids.iter().copied().collect();
+    assert_eq!(unique.len(), ids.len(), "an id stands twice");
+    let links: BTreeSet<&str> = between(&html, " href=\"#", "\"").into_iter().collect();
+    assert!(links.contains("AF-PKA") && links.contains("2024-03-18-strikes"));
+    let dead: Vec<_> = links.difference(&unique).collect();
+    assert!(dead.is_empty(), "{dead:?}");
+}
+
+#[test]
+fn nothing_in_it_needs_leave_of_a_strict_policy() {
+    for html in [html(), picture_svg(Arc::new(builtin_story()))] {
+        assert!(!html.contains("<script") && !html.contains(" style=\""));
+        for tag in between(&html, "<", ">") {
+            let is_handler = |part: &str| part.starts_with("on") && part.contains("=\"");
+            assert!(!tag.split(' ').any(is_handler), "{tag}");
+        }
+        for url in between(&html, " href=\"", "\"") {
+            let is_link = ["#", "https://", "http://"]
+                .iter()
+                .any(|start| url.starts_with(start));
+            assert!(is_link, "{url}");
+        }
+    }
+}
+
+#[test]
+fn links_out_of_the_page_tell_nothing_of_it() {
+    let html = html();
+    for link in between(&html, "<a href=\"http", ">") {
+        assert!(link.contains("rel=\"noopener noreferrer\""), "{link}");
+    }
+}
+
+#[test]
+fn the_picture_carries_title_credit_and_boundary_note() {
+    let svg = picture_svg(Arc::new(builtin_story()));
+    assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""));
+    for words in [
+        "Border clashes and",
+        "Natural Earth, GeoNames (CC BY 4.0)",
+        "Boundaries imply no position",
+        "Durand Line",
+    ] {
+        assert!(svg.contains(words), "{words}");
+    }
+    assert!(!svg.contains("var("), "it stands without a style sheet");
+    assert!(
+        !svg.contains("fill:;") && !svg.contains("stroke:;"),
+        "every colour is known"
+    );
+}

@@ -1,0 +1,149 @@
+use clash_map::builtin::builtin_story;
+use clash_map::model::ProvinceCode;
+use clash_map::scene::{
+    Action, Framing, Selection, State, Story, link_query, selection_query, update,
+};
+
+/// The state after a query, from the story's start.
+fn selected(story: &Story, query: &str) -> State {
+    let (selection, faults) = Selection::parse(story, query);
+    assert_eq!(faults, Vec::<String>::new());
+    update(story, &State::initial(story), Action::Select(selection))
+}
+
+fn faults(query: &str) -> Vec<String> {
+    Selection::parse(&builtin_story(), query).1
+}
+
+#[test]
+fn the_start_is_said_whole_and_linked_by_nothing() {
+    let story = builtin_story();
+    let initial = State::initial(&story);
+    assert_eq!(
+        selection_query(&story, &initial),
+        "from=2024-03-16&to=2024-03-19&kinds=airstrike,clash,attack,statement"
+    );
+    assert_eq!(link_query(&story, &initial), "");
+}
+
+#[test]
+fn a_link_leads_to_the_state_it_was_made_from() {
+    let story = builtin_story();
+    for query in [
+        "province=AF-PKA",
+        "incident=2024-03-16-mir-ali",
+        "province=PK-KP&incident=2024-03-16-mir-ali",
+        "from=2024-03-01&to=2024-12-31",
+        "kinds=airstrike,statement",
+        "province=AF-KHO&from=2022-01-01&to=2026-12-31&kinds=airstrike",
+        "kinds=none",
+    ] {
+        let state = selected(&story, query);
+        let link = link_query(&story, &state);
+        assert_eq!(selected(&story, &link), state, "{query} as {link}");
+        assert_eq!(selected(&story, &selection_query(&story, &state)), state);
+    }
+}
+
+#[test]
+fn what_a_query_does_not_name_stays() {
+    let story = builtin_story();
+    let state = selected(&story, "province=AF-PKA&kinds=airstrike");
+    let (selection, _) = Selection::parse(&story, "to=2024-12-31");
+    let next = update(&story, &state, Action::Select(selection));
+    assert_eq!(
+        selection_query(&story, &next),
+        "province=AF-PKA&from=2024-03-16&to=2024-12-31&kinds=airstrike"
+    );
+    assert_eq!(
+        next.framing,
+        Framing::Incidents(next.window),
+        "the map shows the new window"
+    );
+}
+
+#[test]
+fn an_empty_value_is_what_a_reader_starts_with() {
+    let story = builtin_story();
+    let initial = State::initial(&story);
+    let all = "province=AF-PKA&incident=2024-03-18-strike-paktika&from=2022-01-01&to=2025-01-01&kinds=airstrike";
+    let (nothing, faults) = Selection::parse(&story, "province=&incident=&from=&to=&kinds=");
+    assert!(faults.is_empty());
+    let cleared = update(&story, &selected(&story, all), Action::Select(nothing));
+    assert_eq!(cleared, initial);
+}
+
+#[test]
+fn an_incident_that_is_asked_for_is_let_through() {
+    let story = builtin_story();
+    let state = selected(&story, "kinds=statement&incident=2024-03-18-strike-paktika");
+    let incident = state.incident.expect("it is selected");
+    assert!(state.shows(&story, incident));
+    assert_eq!(
+        selection_query(&story, &state),
+        "incident=2024-03-18-strike-paktika&from=2024-03-16&to=2024-03-19&kinds=airstrike,statement"
+    );
+}
+
+#[test]
+fn days_in_the_wrong_order_and_out_of_the_story_are_a_window_within_it() {
+    let story = builtin_story();
+    let state = selected(&story, "from=2024-03-19&to=2024-03-16");
+    assert_eq!(state, State::initial(&story));
+    let state = selected(&story, "from=1999-01-01&to=2099-01-01");
+    assert_eq!(state.window, story.extent);
+}
+
+#[test]
+fn faults_say_what_was_expected_and_found_and_the_rest_holds() {
+    let story = builtin_story();
+    let (selection, faults) = Selection::parse(
+        &story,
+        "province=AF-XX&incident=none&from=yesterday&kinds=airstrike,war&to=2024-03-20",
+    );
+    assert_eq!(
+        faults,
+        [
+            "province: expected the code of a province on the map, such as AF-PKA, found \"AF-XX\"",
+            "incident: expected the id of an incident of the story, found \"none\"",
+            "from: expected a day as YYYY-MM-DD, found \"yesterday\"",
+            "kinds: expected codes with commas: airstrike, clash, attack, statement, found \"airstrike,war\"",
+        ]
+    );
+    let rest = Selection::parse(&story, "to=2024-03-20").0;
+    assert_eq!(selection, rest);
+}
+
+#[test]
+fn hostile_and_strange_queries_do_no_harm() {
+    for query in [
+        "",
+        "&",
+        "=",
+        "province",
+        "province==",
+        "a=b",
+        "kinds=,",
+        "from=2024-02-30",
+    ] {
+        let _ = faults(query);
+    }
+    assert_eq!(faults("utm_source=x&province=AF-PKA"), Vec::<String>::new());
+    assert_eq!(
+        faults("province=PK-KP~FATA").len(),
+        1,
+        "a part is no province"
+    );
+    assert_eq!(faults("kinds=,").len(), 1);
+}
+
+#[test]
+fn reset_is_the_start() {
+    let story = builtin_story();
+    let state = selected(&story, "province=AF-PKA&from=2022-01-01");
+    assert_eq!(state.province, ProvinceCode::parse("AF-PKA"));
+    assert_eq!(
+        update(&story, &state, Action::Reset),
+        State::initial(&story)
+    );
+}
