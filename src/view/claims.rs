@@ -46,8 +46,11 @@ fn Group(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> impl Int
                 <div class="cm-claim-text">
                     {assertion_view(claim)}
                     <p class="cm-claim-sources">
-                        {claim.note.clone().map(|note| view! { <span class="cm-claim-note">{note}</span> })}
-                        {sources.into_iter().map(|source| view! { <Citation reader source/> }).collect_view()}
+                        {claim.note.clone().map(|note| view! { <span class="cm-claim-note">{note}</span> " " })}
+                        {sources.into_iter().enumerate().map(|(i, source)| view! {
+                            {(i > 0).then_some(" · ")}
+                            <Citation reader source/>
+                        }).collect_view()}
                     </p>
                 </div>
             </li>
@@ -58,7 +61,7 @@ fn Group(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> impl Int
             <h5 class="cm-claims-title">
                 {metric_name(group.metric)}
                 {subject.map(|subject| view! { <span class="cm-subject">", " {subject}</span> })}
-                {group.sources_differ.then(|| view! { <span class="cm-badge">{"sources differ"}</span> })}
+                {group.sources_differ.then(|| view! { " " <span class="cm-badge">{"sources differ"}</span> })}
             </h5>
             <ul class="cm-claim-list">{rows.collect_view()}</ul>
         </section>
@@ -137,37 +140,33 @@ fn Citation(reader: Reader, source: SourceIndex) -> impl IntoView {
     let target = format!("#{}", entry_id(number));
     if reader.is_page() {
         return view! {
-            <span class="cm-citation">
-                {source.publisher.clone()}
-                {date}
-                " "
-                <a class="cm-number" href=target>{number}</a>
-            </span>
+            {source.publisher.clone()}
+            {date}
+            " "
+            <a class="cm-number" href=target>{number}</a>
         }
         .into_any();
     }
     let selector = format!("[data-source-entry=\"{}\"]", source.id);
     view! {
-        <span class="cm-citation">
-            <a href=source.url.clone() rel="noopener noreferrer" target="_blank">
-                {source.publisher.clone()}
-            </a>
-            {date}
-            " "
-            <a
-                class="cm-number"
-                href=target
-                data-source=source.id.clone()
-                aria-label=format!("Source {number}")
-                on:click=move |event| {
-                    event.prevent_default();
-                    reader.sources_open.set(true);
-                    focus_after_render(reader.root, selector.clone());
-                }
-            >
-                {number}
-            </a>
-        </span>
+        <a href=source.url.clone() rel="noopener noreferrer" target="_blank">
+            {source.publisher.clone()}
+        </a>
+        {date}
+        " "
+        <a
+            class="cm-number"
+            href=target
+            data-source=source.id.clone()
+            aria-label=format!("Source {number}")
+            on:click=move |event| {
+                event.prevent_default();
+                reader.sources_open.set(true);
+                focus_after_render(reader.root, selector.clone());
+            }
+        >
+            {number}
+        </a>
     }
     .into_any()
 }

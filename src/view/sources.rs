@@ -74,7 +74,8 @@ fn Entry(reader: Reader, source: SourceIndex) -> impl IntoView {
     let date = source.date.map_or(String::from("date not known"), day_text);
     let back = cited_by
         .into_iter()
-        .map(|incident| view! { <CitedBy reader incident/> });
+        .enumerate()
+        .map(|(i, incident)| view! { {(i > 0).then_some(", ")} <CitedBy reader incident/> });
     view! {
         <li
             id=entry_id(number)

@@ -18,5 +18,6 @@ mod oembed_answer;
 mod prerender;
 mod raw;
 mod scene;
+mod text_browser;
 mod time;
 mod view;

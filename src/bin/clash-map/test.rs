@@ -80,6 +80,11 @@ const ARABIC_FONT: (&[&str], &str) = (
     "fonts-dejavu-core",
 );
 
+const TEXT_BROWSER: Needs = Needs {
+    debian: &[(&["w3m"], "w3m")],
+    geckodriver: false,
+};
+
 /// WordPress on PHP's own server; without the last two, Debian installs Apache with it.
 const WORDPRESS: Needs = Needs {
     debian: &[
@@ -135,6 +140,13 @@ fn run_steps(
             report.step(name, || run_openly(&mut cargo_step(arguments)))?;
         }
         report.step("example app", || check_example(root))?;
+        optional_step(
+            cargo_step,
+            report,
+            "in a text browser",
+            TEXT_BROWSER,
+            "test --features cli --test it -- text_browser --ignored",
+        )?;
     }
     if only != Some(Half::Native) {
         report.step("browsers", || {
@@ -148,7 +160,13 @@ fn run_steps(
             run_openly(cargo_step("test --features cli --test browser --").args(filters))
         })?;
         if engines.contains(&Engine::Chromium) {
-            wordpress_step(cargo_step, report)?;
+            optional_step(
+                cargo_step,
+                report,
+                "in WordPress",
+                WORDPRESS,
+                "test --features cli --test browser -- wordpress --ignored",
+            )?;
         }
     }
     Ok(())
@@ -166,17 +184,20 @@ fn check_example(root: &Path) -> anyhow::Result<()> {
     )
 }
 
-/// Left out, with a word about it, where WordPress is not to be had.
-fn wordpress_step(cargo_step: impl Fn(&str) -> Command, report: &mut Report) -> anyhow::Result<()> {
-    if let Err(missing) = toolchain::ensure_packages(&[WORDPRESS]) {
-        eprintln!("\nThe test in WordPress is left out: {missing:#}");
+/// Runs the tests that need these programs. Left out, with a word about it, where they are
+/// not to be had.
+fn optional_step(
+    cargo_step: impl Fn(&str) -> Command,
+    report: &mut Report,
+    name: &str,
+    needs: Needs,
+    arguments: &str,
+) -> anyhow::Result<()> {
+    if let Err(missing) = toolchain::ensure_packages(&[needs]) {
+        eprintln!("\nThe step \"{name}\" is left out: {missing:#}");
         return Ok(());
     }
-    report.step("in WordPress", || {
-        run_openly(&mut cargo_step(
-            "test --features cli --test browser -- wordpress --ignored",
-        ))
-    })
+    report.step(name, || run_openly(&mut cargo_step(arguments)))
 }
 
 /// The steps run so far, with their times.

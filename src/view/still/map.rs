@@ -17,6 +17,8 @@ use leptos::prelude::*;
 /// Names for a phone are placed on a map of this width, the others on one of
 /// [`PHONE_WIDTH_PX`]; both have more room on any wider one.
 const NARROWEST_PX: f64 = 300.0;
+/// Between the texts of a drawing; seen only where text is all there is.
+pub const SEPARATOR: &str = ", ";
 /// Grid of the ground: a unit is less than a pixel and a half where the map is widest.
 const GROUND_WIDTH_UNITS: f64 = 400.0;
 
@@ -36,6 +38,7 @@ pub fn StillMap(reader: Reader) -> impl IntoView {
     view! {
         <section class="cm-map-section" aria-label="Map">
             <div class="cm-map-frame">
+                <b hidden>{"Map: "}</b>
                 <svg class="cm-map" role="group" aria-label="Map of provinces">
                     <defs>{Category::ALL.map(shape).into_iter().collect_view()}</defs>
                     <svg viewBox=format!("0 0 {GROUND_WIDTH_UNITS} {}", basemap.extent.max.y.round())>
@@ -188,6 +191,7 @@ fn labels(scene: &MapScene) -> impl IntoView + use<> {
                 {label.text.clone()}
                 {count}
             </text>
+            {SEPARATOR}
         }
     };
     (
@@ -211,5 +215,6 @@ fn line_label(label: &LineLabel, size: Size) -> impl IntoView + use<> {
                 {label.text.clone()}
             </text>
         </svg>
+        {SEPARATOR}
     }
 }

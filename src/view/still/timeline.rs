@@ -1,7 +1,7 @@
 //! The timeline as a drawing for each of its two layouts; the page shows the one that
 //! fits. Positions along the axis are shares of its length.
 
-use super::map::shape_id;
+use super::map::{SEPARATOR, shape_id};
 use super::shares::Size;
 use crate::i18n::{incident_count_text, period_text, when_text};
 use crate::scene::{Mark, TickMark, TimelineScene, WIDE_PX, timeline_scene};
@@ -46,7 +46,7 @@ fn drawing(reader: Reader, scene: &TimelineScene, class: &'static str) -> impl I
         },
     };
     let names = scene.lanes.iter().map(|lane| {
-        view! { <text class="cm-lane-name" x="1" y=px(lane.label_y_px)>{lane.label}</text> }
+        view! { <text class="cm-lane-name" x="1" y=px(lane.label_y_px)>{lane.label}</text> {SEPARATOR} }
     });
     let lines = scene.lanes.iter().map(|lane| lane.top_px + lane.height_px);
     let (top_px, bottom_px) = scene.focus_px;
@@ -112,9 +112,15 @@ impl Axis {
     /// A line from `top_px` to a little below `bottom_px`, with its label.
     fn tick(self, tick: &TickMark, top_px: f64, bottom_px: f64) -> impl IntoView + use<> {
         let x = self.x(tick.x_px);
+        let label = (!tick.label.is_empty()).then(|| {
+            view! {
+                <text class="cm-tick-label" x=x.clone() y=px(bottom_px + 15.0)>{tick.label.clone()}</text>
+                {SEPARATOR}
+            }
+        });
         view! {
             <line class="cm-grid" x1=x.clone() x2=x.clone() y1=px(top_px) y2=px(bottom_px + 5.0)></line>
-            <text class="cm-tick-label" x=x y=px(bottom_px + 15.0)>{tick.label.clone()}</text>
+            {label}
         }
     }
 }
