@@ -327,12 +327,9 @@ class ClashMapElement extends HTMLElement {
       this.#embed(run, frame);
       return;
     }
-    const hasStory = this.childElementCount > 0 || this.textContent.trim() !== '';
     run.place = document.createElement('p');
     run.place.setAttribute('part', 'message');
-    run.place.textContent = hasStory
-      ? 'The interactive map could not be started here; the story stands in the text.'
-      : 'The map could not be loaded.';
+    run.place.textContent = 'The interactive map could not be started here.';
     run.place.style.cssText = 'margin:8px 16px;font:13px system-ui,sans-serif;color:GrayText';
     this.#slot.after(run.place);
     this.#say('failed');

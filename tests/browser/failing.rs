@@ -44,10 +44,7 @@ async fn failure_of(page: &Page, path: &str) -> (String, String) {
     await_failure(page).await;
     assert!(page.get::<bool>(STORY_IS_SHOWN).await, "the story is shown");
     let message: String = page.get(MESSAGE).await;
-    assert_eq!(
-        message,
-        "The interactive map could not be started here; the story stands in the text."
-    );
+    assert_eq!(message, "The interactive map could not be started here.");
     only_failure(page).await
 }
 
@@ -59,7 +56,7 @@ async fn missing_module_leaves_each_story(page: Page) {
         await_failure(widget).await;
     }
     let message: String = page.get(MESSAGE).await;
-    assert_eq!(message, "The map could not be loaded.");
+    assert_eq!(message, "The interactive map could not be started here.");
     let words: f64 = second.get("host.querySelector('p').offsetHeight").await;
     assert!(words > 0.0, "the page's own words show");
     let failures: Vec<String> = page.get("window.record.failures").await;

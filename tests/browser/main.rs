@@ -19,6 +19,7 @@ mod site;
 
 mod brushing;
 mod citing;
+mod element;
 mod embedding;
 mod failing;
 mod framing;

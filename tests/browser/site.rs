@@ -38,14 +38,18 @@ const TWO_WIDGETS: &str = r#"<clash-map></clash-map><clash-map><p>In words</p></
 
 /// A story of the page's own: the built-in one with `fault` done to its JSON.
 fn own_story(fault: impl Fn(String) -> String) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/dataset.json");
-    let dataset = fault(std::fs::read_to_string(path).expect("the dataset is there"));
+    let dataset = fault(dataset());
     page_of(
         "",
         &format!(
             r#"<clash-map><p>In words</p><script type="application/json">{dataset}</script></clash-map>"#
         ),
     )
+}
+
+fn dataset() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/dataset.json");
+    std::fs::read_to_string(path).expect("the dataset is there")
 }
 
 /// What Safari 15 lacks, or Firefox 79.
@@ -114,6 +118,30 @@ pub async fn serve() -> String {
             "/missing-data.html",
             page(&with_story(r#"src="no-such.json""#)),
         )
+        .route(
+            "/own-story.json",
+            get(async || with_own_title_and_a_bad_claim(dataset())),
+        )
+        .route(
+            "/attributes.html",
+            page(&page_of(
+                "",
+                r#"<clash-map province="AF-PKA" incident="2024-03-18-strike-paktika"
+                    from="2024-03-17" to="2024-03-31" kinds="airstrike,clash"></clash-map>"#,
+            )),
+        )
+        .route("/undefined.html", page(&undefined()))
+        .route(
+            "/house.css",
+            get(async || ([(header::CONTENT_TYPE, "text/css")], HOUSE_STYLE)),
+        )
+        .route(
+            "/house-style.html",
+            page(&page_of(
+                r#"<link rel="stylesheet" href="house.css">"#,
+                "<clash-map></clash-map>",
+            )),
+        )
         .nest("/held", held(&dist, &story))
         .nest(
             "/broken",
@@ -154,6 +182,7 @@ pub async fn serve() -> String {
                 .fallback_service(files())
                 .layer(policy(&no_wasm)),
         )
+        .route("/package.html", page(&package(&dist)))
         .route(
             "/no-scripts.html",
             page(&with_story("")).layer(policy(&no_scripts)),
@@ -166,6 +195,33 @@ pub async fn serve() -> String {
     let (listener, origin) = listen().await;
     start(listener, lenient.fallback_service(strict));
     origin
+}
+
+/// A newsroom's own: properties and parts of the widget, and what is none of its affair.
+const HOUSE_STYLE: &str = "clash-map { --clash-map-ink: rgb(0, 0, 128); } \
+    clash-map::part(title) { color: rgb(128, 0, 0); } \
+    h3 { text-decoration: underline; } p { margin: 3px; }";
+
+/// A widget whose script has not been loaded.
+fn undefined() -> String {
+    page_of("", "<clash-map></clash-map>")
+        .replace(r#"<script type="module" src="clash-map.js"></script>"#, "")
+}
+
+/// A page that imports the package by its name.
+fn package(dist: &Path) -> String {
+    let manifest = std::fs::read_to_string(dist.join("npm/package.json"))
+        .expect("the release build makes the package");
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("it is JSON");
+    let entry = manifest["exports"]["."]["default"]
+        .as_str()
+        .expect("it exports a script");
+    let entry = entry.trim_start_matches("./");
+    let imports = format!(
+        r#"<script type="importmap">{{ "imports": {{ "clash-map": "/npm/{entry}" }} }}</script>
+<script type="module">import 'clash-map';</script>"#
+    );
+    undefined().replace("</head>", &(imports + "</head>"))
 }
 
 const MODULE: &str = "/clash-map_bg.wasm";

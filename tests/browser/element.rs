@@ -1,0 +1,243 @@
+//! What the page can ask of the element, and what the element tells the page.
+
+use serde_json::{Value, json};
+
+use crate::in_every_engine;
+use crate::page::Page;
+
+in_every_engine! {
+    attributes_choose_what_is_shown_at_first_and_later,
+    methods_select_and_reset_and_the_page_is_told,
+    wrong_choices_are_named_and_change_nothing,
+    link_to_the_page_selects,
+    story_can_be_set_and_fetched,
+    element_is_defined_once_and_after_its_tag,
+    theme_and_lines_follow_their_attributes,
+    link_and_code_to_embed_carry_the_selection_and_are_copied,
+    package_runs_by_its_name,
+    house_style_reaches_in_by_properties_and_parts_only,
+}
+
+/// Keeps what the widget tells the page.
+const LISTEN: &str = "window.told = []; \
+    for (const type of ['ready', 'select', 'error']) { \
+      addEventListener(`clash-map:${type}`, ({ detail }) => told.push([type, detail])); }";
+
+async fn selection(page: &Page) -> Value {
+    page.get("host.selection").await
+}
+
+async fn attributes_choose_what_is_shown_at_first_and_later(page: Page) {
+    page.open("/attributes.html").await;
+    assert_eq!(
+        selection(&page).await,
+        json!({
+            "province": "AF-PKA", "incident": "2024-03-18-strike-paktika",
+            "from": "2024-03-17", "to": "2024-03-31", "kinds": ["airstrike", "clash"],
+        })
+    );
+    page.run("host.setAttribute('province', 'AF-KHO'); host.removeAttribute('from')")
+        .await;
+    assert_eq!(
+        selection(&page).await,
+        json!({
+            "province": "AF-KHO", "from": "2024-03-16", "to": "2024-03-31",
+            "kinds": ["airstrike", "clash"],
+        })
+    );
+}
+
+async fn methods_select_and_reset_and_the_page_is_told(page: Page) {
+    page.open_without_waiting("/two.html").await;
+    page.run(LISTEN).await;
+    page.await_ready().await;
+    let start = json!({
+        "from": "2024-03-16", "to": "2024-03-19",
+        "kinds": ["airstrike", "clash", "attack", "statement"],
+    });
+    assert_eq!(selection(&page).await, start);
+    page.run("host.select({ province: 'AF-PKA', kinds: [] })")
+        .await;
+    let chosen = json!({
+        "province": "AF-PKA", "from": "2024-03-16", "to": "2024-03-19", "kinds": [],
+    });
+    assert_eq!(selection(&page).await, chosen);
+    page.until(
+        "the page is told",
+        "told.some(([type]) => type === 'select')",
+    )
+    .await;
+    page.run("host.reset()").await;
+    assert_eq!(selection(&page).await, start);
+    page.until("and again", "told.at(-1)[1].kinds.length === 4")
+        .await;
+    page.click(".cm-list [data-province=AF-KHO]").await;
+    page.until(
+        "the reader's click too",
+        "told.at(-1)[1].province === 'AF-KHO'",
+    )
+    .await;
+    let told: Vec<(String, Value)> = page.get("told").await;
+    let first = told.iter().find(|(_, detail)| *detail == chosen);
+    assert!(first.is_some(), "{told:?}");
+    assert!(told.iter().all(|(kind, _)| kind != "error"), "{told:?}");
+}
+
+async fn wrong_choices_are_named_and_change_nothing(page: Page) {
+    page.open("/counted.html").await;
+    let before = selection(&page).await;
+    let message: String = page
+        .get("(() => { try { host.select({ province: 'AF-XX' }); return 'none'; } catch (error) { return error.message; } })()")
+        .await;
+    assert_eq!(
+        message,
+        "province: expected the code of a province on the map, such as AF-PKA, found \"AF-XX\""
+    );
+    page.run("host.setAttribute('from', 'yesterday')").await;
+    assert_eq!(selection(&page).await, before);
+    let errors: Vec<String> = page.get("window.record.errors").await;
+    assert_eq!(
+        errors,
+        ["clash-map: from: expected a day as YYYY-MM-DD, found \"yesterday\""]
+    );
+}
+
+async fn link_to_the_page_selects(page: Page) {
+    page.open("/counted.html#clash-map=province=AF-PKA&kinds=airstrike")
+        .await;
+    let selection = selection(&page).await;
+    assert_eq!(selection["province"], "AF-PKA");
+    assert_eq!(selection["kinds"], json!(["airstrike"]));
+}
+
+const TITLE: &str = "found('.cm-title').textContent";
+
+async fn story_can_be_set_and_fetched(page: Page) {
+    page.open("/counted.html").await;
+    let own: String = page.get(TITLE).await;
+    page.run(
+        "fetch('/own-story.json').then((answer) => answer.json()).then((story) => { host.dataset = story; })",
+    )
+    .await;
+    let is_shown = "$('.cm-title')?.textContent === 'A story of our own'";
+    page.until("the story that was set", is_shown).await;
+    page.run("host.dataset = undefined").await;
+    page.until(
+        "the built-in story again",
+        &format!("$('.cm-title')?.textContent === `{own}`"),
+    )
+    .await;
+    page.run("host.setAttribute('src', 'own-story.json')").await;
+    page.until("the story that was fetched", is_shown).await;
+    assert_eq!(page.get::<String>("host.dataset.state").await, "ready");
+}
+
+async fn element_is_defined_once_and_after_its_tag(page: Page) {
+    page.open_without_waiting("/undefined.html").await;
+    let defined: bool = page
+        .get("customElements.get('clash-map') !== undefined")
+        .await;
+    assert!(!defined);
+    page.run(
+        "host.setAttribute('province', 'AF-PKA');
+        const { define } = customElements;
+        window.defined = 0;
+        customElements.define = (...given) => { defined += 1; define.apply(customElements, given); };
+        Promise.all(['', '?again', '?once-more'].map((query) => import(`/clash-map.js${query}`)))
+          .then(() => { window.loaded = true; });",
+    )
+    .await;
+    page.until("it is loaded three times", "window.loaded === true")
+        .await;
+    page.await_ready().await;
+    assert_eq!(page.get::<u32>("window.defined").await, 1);
+    assert_eq!(selection(&page).await["province"], "AF-PKA");
+    assert_eq!(page.get::<Value>("window.record.errors").await, json!([]));
+}
+
+async fn theme_and_lines_follow_their_attributes(page: Page) {
+    page.open("/counted.html").await;
+    let ground = "getComputedStyle(found('.cm-root')).backgroundColor";
+    let dashes = |line: &str| format!("getComputedStyle(found('{line}')).strokeDasharray");
+    let note = "found('.cm-boundary-note').innerText";
+    for (theme, expected) in [("dark", "rgb(26, 25, 23)"), ("light", "rgb(251, 250, 247)")] {
+        page.run(&format!("host.setAttribute('theme', '{theme}')"))
+            .await;
+        assert_eq!(page.get::<String>(ground).await, expected, "{theme}");
+    }
+    assert_ne!(page.get::<String>(&dashes(".cm-durand")).await, "none");
+    assert!(page.get::<String>(note).await.ends_with("is shown dotted."));
+    page.run("host.setAttribute('durand', 'solid'); host.setAttribute('loc', 'solid')")
+        .await;
+    assert_eq!(page.get::<String>(&dashes(".cm-durand")).await, "none");
+    assert_eq!(page.get::<String>(&dashes(".cm-loc")).await, "none");
+    assert!(
+        page.get::<String>(note)
+            .await
+            .ends_with("is shown as a solid line.")
+    );
+}
+
+async fn link_and_code_to_embed_carry_the_selection_and_are_copied(page: Page) {
+    page.open("/counted.html").await;
+    page.run(
+        "host.select({ province: 'AF-PKA' }); window.copied = [];
+        document.addEventListener('copy', () => copied.push(root.activeElement.value));",
+    )
+    .await;
+    page.click(".cm-share summary").await;
+    let link: String = page
+        .get("`${location.href}#clash-map=province=AF-PKA`")
+        .await;
+    let frame: String = page
+        .get("`src=\"${location.origin}/frame.html?province=AF-PKA\"`")
+        .await;
+    for button in [0, 1] {
+        page.run(&format!(
+            "$$('.cm-copyable .cm-button')[{button}].dataset.next = ''"
+        ))
+        .await;
+        page.click(".cm-copyable .cm-button[data-next]").await;
+        page.run("delete found('[data-next]').dataset.next").await;
+        page.until("it is copied", &format!("copied.length === {}", button + 1))
+            .await;
+    }
+    let copied: Vec<String> = page.get("copied").await;
+    assert_eq!(copied[0], link);
+    assert!(
+        copied[1].starts_with("<iframe ") && copied[1].contains(&frame),
+        "{}",
+        copied[1]
+    );
+}
+
+/// Resolved by the package's own `exports`, as a bundler does.
+async fn package_runs_by_its_name(page: Page) {
+    page.open("/package.html").await;
+    assert_eq!(page.get::<Value>("window.record.errors").await, json!([]));
+    let script: String = page
+        .get("performance.getEntriesByType('resource').find((e) => e.name.endsWith('clash-map.js')).name")
+        .await;
+    assert!(script.contains("/npm/"), "{script}");
+}
+
+async fn house_style_reaches_in_by_properties_and_parts_only(page: Page) {
+    page.open("/house-style.html").await;
+    let color = |selector: &str| format!("getComputedStyle(found('{selector}')).color");
+    assert_eq!(
+        page.get::<String>(&color(".cm-root")).await,
+        "rgb(0, 0, 128)"
+    );
+    assert_eq!(
+        page.get::<String>(&color(".cm-title")).await,
+        "rgb(128, 0, 0)"
+    );
+    let underlined: String = page
+        .get("getComputedStyle(found('.cm-list-title')).textDecorationLine")
+        .await;
+    assert_eq!(underlined, "none", "the page's own rules stay outside");
+    let outside: String = page
+        .get("getComputedStyle(document.getElementById('after')).margin")
+        .await;
+    assert_eq!(outside, "3px", "the widget's rules stay inside");
+}
