@@ -1,4 +1,4 @@
-// Before the widget: counts what it holds of the page, and keeps its memories.
+// Before the widget: counts what it defines and holds of the page, and keeps its memories.
 window.held = { listeners: 0, observers: 0 };
 window.memories = [];
 
@@ -37,6 +37,13 @@ for (const kind of ['ResizeObserver', 'IntersectionObserver']) {
     }
   };
 }
+
+window.defined = 0;
+const { define } = customElements;
+customElements.define = (...given) => {
+  defined += 1;
+  define.apply(customElements, given);
+};
 
 const { instantiate } = WebAssembly;
 WebAssembly.instantiate = async (...given) => {

@@ -85,7 +85,6 @@ pub async fn serve() -> String {
     let with_story =
         |attributes: &str| page_of("", &format!("<clash-map {attributes}>{story}</clash-map>"));
     let files = || server::router(&dist);
-    let ledger = r#"<script src="/ledger.js"></script>"#;
     let foreign_data = foreign_data("{}".into()).await;
 
     let strict = Router::new()
@@ -107,7 +106,7 @@ pub async fn serve() -> String {
         )
         .route(
             "/counted.html",
-            page(&page_of(ledger, "<clash-map></clash-map>")),
+            page(&page_of(LEDGER, "<clash-map></clash-map>")),
         )
         .route(
             "/own.html",
@@ -202,9 +201,11 @@ const HOUSE_STYLE: &str = "clash-map { --clash-map-ink: rgb(0, 0, 128); } \
     clash-map::part(title) { color: rgb(128, 0, 0); } \
     h3 { text-decoration: underline; } p { margin: 3px; }";
 
+const LEDGER: &str = r#"<script src="/ledger.js"></script>"#;
+
 /// A widget whose script has not been loaded.
 fn undefined() -> String {
-    page_of("", "<clash-map></clash-map>")
+    page_of(LEDGER, "<clash-map></clash-map>")
         .replace(r#"<script type="module" src="clash-map.js"></script>"#, "")
 }
 
