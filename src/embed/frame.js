@@ -65,8 +65,14 @@ const ADDRESS_PART = location.pathname.split('/').pop() + location.search;
 const PYM_ID = parameters.get('childId');
 const WORDPRESS_SECRET = /^#\?secret=([A-Za-z0-9]+)$/.exec(location.hash)?.[1];
 
-/** The height in every form that newsrooms' pages listen for. */
-const tellHeight = (height) => {
+const measure = () => Math.ceil(document.documentElement.getBoundingClientRect().height);
+
+let height = 0;
+
+/** Tells the height in every form that newsrooms' pages listen for. */
+const tellHeight = () => {
+  // A frame that WordPress hides until it speaks observes nothing.
+  height ||= measure();
   // Datawrapper
   tell({ 'datawrapper-height': { [ADDRESS_PART]: height } });
   // amp-iframe, @newswire/frames and our embed.js
@@ -77,21 +83,13 @@ const tellHeight = (height) => {
   if (WORDPRESS_SECRET) tell({ message: 'height', value: height, secret: WORDPRESS_SECRET });
 };
 
-let toldHeight = 0;
-
-const measure = () => Math.ceil(document.documentElement.getBoundingClientRect().height);
-
-const tellChangedHeight = () => {
-  const height = measure();
-  if (height === toldHeight) return;
-  toldHeight = height;
-  tellHeight(height);
-};
-
-const tellHeightAgain = () => {
-  toldHeight = measure();
-  tellHeight(toldHeight);
-};
+/** Not measured in between, when a scroll bar may come that no observer sees go. */
+const observer = new ResizeObserver(() => {
+  const measured = measure();
+  if (measured === height) return;
+  height = measured;
+  tellHeight();
+});
 
 const select = async (query) => {
   const { kinds, ...rest } = valid(query, SELECTION);
@@ -128,11 +126,11 @@ const queryOf = ({ province, incident, from, to, kinds }) =>
 if (parent !== window) {
   addEventListener('message', (event) => {
     // A page that speaks has perhaps only now begun to listen.
-    if (event.source === parent && obey(event.data)) tellHeightAgain();
+    if (event.source === parent && obey(event.data)) tellHeight();
   });
   widget.addEventListener('clash-map:select', (event) => {
     tell({ type: 'clash-map:select', selection: queryOf(event.detail) });
   });
-  new ResizeObserver(tellChangedHeight).observe(document.documentElement);
-  addEventListener('load', tellHeightAgain);
+  observer.observe(document.documentElement);
+  addEventListener('load', tellHeight);
 }

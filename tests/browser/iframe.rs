@@ -4,37 +4,50 @@ use std::time::{Duration, Instant};
 
 use crate::page::Page;
 
+const PATIENCE: Duration = Duration::from_secs(20);
+const PAUSE: Duration = Duration::from_millis(20);
+
 const CONTENT_HEIGHT: &str = "Math.ceil(document.documentElement.getBoundingClientRect().height)";
 
-/// Waits until the widget in the iframe is ready.
+/// Waits until the widget in the iframe is ready, as a reader would who keeps it in view
+/// while what is above it changes its height.
 pub async fn await_ready(page: &Page, iframe: u16) {
     let element = format!("document.querySelectorAll('iframe')[{iframe}]");
     page.until("the iframe is there", &format!("{element} !== undefined"))
         .await;
-    page.run(&format!("bringIntoView({element})")).await;
-    page.enter_frame(iframe).await;
-    page.until("the widget is there", "host !== undefined")
-        .await;
+    let began = Instant::now();
+    loop {
+        page.run(&format!("bringIntoView({element})")).await;
+        page.enter_frame(iframe).await;
+        let is_waiting: bool = page.get("!host || host.dataset.state === 'static'").await;
+        if !is_waiting || began.elapsed() > PATIENCE {
+            break;
+        }
+        page.leave_frame().await;
+        tokio::time::sleep(PAUSE).await;
+    }
     page.await_ready().await;
     page.leave_frame().await;
 }
 
 /// Waits until the iframe is as high as `wanted` makes of its content, and returns that.
+/// Keeps it in view: elsewhere, a browser need not draw it and it does not notice changes.
 pub async fn await_height(page: &Page, iframe: u16, wanted: impl Fn(u32) -> u32) -> u32 {
-    let height = format!("document.querySelectorAll('iframe')[{iframe}].clientHeight");
+    let element = format!("document.querySelectorAll('iframe')[{iframe}]");
     let began = Instant::now();
     loop {
+        page.run(&format!("bringIntoView({element})")).await;
         page.enter_frame(iframe).await;
         let content_px: u32 = page.get(CONTENT_HEIGHT).await;
         page.leave_frame().await;
-        let iframe_px: u32 = page.get(&height).await;
+        let iframe_px: u32 = page.get(&format!("{element}.clientHeight")).await;
         if iframe_px == wanted(content_px) {
             return iframe_px;
         }
         assert!(
-            began.elapsed() < Duration::from_secs(20),
+            began.elapsed() < PATIENCE,
             "the iframe is {iframe_px} px high, its content {content_px} px"
         );
-        tokio::time::sleep(Duration::from_millis(20)).await;
+        tokio::time::sleep(PAUSE).await;
     }
 }
