@@ -6,7 +6,7 @@
 //! Data flows one way, and so do imports:
 //!
 //! ```text
-//! model <- geo, time <- i18n <- scene <- view <- embed <- bin
+//! model <- geo, time <- i18n <- scene <- view <- embed, prerender <- bin
 //! ```
 //!
 //! - [`model`]: what was reported. Untrusted input becomes a [`model::Dataset`] in one
@@ -18,6 +18,7 @@
 //!   [`scene::State`], changed by one [`scene::update`].
 //! - [`view`]: scenes as elements, input as actions. The only layer that names Leptos.
 //! - `embed` (wasm only): what `<clash-map>` calls.
+//! - `prerender` (native only): the same views as text, for pages without scripts.
 //! - [`builtin`]: the story that comes with the widget.
 //!
 //! # Invariants
@@ -25,6 +26,10 @@
 //! - Rival figures are never added, averaged or merged: no function of the crate sums
 //!   claims.
 //! - A report on several sites is shown beside them and never counted with them.
+//! - What a page without scripts shows is drawn from the same scenes, and is as high, part
+//!   by part, as the widget that takes its place.
+//! - Only a [`scene::Selection`] carries a choice across: links, attributes, messages and
+//!   methods say it in one form.
 //! - Map, timeline and list are derived from the same state and agree.
 //! - `geo` and `time` do not see each other; nothing below `view` names Leptos,
 //!   `web_sys` or `wasm_bindgen`. A test reads the `use` lines and holds this.

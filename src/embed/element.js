@@ -4,10 +4,12 @@
 
 const SELECTION = ['province', 'incident', 'from', 'to', 'kinds'];
 
-const address = (file) => new URL(file, import.meta.url).href;
-const WASM = address('clash-map_bg.wasm');
-const GLUE = address('clash-map_glue.js');
-const SHEETS = ['clash-map.css', 'clash-map-widget.css'].map(address);
+// Written out, so that bundlers find the files.
+const WASM = new URL('clash-map_bg.wasm', import.meta.url).href;
+const SHEETS = [
+  new URL('clash-map.css', import.meta.url).href,
+  new URL('clash-map-widget.css', import.meta.url).href,
+];
 
 class Failure extends Error {
   constructor(cause, message) {
@@ -61,8 +63,8 @@ const compile = async () => {
 /** Compiled once; each element makes an instance of its own, so that a trap stays in it. */
 const loadModule = once(async () => {
   checkWasm();
-  const glue = import(GLUE).catch((error) => {
-    throw new Failure('network', `${GLUE}: ${error.message}`);
+  const glue = import('./clash-map_glue.js').catch((error) => {
+    throw new Failure('network', error.message);
   });
   const [module, { default: factory }] = await Promise.all([compile(), glue]);
   return async (guard) => {
@@ -125,7 +127,7 @@ const selectionOf = (query) => {
 };
 
 /** What the page's own address asks for: #clash-map=province=AF-PKA */
-const linked = () => decodeURIComponent(/^#clash-map=(.*)/.exec(location.hash)?.[1] ?? '');
+const linked = () => queryOf(selectionOf(/^#clash-map=(.*)/.exec(location.hash)?.[1]));
 
 class ClashMapElement extends HTMLElement {
   static observedAttributes = ['src', ...SELECTION];
@@ -265,7 +267,7 @@ class ClashMapElement extends HTMLElement {
     run.place = document.createElement('div');
     this.#slot.replaceWith(run.place);
     try {
-      run.widget = this.#instance.mount(run.place, dataset, address('.'), (query) => {
+      run.widget = this.#instance.mount(run.place, dataset, new URL('.', import.meta.url).href, (query) => {
         run.query = query;
         this.#tell('select', selectionOf(query));
       });

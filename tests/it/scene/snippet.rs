@@ -68,3 +68,26 @@ fn the_examples_show_the_snippet_as_it_is() {
         }
     }
 }
+
+/// The browser tests run the pages of `examples/plain/`.
+#[test]
+fn the_readme_shows_only_snippets_of_pages_that_are_tested() {
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = fs::read_to_string(readme).unwrap();
+    let without_indent = |text: &str| -> String {
+        let lines = text.lines().map(|line| line.trim_start().to_owned() + "\n");
+        lines.collect()
+    };
+    let pages = ["iframe", "iframe-resized", "element"]
+        .map(|name| without_indent(&example(&format!("plain/{name}.html"))));
+    let snippets: Vec<String> = readme
+        .split("```html\n")
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next())
+        .map(without_indent)
+        .collect();
+    assert_eq!(snippets.len(), pages.len());
+    for (snippet, page) in snippets.iter().zip(&pages) {
+        assert!(page.contains(snippet.as_str()), "{snippet}");
+    }
+}
