@@ -141,14 +141,14 @@ fn symbols(story: &Story, state: &State, viewport: &Viewport) -> Vec<Symbol> {
     symbols
 }
 
-/// The longest round length that fits a short bar.
+/// The longest round length that fits a short bar, which leaves room beside it.
 fn scale_bar(viewport: &Viewport, km_per_unit: f64) -> ScaleBar {
-    const MAX_LENGTH_PX: f64 = 110.0;
+    const MAX_SHARE: f64 = 0.22;
     const ROUND_KM: [u32; 9] = [500, 200, 100, 50, 20, 10, 5, 2, 1];
     let px_per_km = viewport.px_per_unit / km_per_unit;
     let length_km = ROUND_KM
         .into_iter()
-        .find(|&km| f64::from(km) * px_per_km <= MAX_LENGTH_PX)
+        .find(|&km| f64::from(km) * px_per_km <= viewport.width_px * MAX_SHARE)
         .unwrap_or(1);
     ScaleBar {
         length_px: f64::from(length_km) * px_per_km,

@@ -44,7 +44,7 @@ fn Group(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> impl Int
             <li class=class data-claim=(!reader.is_page()).then(|| claim.id.clone())>
                 {figure_view(claim, row.chart)}
                 <div class="cm-claim-text">
-                    {assertion_view(claim)}
+                    {assertion_view(reader, claim)}
                     <p class="cm-claim-sources">
                         {claim.note.clone().map(|note| view! { <span class="cm-claim-note">{note}</span> " " })}
                         {sources.into_iter().enumerate().map(|(i, source)| view! {
@@ -63,7 +63,7 @@ fn Group(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> impl Int
                 {subject.map(|subject| view! { <span class="cm-subject">", " {subject}</span> })}
                 {group.sources_differ.then(|| view! { " " <span class="cm-badge">{"sources differ"}</span> })}
             </h5>
-            <ul class="cm-claim-list">{rows.collect_view()}</ul>
+            <ul>{rows.collect_view()}</ul>
         </section>
     }
 }
@@ -106,7 +106,7 @@ fn chart_view(chart: ChartRow) -> impl IntoView {
 }
 
 /// Who says it, and what: "Eyewitnesses: 5 children and 2 women".
-fn assertion_view(claim: &Claim) -> impl IntoView + use<> {
+fn assertion_view(reader: Reader, claim: &Claim) -> impl IntoView + use<> {
     let claimant_type = claimant_type_name(claim.claimant.kind);
     let what = match &claim.assertion {
         Assertion::Figure(figure) => figure_phrase(figure),
@@ -118,8 +118,8 @@ fn assertion_view(claim: &Claim) -> impl IntoView + use<> {
         Assertion::Figure(_) => None,
     };
     view! {
-        <p class="cm-assertion">
-            <span class="cm-claimant" title=claimant_type>{claim.claimant.name.clone()}</span>
+        <p>
+            <span class="cm-claimant" title=(!reader.is_page()).then_some(claimant_type)>{claim.claimant.name.clone()}</span>
             {separator}
             {what}
             {claim.scope.clone().map(|scope| view! { <span class="cm-scope">{scope}</span> })}

@@ -56,7 +56,7 @@ pub fn List(reader: Reader) -> impl IntoView {
                     {show_all}
                 </div>
                 <Provinces reader/>
-                <div class="cm-cards">
+                <div>
                     <For
                         each=move || list.get().entries
                         key=|entry| entry.incident

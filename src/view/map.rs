@@ -271,18 +271,18 @@ pub fn label(label: &Label) -> impl IntoView + use<> {
 /// What a name names, and on which side of its point it stands.
 pub fn label_class(label: &Label) -> String {
     let kind = match label.kind {
-        LabelKind::City => "cm-city",
-        LabelKind::Province if label.active => "cm-province-name cm-active",
-        LabelKind::Province => "cm-province-name",
-        LabelKind::Part => "cm-part-name",
-        LabelKind::Country => "cm-country-name",
+        LabelKind::City => "",
+        LabelKind::Province if label.active => " cm-province-name cm-active",
+        LabelKind::Province => " cm-province-name",
+        LabelKind::Part => " cm-part-name",
+        LabelKind::Country => " cm-country-name",
     };
     let side = match label.anchor {
         Anchor::Start => " cm-start",
         Anchor::Middle => "",
         Anchor::End => " cm-end",
     };
-    format!("cm-label {kind}{side}")
+    format!("cm-label{kind}{side}")
 }
 
 pub fn line_label(label: &LineLabel) -> impl IntoView + use<> {

@@ -108,7 +108,7 @@ fn CitedBy(reader: Reader, incident: IncidentIndex) -> impl IntoView {
     let record = story.dataset.incident(incident);
     if reader.is_page() {
         let target = format!("#{}", record.id);
-        return view! { <a class="cm-link" href=target>{record.title.clone()}</a> }.into_any();
+        return view! { <a href=target>{record.title.clone()}</a> }.into_any();
     }
     let selector = format!(".cm-card[data-incident=\"{}\"] .cm-card-button", record.id);
     view! {

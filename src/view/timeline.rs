@@ -61,7 +61,7 @@ pub fn Timeline(reader: Reader) -> impl IntoView {
                 </div>
                 <p class="cm-hint">{HINT}</p>
             </div>
-            <div class="cm-timeline-frame" node_ref=frame>
+            <div node_ref=frame>
                 <svg
                     class="cm-timeline"
                     role="group"

@@ -1,5 +1,6 @@
 //! The story as a page without scripts has it.
 
+use brotli::enc::BrotliEncoderParams;
 use clash_map::builtin::builtin_story;
 use clash_map::model::Incident;
 use clash_map::prerender::{picture_svg, story_html};
@@ -120,4 +121,15 @@ fn the_picture_carries_title_credit_and_boundary_note() {
         !svg.contains("fill:;") && !svg.contains("stroke:;"),
         "every colour is known"
     );
+}
+
+/// A server sends so much before it waits for the first answer: ten segments of 1,460 bytes.
+#[test]
+fn the_whole_story_comes_in_the_first_round_trip() {
+    const FIRST_FLIGHT: usize = 14_000;
+    let parameters = BrotliEncoderParams::default();
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut html().as_bytes(), &mut compressed, &parameters).unwrap();
+    let size = compressed.len();
+    assert!(size <= FIRST_FLIGHT, "{size} bytes");
 }

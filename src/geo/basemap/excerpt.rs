@@ -35,8 +35,7 @@ impl Basemap {
             fewer
         };
         let lines = |lines: &[Line]| -> Vec<Line> {
-            let fewer = lines.iter().map(fewer);
-            fewer.filter(|line| is_seen(line, extent)).collect()
+            pieces_within(lines.iter().map(fewer).collect(), extent)
         };
         let mut excerpt = self.clone();
         excerpt.arcs = self.arcs.iter().map(fewer).collect();
@@ -44,12 +43,15 @@ impl Basemap {
             let arcs = area.arcs.iter().map(|&arc| excerpt.arcs[arc].clone());
             area.rings = chained(arcs);
             area.rings.retain(|ring| encloses_ground(ring));
+            area.rings
+                .iter_mut()
+                .for_each(|ring| straighten(ring, edge));
             area.bounds = bounds(&area.rings);
             area.label = on_grid(area.label);
             area.label_radius *= per_unit;
         }
         for neighbour in &mut excerpt.neighbours {
-            neighbour.rings = lines(&neighbour.rings);
+            neighbour.rings = neighbour.rings.iter().map(fewer).collect();
             neighbour.rings.retain(|ring| encloses_ground(ring));
             neighbour.bounds = bounds(&neighbour.rings);
             neighbour.label = neighbour.label.map(on_grid);
@@ -79,11 +81,29 @@ fn bounds(rings: &[Line]) -> PlaneRect {
     PlaneRect::around(rings.iter().flatten().copied()).unwrap_or(nothing)
 }
 
-/// Whether any of the line lies within the frame.
-fn is_seen(line: &[PlanePoint], frame: PlaneRect) -> bool {
-    line.windows(2).any(|ends| {
+/// What of the lines lies within the frame, by whole segments.
+pub fn pieces_within(lines: Vec<Line>, frame: PlaneRect) -> Vec<Line> {
+    let is_seen = |ends: &[PlanePoint]| {
         PlaneRect::around(ends.iter().copied()).is_some_and(|bounds| bounds.overlaps(frame))
-    })
+    };
+    let mut pieces = Vec::new();
+    for line in lines {
+        let mut piece: Line = Vec::new();
+        for ends in line.windows(2) {
+            if is_seen(ends) {
+                if piece.is_empty() {
+                    piece.push(ends[0]);
+                }
+                piece.push(ends[1]);
+            } else if !piece.is_empty() {
+                pieces.push(std::mem::take(&mut piece));
+            }
+        }
+        if !piece.is_empty() {
+            pieces.push(piece);
+        }
+    }
+    pieces
 }
 
 /// Whether the ring is more than a line walked to and fro.
@@ -93,4 +113,23 @@ fn encloses_ground(ring: &[PlanePoint]) -> bool {
         .map(|ends| ends[0].x * ends[1].y - ends[1].x * ends[0].y)
         .sum();
     doubled.abs() > 1.0
+}
+
+/// Drops the points at which arcs met outside the frame, from one straight stretch along
+/// its edge.
+fn straighten(ring: &mut Vec<PlanePoint>, edge: PlaneRect) {
+    let (min, max) = (edge.min.rounded(), edge.max.rounded());
+    let side = |points: [PlanePoint; 3]| {
+        let on = |x: f64| points.iter().all(|point| point.x == x);
+        let at = |y: f64| points.iter().all(|point| point.y == y);
+        on(min.x) || on(max.x) || at(min.y) || at(max.y)
+    };
+    let mut i = 1;
+    while i + 1 < ring.len() {
+        if side([ring[i - 1], ring[i], ring[i + 1]]) {
+            ring.remove(i);
+        } else {
+            i += 1;
+        }
+    }
 }

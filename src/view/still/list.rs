@@ -37,7 +37,7 @@ pub fn StillList(reader: Reader) -> impl IntoView {
                     <p class="cm-other-provinces">{"No incidents in the other provinces"}</p>
                 </nav>
                 {provinces.iter().map(|entry| province_incidents(reader, entry)).collect_view()}
-                <div class="cm-cards">{cards.collect_view()}</div>
+                <div>{cards.collect_view()}</div>
             </div>
         </section>
     }

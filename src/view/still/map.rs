@@ -2,7 +2,7 @@
 //! size. Provinces are links to their incidents.
 
 use super::shares::Size;
-use crate::geo::{Area, Basemap};
+use crate::geo::{Area, Basemap, pieces_within};
 use crate::i18n::{incident_count_text, when_text};
 use crate::model::{Category, ProvinceCode};
 use crate::scene::{
@@ -130,7 +130,7 @@ pub fn ground(reader: Reader, basemap: &Basemap, scene: &MapScene) -> impl IntoV
     view! {
         {drawn("cm-land", area_path(&basemap.outline(|_| true)))}
         {drawn("cm-neighbour", neighbours)}
-        {drawn("cm-province-border", line_path(&basemap.borders_between(is_quiet)))}
+        {drawn("cm-province-border", line_path(&pieces_within(basemap.borders_between(is_quiet), basemap.extent)))}
         {links.collect_view()}
         {drawn("cm-coast", line_path(&basemap.coastline))}
         {drawn("cm-border", borders.concat())}

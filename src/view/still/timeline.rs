@@ -29,7 +29,7 @@ pub fn StillTimeline(reader: Reader) -> impl IntoView {
                 <div class="cm-presets"></div>
                 <p class="cm-hint">{HINT}</p>
             </div>
-            <div class="cm-timeline-frame">
+            <div>
                 {drawing(reader, &narrow, "cm-narrow")}
                 {drawing(reader, &wide, "cm-wide")}
             </div>
