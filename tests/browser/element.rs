@@ -15,6 +15,7 @@ in_every_engine! {
     theme_and_lines_follow_their_attributes,
     link_and_code_to_embed_carry_the_selection_and_are_copied,
     package_runs_by_its_name,
+    files_are_what_their_hashes_say,
     house_style_reaches_in_by_properties_and_parts_only,
 }
 
@@ -216,6 +217,11 @@ async fn package_runs_by_its_name(page: Page) {
         .get("performance.getEntriesByType('resource').find((e) => e.name.endsWith('clash-map.js')).name")
         .await;
     assert!(script.contains("/npm/"), "{script}");
+}
+
+async fn files_are_what_their_hashes_say(page: Page) {
+    page.open("/integrity.html").await;
+    assert_eq!(page.get::<Value>("window.record.errors").await, json!([]));
 }
 
 async fn house_style_reaches_in_by_properties_and_parts_only(page: Page) {

@@ -131,6 +131,10 @@ pub async fn serve() -> String {
         )
         .route("/undefined.html", page(&undefined()))
         .route(
+            "/integrity.html",
+            page(&with_integrity(&read("integrity.json"))),
+        )
+        .route(
             "/house.css",
             get(async || ([(header::CONTENT_TYPE, "text/css")], HOUSE_STYLE)),
         )
@@ -207,6 +211,18 @@ const LEDGER: &str = r#"<script src="/ledger.js"></script>"#;
 fn undefined() -> String {
     page_of(LEDGER, "<clash-map></clash-map>")
         .replace(r#"<script type="module" src="clash-map.js"></script>"#, "")
+}
+
+/// A page that has the browser check each file it names.
+fn with_integrity(hashes: &str) -> String {
+    let hashes: serde_json::Value = serde_json::from_str(hashes).expect("it is JSON");
+    let checked = |file: &str| {
+        let hash = hashes[file].as_str().expect("the file has a hash");
+        format!(r#"{file}" integrity="{hash}" crossorigin="anonymous""#)
+    };
+    page_of("", "<clash-map></clash-map>")
+        .replace(r#"clash-map.js""#, &checked("clash-map.js"))
+        .replace(r#"clash-map.css""#, &checked("clash-map.css"))
 }
 
 /// A page that imports the package by its name.

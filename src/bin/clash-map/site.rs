@@ -1,16 +1,19 @@
 //! `build`: checks the data, compiles the widget and writes the site to `dist/`.
 //! Every part is made only when what it is made from has changed.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, anyhow, bail};
+use base64::prelude::{BASE64_STANDARD, Engine};
 use clash_map::builtin::story_from_raw;
 use clash_map::prerender;
 use clash_map::scene::Story;
 use clash_map::view::{PICTURE_HEIGHT_PX, PICTURE_WIDTH_PX};
+use sha2::{Digest, Sha384};
 use url::Url;
 
 use crate::compress::{self, Sizes};
@@ -112,6 +115,7 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
             Profile::Dev => compress::remove_copies(&path)?,
         }
     }
+    write_integrity(&dist, &published)?;
     if profile == Profile::Release {
         published.retain(|name| !DEMO.contains(name));
         npm::write(root, &dist, &published)?;
@@ -141,6 +145,18 @@ fn source(path: &Path, profile: Profile) -> anyhow::Result<Vec<u8>> {
 
 fn read_text(path: &Path) -> anyhow::Result<String> {
     fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// `integrity.json`: of each file what a page that checks it before it runs it writes as its
+/// `integrity`.
+fn write_integrity(dist: &Path, published: &[&str]) -> anyhow::Result<()> {
+    let mut hashes = BTreeMap::new();
+    for name in published {
+        let hash = Sha384::digest(fs::read(dist.join(name))?);
+        hashes.insert(*name, format!("sha384-{}", BASE64_STANDARD.encode(hash)));
+    }
+    let path = dist.join("integrity.json");
+    Ok(fs::write(path, serde_json::to_vec_pretty(&hashes)?)?)
 }
 
 /// An answer left by a build for another address would embed that one's frame.

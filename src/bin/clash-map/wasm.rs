@@ -8,6 +8,7 @@ use std::process::Command;
 use anyhow::{Context, bail};
 use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
+use wasmparser::{Validator, WasmFeatures};
 
 use crate::glue::{factory, rename_import};
 use crate::minify;
@@ -17,7 +18,7 @@ use crate::progress::step;
 use crate::toolchain;
 
 /// What Rust compiles to by default, and so the oldest browsers reached: Chrome 96,
-/// Firefox 79, Safari 15.1. An older wasm-opt must be told each by name.
+/// Firefox 79, Safari 15.1 (the element's script asks for Firefox 90). An older wasm-opt must be told each by name.
 const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -43,6 +44,7 @@ pub fn build(root: &Path, profile: Profile) -> anyhow::Result<Widget> {
         Profile::Dev => None,
     };
     let mut widget = package(root, &compiled, profile, optimizer.as_deref())?;
+    check_features(&widget.wasm)?;
     if profile == Profile::Release {
         widget.glue = minify::javascript(&widget.glue).context("cannot minify the glue")?;
     }
@@ -136,6 +138,25 @@ fn bind(compiled: Vec<u8>, profile: Profile, script: &Path, bound: &Path) -> any
     fs::write(script, text)?;
     fs::write(bound, output.wasm_mut().emit_wasm())?;
     Ok(())
+}
+
+/// Whether every browser that the widget is meant for can compile the module: it uses
+/// nothing beyond [`WASM_FEATURES`], whatever the compiler's defaults have become.
+///
+/// # Errors
+/// Names the first instruction that needs more, or that is not valid at all.
+fn check_features(wasm: &[u8]) -> anyhow::Result<()> {
+    let features = WasmFeatures::MVP
+        | WasmFeatures::BULK_MEMORY
+        | WasmFeatures::SATURATING_FLOAT_TO_INT
+        | WasmFeatures::SIGN_EXTENSION
+        | WasmFeatures::MUTABLE_GLOBAL
+        | WasmFeatures::REFERENCE_TYPES
+        | WasmFeatures::MULTI_VALUE;
+    Validator::new_with_features(features)
+        .validate_all(wasm)
+        .map(|_| ())
+        .context("the module needs a newer browser than Chrome 96, Firefox 90 or Safari 15.1")
 }
 
 /// Copies the index of the exported table of JavaScript values from the module that
