@@ -144,6 +144,11 @@ async fn examples_show_the_widget(page: Page) {
 async fn frame_runs_in_a_page_that_forbids_webassembly(page: Page) {
     let widget = Widget::serve().await;
     open_example(&page, &widget, "strict-csp/index.html").await;
+    // Read, not tried: WebKit lets the module compile under a policy in a page's head.
+    let policy: String = page
+        .get("document.querySelector('meta[http-equiv]').content")
+        .await;
+    assert!(policy.contains("script-src ") && !policy.contains("unsafe-eval"));
     iframe::await_ready(&page, 0).await;
 }
 

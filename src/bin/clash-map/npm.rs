@@ -188,6 +188,9 @@ mod tests {
             .collect();
         names.sort();
         let manifest = fs::read(package.join("package.json")).unwrap();
+        remove(&dist).unwrap();
+        assert!(!package.exists(), "a quick build leaves no old package");
+        remove(&dist).expect("there is nothing left to remove");
         fs::remove_dir_all(&root).unwrap();
         let files = [
             "CREDITS.md",
