@@ -17,6 +17,7 @@ add_shortcode( 'clash-map', function ( $attributes ) {
 		array(
 			'height'   => '1000',
 			'title'    => 'Map and timeline of reported clashes and airstrikes, March 2024',
+			'alt'      => 'Map of the provinces along the Afghanistan–Pakistan border, shaded by the number of incidents reported in March 2024.',
 			'province' => '',
 			'incident' => '',
 			'from'     => '',
@@ -30,24 +31,31 @@ add_shortcode( 'clash-map', function ( $attributes ) {
 		$attributes,
 		'clash-map'
 	);
-	// All but the first two are the widget's, which checks them.
-	$parameters = array_filter( array_slice( $attributes, 2 ), 'strlen' );
+	// All but the first three are the widget's, which checks them.
+	$parameters = array_filter( array_slice( $attributes, 3 ), 'strlen' );
 	$frame      = add_query_arg( array_map( 'rawurlencode', $parameters ), CLASH_MAP_URL . 'frame.html' );
 
-	$iframe = sprintf(
+	$iframe  = sprintf(
 		'<iframe src="%s" title="%s" width="100%%" height="%d" frameborder="0" loading="lazy"'
 		. ' sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"'
-		. ' referrerpolicy="strict-origin-when-cross-origin" allow="clipboard-write"></iframe>',
+		. ' referrerpolicy="strict-origin-when-cross-origin"></iframe>',
 		esc_url( $frame ),
 		esc_attr( $attributes['title'] ),
 		absint( $attributes['height'] )
 	);
-	$script = wp_get_script_tag(
+	// For readers whose browser runs no script.
+	$picture = sprintf(
+		'<noscript><a href="%s"><img src="%s" width="1200" height="630" alt="%s"></a></noscript>',
+		esc_url( $frame ),
+		esc_url( CLASH_MAP_URL . 'clash-map.png' ),
+		esc_attr( $attributes['alt'] )
+	);
+	$script  = wp_get_script_tag(
 		array(
 			'type' => 'module',
 			'src'  => esc_url( CLASH_MAP_URL . 'embed.js' ),
 		)
 	);
 	// A block, which themes give the width and the margins of the text.
-	return "<div>$iframe$script</div>";
+	return "<div>$iframe$picture$script</div>";
 } );

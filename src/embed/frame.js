@@ -96,12 +96,20 @@ const select = async (query) => {
   const selection = kinds ? { ...rest, kinds: kinds.split(',') } : rest;
   if (Object.keys(selection).length === 0) return;
   await ready;
-  widget.select(selection);
+  try {
+    widget.select(selection);
+  } catch ({ message }) {
+    // Of the right form, but not on this map or in this story.
+    console.warn('clash-map:', message);
+  }
 };
 
-const setPage = (address) => {
+const setPage = async (address) => {
   const url = webUrl(address);
-  if (url) widget.page = url.href;
+  if (!url) return;
+  // Before the element is defined, this would be a property of its own and hide the setter.
+  await ready;
+  widget.page = url.href;
 };
 
 const isText = (value) => typeof value === 'string';

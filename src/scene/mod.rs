@@ -32,7 +32,9 @@ pub use map_labels::PHONE_WIDTH_PX;
 pub use path::{area_path, line_path};
 pub use selection::{Selection, link_query, selection_query};
 pub use shading::{AreaShade, Shading};
-pub use snippet::{escaped, iframe_snippet, iframe_snippet_with_image};
+pub use snippet::{
+    FRAME_HEIGHT_PX, escaped, iframe_snippet, iframe_snippet_of_width, iframe_snippet_with_image,
+};
 pub use state::{Action, CategorySet, Framing, State, update};
 pub use story::Story;
 pub use symbols::Symbol;

@@ -2,12 +2,30 @@
 
 use std::fmt::Write;
 
-/// The iframe: sandboxed, loaded when it comes near the screen, and `height_px` high until
+/// What a page reserves for the frame until that tells its own height.
+pub const FRAME_HEIGHT_PX: u32 = 1000;
+
+/// The iframe: sandboxed, as wide as the text around it, loaded when it comes near the screen, and `height_px` high until
 /// the page follows the frame's own height. It has no `style`, which strict pages forbid.
 #[must_use]
 pub fn iframe_snippet(frame_url: &str, title: &str, height_px: u32) -> String {
+    iframe(frame_url, title, "100%", height_px)
+}
+
+/// The same for a page that says how wide it may be.
+#[must_use]
+pub fn iframe_snippet_of_width(
+    frame_url: &str,
+    title: &str,
+    width_px: u32,
+    height_px: u32,
+) -> String {
+    iframe(frame_url, title, &width_px.to_string(), height_px)
+}
+
+fn iframe(frame_url: &str, title: &str, width: &str, height_px: u32) -> String {
     format!(
-        r#"<iframe src="{}" title="{}" width="100%" height="{height_px}" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" referrerpolicy="strict-origin-when-cross-origin" allow="clipboard-write"></iframe>"#,
+        r#"<iframe src="{}" title="{}" width="{width}" height="{height_px}" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" referrerpolicy="strict-origin-when-cross-origin"></iframe>"#,
         escaped(frame_url),
         escaped(title),
     )

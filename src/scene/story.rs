@@ -46,6 +46,13 @@ impl Story {
             .to_string()
     }
 
+    /// The first sentence below the title; what follows may tell the reader what to click.
+    pub fn lead(&self) -> &str {
+        let standfirst = &self.dataset.standfirst;
+        let first = standfirst.split_inclusive(". ").next();
+        first.unwrap_or_default().trim_end()
+    }
+
     /// The window a reader starts with.
     pub fn focus(&self) -> Interval {
         Interval::of_days(self.dataset.focus.first, self.dataset.focus.last)

@@ -21,6 +21,7 @@ in_every_engine! {
     resizer_obeys_only_its_frames_and_in_bounds,
     link_to_the_article_selects_in_the_frame_and_the_frame_tells_what_is_selected,
     frame_obeys_only_its_page_and_only_known_words,
+    selection_that_the_story_lacks_changes_nothing,
     parameters_become_attributes_where_they_have_their_form,
     selection_in_the_frame_reaches_the_page,
 }
@@ -273,16 +274,20 @@ async fn resizer_obeys_only_its_frames_and_in_bounds(page: Page) {
         )
     };
     let stranger = format!(
-        r#"<iframe height="150" srcdoc="<script>{}</script>"></iframe>"#,
+        "<iframe height=\"150\" srcdoc=\"<script>addEventListener('message', () => {{ \
+         {}; parent.postMessage('done', '*'); }})</script>\"></iframe>",
         size("3333")
     );
     let watch = "<script>window.heights = new Set();
         for (const frame of document.querySelectorAll('iframe')) {
           new MutationObserver(() => heights.add(frame.height)).observe(frame, { attributeFilter: ['height'] });
         }</script>";
-    let body = resized(&widget, "recording/") + &stranger + watch;
+    let body = EAR.to_owned() + &resized(&widget, "recording/") + &stranger + watch;
     open_article(&page, &body, "").await;
     iframe::await_ready(&page, 0).await;
+    page.run("frames[1].postMessage('go', '*')").await;
+    page.until("the stranger has spoken", "heard.includes('done')")
+        .await;
     page.enter_frame(0).await;
     for height in ["99", "20001", "500.5", "'600'", "NaN", "null", "{}", "777"] {
         page.run(&size(height)).await;
@@ -354,6 +359,33 @@ async fn frame_obeys_only_its_page_and_only_known_words(page: Page) {
     assert_eq!(calls, json!([{ "select": { "province": "AF-PKA" } }]));
     let errors: Vec<String> = page.get("window.record.errors").await;
     assert_eq!(errors, Vec::<String>::new());
+}
+
+async fn selection_that_the_story_lacks_changes_nothing(page: Page) {
+    let widget = Widget::serve().await;
+    let body = iframe_of(&widget.file("frame.html?province=AF-PKA"), "");
+    open_article(&page, &body, "").await;
+    iframe::await_ready(&page, 0).await;
+    page.enter_frame(0).await;
+    let before: Value = page.get("host.selection").await;
+    page.leave_frame().await;
+    page.run(
+        "frames[0].postMessage({ type: 'clash-map:select', selection: 'province=AF-XX' }, '*')",
+    )
+    .await;
+    page.enter_frame(0).await;
+    page.until("the frame says why", "record.errors.length > 0")
+        .await;
+    let errors: Vec<String> = page.get("record.errors").await;
+    assert_eq!(
+        errors,
+        [
+            "clash-map: province: expected the code of a province on the map, such as AF-PKA, \
+             found \"AF-XX\""
+        ]
+    );
+    assert_eq!(before["province"], "AF-PKA");
+    assert_eq!(page.get::<Value>("host.selection").await, before);
 }
 
 async fn parameters_become_attributes_where_they_have_their_form(page: Page) {

@@ -1,5 +1,7 @@
 //! Many widgets, and one that comes and goes.
 
+use std::time::Duration;
+
 use crate::in_every_engine;
 use crate::page::Page;
 
@@ -65,7 +67,9 @@ async fn reconnecting_leaves_nothing_behind(page: Page) {
         })();",
     )
     .await;
-    page.until("a hundred times", "ledger.length === 100").await;
+    let limit = Duration::from_secs(120);
+    page.until_within("a hundred times", "ledger.length === 100", limit)
+        .await;
     let (tenth, last): (serde_json::Value, serde_json::Value) =
         page.get("[ledger[9], ledger[99]]").await;
     assert_eq!(last, tenth);

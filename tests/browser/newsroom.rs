@@ -6,6 +6,7 @@ use axum::Router;
 use axum::http::Uri;
 use axum::response::{Html, Json};
 use axum::routing::get;
+use clash_map::builtin::builtin_story;
 use url::Url;
 
 use crate::page::Page;
@@ -26,11 +27,13 @@ impl Widget {
         let base = Url::parse(&origin).expect("an origin is an address");
         let story = std::fs::read_to_string(dist.join("story.html"))
             .expect("dist/ is there once `cargo x build` has run");
-        let frame = frame::page(TEMPLATE, Some(&base)).replace("<!-- story -->", &story);
+        let builtin = builtin_story();
+        let frame = frame::page(TEMPLATE, &builtin, Some(&base)).replace("<!-- story -->", &story);
+        let title = builtin.dataset.title;
         let frame = site::with_recorder(&frame);
         let frame = get(async move || Html(frame.clone()));
         let answer = async move |query: Uri| {
-            oembed::answer(&base, query.query().unwrap_or_default()).map(Json)
+            oembed::answer(&base, &title, query.query().unwrap_or_default()).map(Json)
         };
         let frames = Router::new()
             .route("/frame.html", frame.clone())

@@ -136,11 +136,16 @@ impl Page {
 
     /// Waits for a JavaScript condition; `what` names it where it never comes true.
     pub async fn until(&self, what: &str, condition: &str) {
+        self.until_within(what, condition, PATIENCE).await;
+    }
+
+    /// The same for what may take longer, or must not take as long.
+    pub async fn until_within(&self, what: &str, condition: &str, limit: Duration) {
         let began = Instant::now();
         while !self.get::<bool>(condition).await {
-            if began.elapsed() > PATIENCE {
+            if began.elapsed() > limit {
                 let record: serde_json::Value = self.get("window.record").await;
-                panic!("not within {PATIENCE:?}: {what}\n{condition}\n{record:#}");
+                panic!("not within {limit:?}: {what}\n{condition}\n{record:#}");
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }

@@ -24,10 +24,12 @@ const MOST_PX: u32 = 1000;
 #[tokio::test]
 #[ignore = "needs WordPress, PHP and MariaDB; `cargo x test` installs them on Debian as root"]
 async fn wordpress_shows_the_widget_in_every_way_of_the_readme() {
-    let run = visit(Engine::Chromium, every_way_of_the_readme);
-    tokio::time::timeout(Duration::from_secs(90), run)
-        .await
-        .expect("a minute and a half is enough");
+    visit(Engine::Chromium, async |page| {
+        tokio::time::timeout(Duration::from_secs(90), every_way_of_the_readme(page))
+            .await
+            .expect("a minute and a half is enough");
+    })
+    .await;
 }
 
 async fn every_way_of_the_readme(page: Page) {

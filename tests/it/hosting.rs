@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::file_types::FILE_TYPES;
 use crate::headers::{EVERY_FILE, frame_policy};
 
 fn read(path: &str) -> String {
@@ -21,6 +22,20 @@ fn every_host_sends_the_same_headers() {
             assert!(sends, "{host} does not send {name}: {value}");
         }
     }
+}
+
+/// The others know these by themselves, or are told in a header.
+#[test]
+fn nginx_calls_every_published_file_what_it_is() {
+    let text = read("examples/hosting/nginx.conf");
+    let (_, types) = text.split_once("types {").expect("it has a list");
+    let (types, _) = types.split_once('}').expect("which ends");
+    let mut listed: Vec<_> = types.lines().map(str::trim).collect();
+    listed.retain(|line| !line.is_empty());
+    listed.sort_unstable();
+    let mut published = FILE_TYPES.map(|(ending, kind)| format!("{kind} {ending};"));
+    published.sort_unstable();
+    assert_eq!(listed, published);
 }
 
 /// Whether a line names the header, then its whole value.

@@ -3,6 +3,8 @@
 mod architecture;
 mod article;
 mod date;
+#[path = "../../src/bin/clash-map/file_types.rs"]
+mod file_types;
 #[path = "../../src/bin/clash-map/frame.rs"]
 mod frame;
 mod geo;

@@ -1,6 +1,6 @@
 //! frame.html from its template.
 
-use clash_map::scene::escaped;
+use clash_map::scene::{Story, escaped};
 use url::Url;
 
 use crate::headers::frame_policy;
@@ -9,17 +9,27 @@ use crate::headers::frame_policy;
 const BASE: &str = "{base}";
 const POLICY: &str = "{policy}";
 
-/// The page. Its policy, link previews and oEmbed need whole addresses; their lines are
+/// Where it needs the story's title and its first sentence.
+const TITLE: &str = "{title}";
+const DESCRIPTION: &str = "{description}";
+
+/// The page of a story. Its policy, link previews and oEmbed need whole addresses; their lines are
 /// left out where the site's is not known.
-pub fn page(template: &str, base: Option<&Url>) -> String {
-    let Some(base) = base else {
-        let is_whole = |line: &&str| !line.contains(BASE) && !line.contains(POLICY);
-        return lines(template.lines().filter(is_whole));
+pub fn page(template: &str, story: &Story, base: Option<&Url>) -> String {
+    let page = match base {
+        Some(base) => {
+            let policy = frame_policy(&base.origin().ascii_serialization());
+            lines(template.lines())
+                .replace(BASE, &escaped(base.as_str()))
+                .replace(POLICY, &escaped(&policy))
+        }
+        None => {
+            let is_whole = |line: &&str| !line.contains(BASE) && !line.contains(POLICY);
+            lines(template.lines().filter(is_whole))
+        }
     };
-    let policy = frame_policy(&base.origin().ascii_serialization());
-    lines(template.lines())
-        .replace(BASE, &escaped(base.as_str()))
-        .replace(POLICY, &escaped(&policy))
+    page.replace(TITLE, &escaped(&story.dataset.title))
+        .replace(DESCRIPTION, &escaped(story.lead()))
 }
 
 fn lines<'a>(lines: impl Iterator<Item = &'a str>) -> String {

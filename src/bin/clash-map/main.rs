@@ -3,6 +3,7 @@
 mod basemap;
 mod check;
 mod compress;
+mod file_types;
 mod frame;
 mod glue;
 mod headers;

@@ -8,8 +8,6 @@ use std::process::Command;
 use anyhow::{Context, bail};
 use serde::{Deserialize, Serialize};
 
-use crate::program::find;
-
 const README: &str = include_str!("npm.md");
 const TYPES: &str = "clash-map.d.ts";
 
@@ -31,10 +29,8 @@ fn package(dist: &Path) -> PathBuf {
 /// # Errors
 /// When a file cannot be read or written.
 pub fn write(root: &Path, dist: &Path, published: &[&str]) -> anyhow::Result<()> {
+    remove(dist)?;
     let package = package(dist);
-    if package.is_dir() {
-        fs::remove_dir_all(&package)?;
-    }
     fs::create_dir_all(&package)?;
     let files = published.iter().map(|name| dist.join(name));
     let enclosed = ENCLOSED.iter().map(|path| root.join(path));
@@ -47,6 +43,19 @@ pub fn write(root: &Path, dist: &Path, published: &[&str]) -> anyhow::Result<()>
     let mut manifest = serde_json::to_string_pretty(&Manifest::new(published))?;
     manifest.push('\n');
     fs::write(package.join("package.json"), manifest)?;
+    Ok(())
+}
+
+/// Removes the package of an earlier build.
+///
+/// # Errors
+/// When its folder cannot be removed.
+pub fn remove(dist: &Path) -> anyhow::Result<()> {
+    let package = package(dist);
+    if package.is_dir() {
+        fs::remove_dir_all(&package)
+            .with_context(|| format!("cannot remove {}", package.display()))?;
+    }
     Ok(())
 }
 
@@ -110,18 +119,13 @@ impl<'a> Manifest<'a> {
     }
 }
 
-/// Compares what npm would pack with what is in the package's folder. Says so where npm
-/// is missing, and checks nothing.
+/// Compares what npm would pack with what is in the package's folder.
 ///
 /// # Errors
-/// When npm refuses the package, leaves a file out or adds one.
+/// When npm is missing, refuses the package, leaves a file out or adds one.
 pub fn check(dist: &Path) -> anyhow::Result<()> {
-    let Some(npm) = find("npm") else {
-        println!("npm is missing, so what it would pack is not checked");
-        return Ok(());
-    };
     let package = package(dist);
-    let output = Command::new(npm)
+    let output = Command::new("npm")
         .args(["pack", "--dry-run", "--json"])
         .current_dir(&package)
         .output()

@@ -30,6 +30,7 @@ pub fn run(root: &Path, port: u16, watch: bool, profile: Profile) -> anyhow::Res
         .map_err(|error| cannot_listen(error, port))?;
     let base = site::folder_url(&format!("http://{address}/")).map_err(|error| anyhow!(error))?;
     site::build(root, profile, Some(&base))?;
+    let title = site::story(root)?.dataset.title;
     if watch {
         let (watcher, changes) = watch_inputs(root)?;
         let (root, base) = (root.to_owned(), base.clone());
@@ -39,7 +40,7 @@ pub fn run(root: &Path, port: u16, watch: bool, profile: Profile) -> anyhow::Res
         });
     }
     runtime.block_on(async {
-        let server = axum::serve(listener, router(&site::dist(root), base));
+        let server = axum::serve(listener, router(&site::dist(root), base, title));
         println!("Serving http://{address}/ (Ctrl-C ends it)");
         tokio::select! {
             served = server => served.context("the server stopped"),
@@ -48,14 +49,15 @@ pub fn run(root: &Path, port: u16, watch: bool, profile: Profile) -> anyhow::Res
     })
 }
 
-/// The site, its frame under its policy, and oEmbed answers that obey the size asked for.
-fn router(dist: &Path, base: Url) -> Router {
+/// The site, its frame under its policy, and oEmbed answers that obey the size asked for,
+/// for the story of this title.
+fn router(dist: &Path, base: Url, title: String) -> Router {
     let frame = server::with_frame_policy(
         Router::new().route_service("/frame.html", server::files(dist)),
         &base.origin().ascii_serialization(),
     );
     let answer = async move |query: Uri| -> Result<Json<Value>, StatusCode> {
-        oembed::answer(&base, query.query().unwrap_or_default()).map(Json)
+        oembed::answer(&base, &title, query.query().unwrap_or_default()).map(Json)
     };
     server::with_headers(frame.route("/oembed.json", get(answer))).merge(server::router(dist))
 }
@@ -126,7 +128,9 @@ mod tests {
         let (listener, address) = server::listen(0).await.unwrap();
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/embed");
         let base = Url::parse(&format!("http://{address}/")).unwrap();
-        tokio::spawn(async move { axum::serve(listener, router(&folder, base)).await });
+        tokio::spawn(
+            async move { axum::serve(listener, router(&folder, base, "A map".into())).await },
+        );
         let mut stream = TcpStream::connect(address).await.unwrap();
         let request = format!("GET {path} HTTP/1.0\r\nhost: {address}\r\n\r\n");
         stream.write_all(request.as_bytes()).await.unwrap();

@@ -17,6 +17,7 @@ use sha2::{Digest, Sha384};
 use url::Url;
 
 use crate::compress::{self, Sizes};
+use crate::file_types::FILE_TYPES;
 use crate::profile::Profile;
 use crate::{check, frame, minify, npm, oembed, raster, wasm};
 
@@ -59,18 +60,18 @@ pub fn folder_url(text: &str) -> Result<Url, String> {
 /// When the dataset has errors, the code does not compile, a tool is missing that cannot
 /// be installed, or a file cannot be written.
 pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Result<()> {
-    let dataset = root.join("data/dataset.json");
-    if !check::run(&dataset)? {
-        bail!("{} has the errors named above", dataset.display());
+    if !check::run(&dataset(root))? {
+        bail!("{} has the errors named above", dataset(root).display());
     }
-    let story = Arc::new(story_of(&dataset)?);
+    let story = Arc::new(story(root)?);
     let picture = prerender::picture_svg(story.clone());
     let image = raster::png(&picture, PICTURE_WIDTH_PX as u32, PICTURE_HEIGHT_PX as u32)?;
-    let story = prerender::story_html(story);
-    let with_story = |page: String| page.replace(STORY, &story).into_bytes();
+    let still = prerender::story_html(story.clone());
+    let with_story = |page: String| page.replace(STORY, &still).into_bytes();
     let read = |name: &str| source(&root.join(name), profile);
     let sheet = |folder: &str| stylesheet(&root.join(folder), profile);
-    let frame = frame::page(&read_text(&root.join("src/embed/frame.html"))?, base);
+    let template = read_text(&root.join("src/embed/frame.html"))?;
+    let frame = frame::page(&template, &story, base);
     let widget = wasm::build(root, profile)?;
     let mut files = vec![
         (
@@ -78,7 +79,7 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
             with_story(read_text(&root.join("index.html"))?),
         ),
         ("frame.html", with_story(frame)),
-        ("story.html", story.clone().into_bytes()),
+        ("story.html", still.clone().into_bytes()),
         ("clash-map.svg", picture.into_bytes()),
         ("clash-map.png", image),
         ("frame.js", read("src/embed/frame.js")?),
@@ -95,7 +96,7 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
     let dist = dist(root);
     fs::create_dir_all(&dist)?;
     if let Some(base) = base {
-        let answer = oembed::answer(base, &format!("url={base}frame.html"))
+        let answer = oembed::answer(base, &story.dataset.title, &format!("url={base}frame.html"))
             .expect("the site's frame can be embedded");
         files.push(("oembed.json", serde_json::to_vec(&answer)?));
     } else {
@@ -104,6 +105,7 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
     let mut published: Vec<_> = files.iter().map(|(name, _)| *name).collect();
     let mut sizes = Vec::new();
     for (name, content) in files {
+        ensure_typed(name)?;
         let path = dist.join(name);
         let changed = fs::read(&path).ok().as_ref() != Some(&content);
         if changed {
@@ -120,14 +122,33 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
     if profile == Profile::Release {
         published.retain(|name| !DEMO.contains(name));
         npm::write(root, &dist, &published)?;
+    } else {
+        npm::remove(&dist)?;
     }
     print_sizes(&sizes);
     Ok(())
 }
 
-/// The story of a dataset that has been found in order.
-fn story_of(dataset: &Path) -> anyhow::Result<Story> {
-    let raw = serde_json::from_str(&read_text(dataset)?)?;
+/// Hosts are told the type of every file by its ending.
+fn ensure_typed(name: &str) -> anyhow::Result<()> {
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    if FILE_TYPES.iter().any(|(known, _)| *known == ending) {
+        return Ok(());
+    }
+    let known = FILE_TYPES.map(|(known, _)| known).join(", ");
+    bail!("{name}: expected a file of a type in file_types.rs ({known}), found .{ending}")
+}
+
+fn dataset(root: &Path) -> PathBuf {
+    root.join("data/dataset.json")
+}
+
+/// The story of the project's dataset, which has been found in order.
+///
+/// # Errors
+/// When it has changed since, and can no longer be read.
+pub fn story(root: &Path) -> anyhow::Result<Story> {
+    let raw = serde_json::from_str(&read_text(&dataset(root))?)?;
     story_from_raw(&raw).map_err(|issues| anyhow!("{} issues", issues.len()))
 }
 

@@ -53,11 +53,11 @@ impl Engine {
                     (&["chromedriver"], "chromium-driver"),
                     ARABIC_FONT,
                 ],
-                geckodriver: false,
+                cargo: &[],
             },
             Self::Firefox => Needs {
                 debian: &[(&["firefox-esr", "firefox"], "firefox-esr"), ARABIC_FONT],
-                geckodriver: true,
+                cargo: &["geckodriver"],
             },
             Self::Webkit => Needs {
                 debian: &[
@@ -66,7 +66,7 @@ impl Engine {
                     (&["Xvfb"], "xvfb"),
                     ARABIC_FONT,
                 ],
-                geckodriver: false,
+                cargo: &[],
             },
         }
     }
@@ -80,9 +80,19 @@ const ARABIC_FONT: (&[&str], &str) = (
     "fonts-dejavu-core",
 );
 
+const DENY: Needs = Needs {
+    debian: &[],
+    cargo: &["cargo-deny"],
+};
+
 const TEXT_BROWSER: Needs = Needs {
     debian: &[(&["w3m"], "w3m")],
-    geckodriver: false,
+    cargo: &[],
+};
+
+const NPM: Needs = Needs {
+    debian: &[(&["npm"], "npm")],
+    cargo: &[],
 };
 
 /// WordPress on PHP's own server; without the last two, Debian installs Apache with it.
@@ -98,7 +108,7 @@ const WORDPRESS: Needs = Needs {
         (&["php-cgi"], "php-cgi"),
         (&["/usr/sbin/micro-httpd"], "micro-httpd"),
     ],
-    geckodriver: false,
+    cargo: &[],
 };
 
 /// # Errors
@@ -140,33 +150,35 @@ fn run_steps(
             report.step(name, || run_openly(&mut cargo_step(arguments)))?;
         }
         report.step("example app", || check_example(root))?;
-        optional_step(
-            cargo_step,
-            report,
-            "in a text browser",
-            TEXT_BROWSER,
-            "test --features cli --test it -- text_browser --ignored",
-        )?;
+        optional_step(root, report, "licences and sources", DENY, || {
+            check_dependencies(root)
+        })?;
+        optional_step(root, report, "in a text browser", TEXT_BROWSER, || {
+            run_openly(&mut cargo_step(
+                "test --features cli --test it -- text_browser --ignored",
+            ))
+        })?;
     }
     if only != Some(Half::Native) {
         report.step("browsers", || {
             let needs: Vec<_> = engines.iter().map(|engine| engine.needs()).collect();
-            toolchain::ensure_browsers(root, &needs)
+            toolchain::ensure(root, &needs)
+                .context("the browser tests lack programs (--engines chooses the browsers)")
         })?;
         report.step("build", || site::build(root, Profile::Release, None))?;
-        report.step("npm package", || npm::check(&site::dist(root)))?;
+        optional_step(root, report, "npm package", NPM, || {
+            npm::check(&site::dist(root))
+        })?;
         report.step("browser tests", || {
             let filters = engines.iter().map(|engine| engine.test_filter());
             run_openly(cargo_step("test --features cli --test browser --").args(filters))
         })?;
         if engines.contains(&Engine::Chromium) {
-            optional_step(
-                cargo_step,
-                report,
-                "in WordPress",
-                WORDPRESS,
-                "test --features cli --test browser -- wordpress --ignored",
-            )?;
+            optional_step(root, report, "in WordPress", WORDPRESS, || {
+                run_openly(&mut cargo_step(
+                    "test --features cli --test browser -- wordpress --ignored",
+                ))
+            })?;
         }
     }
     Ok(())
@@ -184,20 +196,30 @@ fn check_example(root: &Path) -> anyhow::Result<()> {
     )
 }
 
-/// Runs the tests that need these programs. Left out, with a word about it, where they are
-/// not to be had.
+/// Holds the crates, the tool's too, to deny.toml.
+fn check_dependencies(root: &Path) -> anyhow::Result<()> {
+    run_openly(
+        Command::new(toolchain::cargo_program(root, "cargo-deny"))
+            .current_dir(root)
+            .args(["--locked", "check", "--hide-inclusion-graph"])
+            .args(["bans", "licenses", "sources"]),
+    )
+}
+
+/// A step that needs these programs. Left out, with a word about it, where they are not to
+/// be had.
 fn optional_step(
-    cargo_step: impl Fn(&str) -> Command,
+    root: &Path,
     report: &mut Report,
     name: &str,
     needs: Needs,
-    arguments: &str,
+    run: impl FnOnce() -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    if let Err(missing) = toolchain::ensure_packages(&[needs]) {
+    if let Err(missing) = toolchain::ensure(root, &[needs]) {
         eprintln!("\nThe step \"{name}\" is left out: {missing:#}");
         return Ok(());
     }
-    report.step(name, || run_openly(&mut cargo_step(arguments)))
+    report.step(name, run)
 }
 
 /// The steps run so far, with their times.

@@ -19,7 +19,7 @@ pub fn target_folder(root: &Path) -> PathBuf {
 }
 
 /// Where programs are installed that come from Cargo; its `bin` is not on `PATH`.
-pub fn tools_folder(root: &Path) -> PathBuf {
+fn tools_folder(root: &Path) -> PathBuf {
     target_folder(root).join("tools")
 }
 
@@ -75,25 +75,24 @@ pub fn wasm_opt() -> Option<PathBuf> {
 pub struct Needs {
     /// A file that must exist, by its paths or by its name on `PATH`, and its package.
     pub debian: &'static [(&'static [&'static str], &'static str)],
-    pub geckodriver: bool,
+    /// Programs that Debian lacks and Cargo builds.
+    pub cargo: &'static [&'static str],
 }
 
-/// # Errors
-/// Names every package that is missing and cannot be installed.
-pub fn ensure_browsers(root: &Path, needs: &[Needs]) -> anyhow::Result<()> {
-    ensure_packages(needs)
-        .context("the browser tests lack programs (--engines chooses the browsers)")?;
-    if needs.iter().any(|needs| needs.geckodriver) {
-        ensure_geckodriver(root)?;
-    }
-    Ok(())
-}
-
-/// Installs what is missing, with one call of the package manager for all.
+/// Installs what is missing.
 ///
 /// # Errors
-/// Names every package that is missing and cannot be installed.
-pub fn ensure_packages(needs: &[Needs]) -> anyhow::Result<()> {
+/// Names every package or program that is missing and cannot be installed.
+pub fn ensure(root: &Path, needs: &[Needs]) -> anyhow::Result<()> {
+    ensure_packages(needs)?;
+    needs
+        .iter()
+        .flat_map(|needs| needs.cargo)
+        .try_for_each(|program| ensure_program(root, program))
+}
+
+/// With one call of the package manager for all.
+fn ensure_packages(needs: &[Needs]) -> anyhow::Result<()> {
     let missing = || {
         let mut packages: Vec<_> = needs
             .iter()
@@ -125,24 +124,27 @@ fn exists(file: &str) -> bool {
     }
 }
 
-/// Debian has no package of Firefox's driver.
-fn ensure_geckodriver(root: &Path) -> anyhow::Result<()> {
-    let tools = tools_folder(root);
-    if find("geckodriver").is_some() || tools.join("bin/geckodriver").is_file() {
+/// A program from Cargo: on `PATH`, or where [`ensure`] installs it.
+pub fn cargo_program(root: &Path, program: &str) -> PathBuf {
+    find(program).unwrap_or_else(|| tools_folder(root).join("bin").join(program))
+}
+
+fn ensure_program(root: &Path, program: &str) -> anyhow::Result<()> {
+    if cargo_program(root, program).is_file() {
         return Ok(());
     }
     let install = |more: &[&str]| {
         run_quietly(
-            "Installing geckodriver (about two minutes)",
+            &format!("Installing {program} (about two minutes)"),
             Command::new("cargo")
-                .args(["install", "geckodriver", "--quiet", "--root"])
-                .arg(&tools)
+                .args(["install", program, "--quiet", "--root"])
+                .arg(tools_folder(root))
                 .args(more),
         )
     };
     install(&["--locked"])
         .or_else(|_| install(&[]))
-        .context("Firefox lacks its driver; install it with `cargo install geckodriver`")
+        .with_context(|| format!("install it with `cargo install {program}`"))
 }
 
 /// # Errors

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use clash_map::scene::{iframe_snippet, iframe_snippet_with_image};
+use clash_map::scene::{FRAME_HEIGHT_PX, iframe_snippet, iframe_snippet_with_image};
 
 const FRAME: &str = "https://graphics.example.org/clash-map/0.1.0/frame.html";
 const IMAGE: &str = "https://graphics.example.org/clash-map/0.1.0/clash-map.png";
@@ -47,7 +47,7 @@ fn text_and_addresses_are_escaped() {
 
 #[test]
 fn the_examples_show_the_snippet_as_it_is() {
-    let snippet = iframe_snippet_with_image(FRAME, TITLE, 1000, IMAGE, ALT);
+    let snippet = iframe_snippet_with_image(FRAME, TITLE, FRAME_HEIGHT_PX, IMAGE, ALT);
     for path in [
         "plain/iframe.html",
         "plain/iframe-resized.html",
