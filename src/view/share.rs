@@ -1,12 +1,9 @@
 //! A link to what the reader looks at, and the code that embeds it.
 
 use super::Reader;
-use crate::scene::iframe_snippet_with_image;
+use crate::scene::{FRAME_HEIGHT_PX, iframe_snippet_with_image};
 use leptos::html::Textarea;
 use leptos::prelude::*;
-
-/// Height reserved for the frame until it says its own: that of the layout in one column.
-const FRAME_HEIGHT_PX: u32 = 1200;
 
 #[component]
 pub fn Share(reader: Reader) -> impl IntoView {

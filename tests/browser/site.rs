@@ -12,6 +12,7 @@ use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tower_http::set_header::SetResponseHeaderLayer;
 
+use crate::headers::frame_policy;
 use crate::server;
 
 /// What the README tells a strict newsroom to send. With it, a request to any other
@@ -86,6 +87,7 @@ pub async fn serve() -> String {
         |attributes: &str| page_of("", &format!("<clash-map {attributes}>{story}</clash-map>"));
     let files = || server::router(&dist);
     let foreign_data = foreign_data("{}".into()).await;
+    let (listener, origin) = listen().await;
 
     let strict = Router::new()
         .route("/recorder.js", script(RECORDER))
@@ -176,6 +178,12 @@ pub async fn serve() -> String {
     let any_data = POLICY.replace("connect-src 'self'", "connect-src *");
     let lenient = Router::new()
         .nest(
+            "/frame",
+            Router::new()
+                .fallback_service(files())
+                .layer(policy(&frame_policy(&origin))),
+        )
+        .nest(
             "/no-wasm",
             Router::new()
                 .route("/article.html", page(&with_story("")))
@@ -202,7 +210,6 @@ pub async fn serve() -> String {
             page(&with_story(&format!(r#"src="{foreign_data}""#))).layer(policy(&any_data)),
         );
 
-    let (listener, origin) = listen().await;
     start(listener, lenient.fallback_service(strict));
     origin
 }
@@ -213,7 +220,7 @@ const HOUSE_STYLE: &str = "clash-map { --clash-map-ink: rgb(0, 0, 128); } \
     h3 { text-decoration: underline; } p { margin: 3px; }";
 
 /// A widget that names the frame to show in its place.
-const FRAMED: &str = r#"frame="/frame.html" province="AF-PKA""#;
+const FRAMED: &str = r#"frame="/frame/frame.html" province="AF-PKA""#;
 
 const LEDGER: &str = r#"<script src="/ledger.js"></script>"#;
 
