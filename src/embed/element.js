@@ -10,6 +10,7 @@ const SHEETS = [
   new URL('clash-map.css', import.meta.url).href,
   new URL('clash-map-widget.css', import.meta.url).href,
 ];
+const FOLDER = import.meta.url.replace(/[^/]*$/, '');
 
 class Failure extends Error {
   constructor(cause, message) {
@@ -18,13 +19,18 @@ class Failure extends Error {
   }
 }
 
-const load = async (url) => {
-  const response = await fetch(url).catch(() => {
-    throw new Failure('network', `${url} could not be fetched: offline, or not allowed from this page`);
-  });
-  if (!response.ok) throw new Failure('network', `${url} answered ${response.status}`);
-  return response;
+/** What `read` makes of the answer; whatever breaks off on the way is the network's fault. */
+const load = async (url, read) => {
+  try {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`answered ${response.status}`);
+    return await read(response);
+  } catch (error) {
+    throw error instanceof Failure ? error : new Failure('network', `${url}: ${error.message}`);
+  }
 };
+
+const text = (response) => response.text();
 
 /** One load for all elements on the page; a failed one is forgotten, to be tried again. */
 const once = (begin) => {
@@ -37,18 +43,16 @@ const once = (begin) => {
 
 /** Asked of an empty module, so that nothing is loaded in vain. */
 const checkWasm = () => {
-  if (!globalThis.WebAssembly) throw new Failure('unsupported', 'this browser runs no WebAssembly');
   try {
     // Not all engines refuse before there is an instance.
     new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
-  } catch {
-    throw new Failure('csp', "the page's Content-Security-Policy lacks 'wasm-unsafe-eval'");
+  } catch (error) {
+    throw new Failure(window.WebAssembly ? 'csp' : 'unsupported', error.message);
   }
 };
 
 /** A server that gives it another type costs the streaming only. */
-const compile = async () => {
-  const response = await load(WASM);
+const compile = async (response) => {
   const type = response.headers.get('content-type');
   const isWasm = /^application\/wasm/i.test(type);
   try {
@@ -56,6 +60,7 @@ const compile = async () => {
       ? WebAssembly.compileStreaming(response)
       : WebAssembly.compile(await response.arrayBuffer()));
   } catch (error) {
+    if (!(error instanceof WebAssembly.CompileError)) throw error;
     throw new Failure(isWasm ? 'unsupported' : 'mime', `${WASM}, ${type}: ${error.message}`);
   }
 };
@@ -66,7 +71,7 @@ const loadModule = once(async () => {
   const glue = import('./clash-map_glue.js').catch((error) => {
     throw new Failure('network', error.message);
   });
-  const [module, { default: factory }] = await Promise.all([compile(), glue]);
+  const [module, { default: factory }] = await Promise.all([load(WASM, compile), glue]);
   return async (guard) => {
     const instance = factory(guard);
     await instance.init(module);
@@ -82,8 +87,9 @@ const guarded = (exports, onTrap) => {
     try {
       return enter(...values);
     } catch (cause) {
+      // An inner call has perhaps told already.
+      if (!trapped) onTrap(cause);
       trapped = true;
-      onTrap(cause);
     }
   };
   return Object.fromEntries(Object.entries(exports).map(([name, value]) =>
@@ -92,18 +98,18 @@ const guarded = (exports, onTrap) => {
 
 const loadSheets = once(() => Promise.all(SHEETS.map(async (url) => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await (await load(url)).text());
+  sheet.replaceSync(await load(url, text));
   return sheet;
 })));
 
-/** Safari before 16.4 cannot share a sheet; a link needs no leave from the page's CSP. */
+/** Safari before 16.4 cannot share a sheet. */
 const linkSheet = (root, href) => new Promise((loaded, failed) => {
   const link = document.createElement('link');
   Object.assign(link, {
     rel: 'stylesheet',
     href,
     onload: loaded,
-    onerror: () => failed(new Failure('network', `${href} could not be fetched`)),
+    onerror: () => failed(new Failure('network', href)),
   });
   root.append(link);
 });
@@ -126,19 +132,24 @@ const selectionOf = (query) => {
   return selection;
 };
 
-/** What the page's own address asks for: #clash-map=province=AF-PKA */
-const linked = () => queryOf(selectionOf(/^#clash-map=(.*)/.exec(location.hash)?.[1]));
+/** What the page's own address asks for, #clash-map=province=AF-PKA; undefined for nothing. */
+const linked = () => {
+  const query = /^#clash-map=(.*)/.exec(location.hash)?.[1];
+  return query === undefined ? query : queryOf(selectionOf(query));
+};
 
 class ClashMapElement extends HTMLElement {
   static observedAttributes = ['src', ...SELECTION];
 
   #slot = document.createElement('slot');
-  // What lives from connect to disconnect: {observer, place, widget, query, traps}.
+  // What lives from connect to disconnect: {observer, place, widget, query, traps, ends}.
   #run;
   // Kept for the next connect, since WebAssembly's memory never shrinks.
   #instance;
   #dataset;
   #page = location.href.split('#')[0];
+  // What was selected before there was a widget.
+  #asked = [];
 
   constructor() {
     super();
@@ -161,10 +172,13 @@ class ClashMapElement extends HTMLElement {
   }
 
   select(selection) {
-    this.#run?.widget?.select(queryOf(selection));
+    const query = queryOf(selection);
+    if (this.#run?.widget) this.#run.widget.select(query);
+    else this.#asked.push(query);
   }
 
   reset() {
+    this.#asked = [];
     this.#run?.widget?.reset();
   }
 
@@ -180,8 +194,17 @@ class ClashMapElement extends HTMLElement {
 
   connectedCallback() {
     if (this.#run) return; // only moved
+    if (this.hasOwnProperty('page')) {
+      // Set before the element was defined.
+      const { page } = this;
+      delete this.page;
+      this.page = page;
+    }
     const run = this.#run = { traps: 0 };
     this.#say('static');
+    const onHash = () => linked() && this.#attempt(() => run.widget?.select(linked()));
+    addEventListener('hashchange', onHash);
+    run.ends = [() => removeEventListener('hashchange', onHash)];
     if (!('IntersectionObserver' in window)) {
       this.#start(run);
       return;
@@ -202,9 +225,14 @@ class ClashMapElement extends HTMLElement {
     });
   }
 
-  attributeChangedCallback(name, _, value) {
+  attributeChangedCallback(name) {
     if (name === 'src') this.#restart();
-    else this.#attempt(() => this.select({ [name]: value }));
+    // Both ends of the window, since each alone may pass the other.
+    else this.#attempt(() => this.#run?.widget?.select(this.#attributes(/from|to/.test(name) ? ['from', 'to'] : [name])));
+  }
+
+  #attributes(names) {
+    return queryOf(Object.fromEntries(names.map((name) => [name, this.getAttribute(name)])));
   }
 
   #say(state) {
@@ -245,37 +273,46 @@ class ClashMapElement extends HTMLElement {
     }
   }
 
+  #ownJson() {
+    return this.querySelector(':scope > script[type="application/json"]');
+  }
+
   /** The page's own story; undefined for the one that comes with the widget. */
   async #story() {
     if (this.#dataset) return this.#dataset;
     const src = this.getAttribute('src');
-    const text = src
-      ? await (await load(new URL(src, document.baseURI).href)).text()
-      : this.querySelector(':scope > script[type="application/json"]')?.textContent;
+    const json = src
+      ? await load(new URL(src, document.baseURI).href, text)
+      : this.#ownJson()?.textContent;
     try {
-      return text && JSON.parse(text);
+      return json && JSON.parse(json);
     } catch (error) {
-      throw new Failure('dataset', `${src ?? 'the JSON between the tags'}: ${error.message}`);
+      throw new Failure('dataset', `${src ?? 'JSON between the tags'}: ${error.message}`);
     }
   }
 
   #show(run, dataset) {
     const { asked, keep } = this.#reached();
-    const attributes = SELECTION.filter((name) => this.hasAttribute(name))
-      .map((name) => `${name}=${this.getAttribute(name)}`);
-    const query = run.query ?? [...attributes, linked(), asked].join('&');
     run.place = document.createElement('div');
     this.#slot.replaceWith(run.place);
     try {
-      run.widget = this.#instance.mount(run.place, dataset, new URL('.', import.meta.url).href, (query) => {
+      run.widget = this.#instance.mount(run.place, dataset, FOLDER, (query) => {
         run.query = query;
         this.#tell('select', selectionOf(query));
       });
     } catch (error) {
       throw run.trap ? error : new Failure('dataset', error.message);
     }
+    const select = (query) => this.#attempt(() => run.widget.select(query));
+    select(this.#attributes(SELECTION));
     run.widget.set_page(this.#page);
-    this.#attempt(() => run.widget.select(query));
+    // A link says all that is selected; then what reader and page have asked for since.
+    if (linked() !== undefined) {
+      run.widget.reset();
+      select(linked());
+    }
+    [asked, ...this.#asked, run.query ?? ''].forEach(select);
+    this.#asked = [];
     // Once it has measured itself, and before it is seen.
     requestAnimationFrame(keep);
     this.#say('ready');
@@ -293,13 +330,14 @@ class ClashMapElement extends HTMLElement {
     const read = top_px(this) < 0
       && [...this.querySelectorAll('.cm-card')].find((card) => card.getBoundingClientRect().bottom > 0);
     const read_px = read && top_px(read);
-    const hasFocus = this.contains(document.activeElement);
+    const hasFocus = this.contains(this.getRootNode().activeElement);
     const keep = () => {
-      const list = $(this.shadowRoot, '.cm-list-scroll');
+      const root = this.shadowRoot;
+      const twin = (card) => card && $(root, `.cm-card[data-incident="${card.id}"]`);
+      const list = $(root, '.cm-list-scroll');
       if (list && list_px) list.scrollTop = list_px;
-      const twin = (card) => card && $(this.shadowRoot, `.cm-card[data-incident="${card.id}"]`);
-      if (twin(read)) scrollBy(0, top_px(twin(read)) - read_px);
-      if (hasFocus) $(twin(open) ?? this.shadowRoot, 'button')?.focus({ preventScroll: true });
+      if (twin(read)) scrollBy({ top: top_px(twin(read)) - read_px, behavior: 'instant' });
+      if (hasFocus) $(twin(open) ?? root, '.cm-card-button, [aria-pressed=true]')?.focus({ preventScroll: true });
     };
     return { asked, keep };
   }
@@ -324,42 +362,38 @@ class ClashMapElement extends HTMLElement {
 
   #fail(run, { cause = 'trap', message }) {
     this.#clear(run);
-    const frame = this.getAttribute('frame');
-    if (cause === 'csp' && frame) {
-      this.#embed(run, frame);
+    // The frame has the story that comes with the widget, and no other.
+    const isOwn = this.#dataset || this.hasAttribute('src') || this.#ownJson();
+    if (cause === 'csp' && this.hasAttribute('frame') && !isOwn && !run.framed) {
+      run.framed = true;
+      this.#embed(run, () => this.#fail(run, { cause, message }));
       return;
     }
     run.place = document.createElement('p');
     run.place.setAttribute('part', 'message');
     run.place.textContent = 'The interactive map could not be started here.';
-    run.place.style.cssText = 'margin:8px 16px;font:13px system-ui,sans-serif;color:GrayText';
-    this.#slot.after(run.place);
+    run.place.style.cssText = 'margin:8px 16px;font:13px sans-serif;color:var(--clash-map-muted,#767676)';
+    this.#slot.before(run.place);
     this.#say('failed');
     console.warn('clash-map:', message);
     this.#tell('error', { cause, message });
   }
 
   /** The same widget under the frame's own policy. */
-  #embed(run, url) {
-    const frame = run.place = document.createElement('iframe');
-    const source = new URL(url, document.baseURI);
-    for (const { name, value } of this.attributes) {
-      if ([...SELECTION, 'lang', 'theme', 'durand', 'loc'].includes(name)) source.searchParams.set(name, value);
+  async #embed(run, giveUp) {
+    try {
+      const { showFrame } = await import('./clash-map-fallback.js');
+      if (this.#run !== run) return;
+      const { frame, end } = showFrame(this, this.#slot, linked(), (shown) => (shown ? this.#say('frame') : giveUp()));
+      run.place = frame;
+      run.ends.push(end);
+    } catch {
+      giveUp();
     }
-    Object.assign(frame, { src: source.href, title: this.title || 'Map and timeline', width: '100%', height: this.offsetHeight });
-    frame.style.cssText = 'border:0;display:block';
-    frame.allow = 'clipboard-write';
-    run.onmessage = ({ source, data }) => {
-      if (source === frame.contentWindow && data?.type === 'embed-size' && data.height > 0) frame.height = data.height;
-    };
-    addEventListener('message', run.onmessage);
-    this.#slot.replaceWith(frame);
-    this.#say('frame');
   }
 
   /** The story between the tags again. */
   #clear(run) {
-    if (run.onmessage) removeEventListener('message', run.onmessage);
     if (!this.#slot.isConnected) run.place?.replaceWith(this.#slot);
     run.place?.remove();
     run.place = undefined;
@@ -370,6 +404,7 @@ class ClashMapElement extends HTMLElement {
     if (!run) return;
     this.#run = undefined;
     run.observer?.disconnect();
+    run.ends.forEach((end) => end());
     run.widget?.unmount();
     this.#clear(run);
     this.#say('static');

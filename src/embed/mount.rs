@@ -17,7 +17,7 @@ thread_local! {
     static BUILTIN: OnceCell<Arc<Story>> = const { OnceCell::new() };
 }
 
-/// A running widget; dropping the handle without [`Widget::unmount`] leaves it running.
+/// A running widget.
 #[wasm_bindgen]
 pub struct Widget {
     reader: Reader,
@@ -55,9 +55,10 @@ impl Widget {
         self.reader.dispatch(Action::Reset);
     }
 
-    /// The address that links to a selection are made from.
+    /// The page that the widget stands in, which opens on what is selected now: links to
+    /// other selections are made from it.
     pub fn set_page(&self, url: String) {
-        self.reader.page_url.set(Some(url));
+        self.reader.set_page(url);
     }
 }
 

@@ -12,7 +12,6 @@ mod decode;
 mod excerpt;
 
 pub use decode::{DecodeError, MAGIC, VERSION};
-pub use excerpt::pieces_within;
 
 /// Afghanistan, Pakistan and what surrounds them, within a rectangular frame.
 #[derive(Clone, Debug, PartialEq)]

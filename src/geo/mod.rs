@@ -7,6 +7,7 @@
 
 mod basemap;
 mod chain;
+mod clip;
 mod gazetteer;
 mod hit;
 mod names;
@@ -15,9 +16,8 @@ mod projection;
 mod simplify;
 mod viewport;
 
-pub use basemap::{
-    Area, Basemap, DecodeError, LineKind, MAGIC, Neighbour, VERSION, embedded, pieces_within,
-};
+pub use basemap::{Area, Basemap, DecodeError, LineKind, MAGIC, Neighbour, VERSION, embedded};
+pub use clip::pieces_within;
 pub use gazetteer::TOLERANCE_KM;
 pub use hit::area_at;
 pub use names::{

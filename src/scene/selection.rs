@@ -62,7 +62,9 @@ impl Selection {
         let (first, last) = now.days();
         let first = self.from.map_or(first, |from| from.unwrap_or(focus_first));
         let last = self.to.map_or(last, |to| to.unwrap_or(focus_last));
-        Interval::of_days(first, last).clamped(story.extent)
+        let (extent_first, extent_last) = story.extent.days();
+        let within = |day: Date| day.clamp(extent_first, extent_last);
+        Interval::of_days(within(first), within(last))
     }
 }
 
@@ -99,8 +101,8 @@ pub fn selection_query(story: &Story, state: &State) -> String {
     pairs(story, state, |_| true)
 }
 
-/// What of the selection a reader would not find at the start; empty where that is
-/// nothing. With it, a link leads to the same view.
+/// What of the selection differs from the story's start; empty where that is nothing. From
+/// the start, it leads to the same view.
 pub fn link_query(story: &Story, state: &State) -> String {
     let initial = State::initial(story);
     pairs(story, state, |key| match key {

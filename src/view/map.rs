@@ -185,9 +185,14 @@ pub fn discs(symbols: &[Symbol]) -> Vec<impl IntoView + use<>> {
             ></circle>
         }
     };
+    with_discs(symbols).into_iter().map(disc).collect()
+}
+
+/// Those whose disc is drawn: reports of one place and kind share one, or it would darken
+/// with their number.
+pub fn with_discs(symbols: &[Symbol]) -> Vec<&Symbol> {
     let mut drawn: Vec<&Symbol> = Vec::new();
     for symbol in symbols.iter().filter(|symbol| symbol.uncertainty_px > 0.0) {
-        // Reports of one place and kind share a disc, or it would darken with their number.
         let same = |other: &&Symbol| {
             other.point == symbol.point && other.category == symbol.category && !other.dimmed
         };
@@ -195,7 +200,7 @@ pub fn discs(symbols: &[Symbol]) -> Vec<impl IntoView + use<>> {
             drawn.push(symbol);
         }
     }
-    drawn.into_iter().map(disc).collect()
+    drawn
 }
 
 fn symbol(

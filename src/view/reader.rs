@@ -1,6 +1,6 @@
 //! The one state of a widget, shared by all its parts.
 
-use crate::scene::{Action, State, Story, selection_query, update};
+use crate::scene::{Action, State, Story, link_query, selection_query, update};
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -15,6 +15,14 @@ enum Medium {
     Page,
 }
 
+/// The page that the widget stands in.
+#[derive(Clone, PartialEq)]
+struct HostPage {
+    url: String,
+    /// What is selected when a reader opens it.
+    opens_on: String,
+}
+
 /// A handle to the story and to what the reader has chosen; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Reader {
@@ -24,8 +32,7 @@ pub struct Reader {
     /// Whether the list of sources is open.
     pub sources_open: RwSignal<bool>,
     base_url: StoredValue<Option<String>>,
-    /// The page that links to a selection lead to.
-    pub page_url: RwSignal<Option<String>>,
+    page: RwSignal<Option<HostPage>>,
     /// The widget's outermost element.
     pub root: NodeRef<Div>,
 }
@@ -47,7 +54,7 @@ impl Reader {
         Self {
             medium,
             base_url: StoredValue::new(base_url),
-            page_url: RwSignal::new(None),
+            page: RwSignal::new(None),
             story: StoredValue::new(story),
             state: RwSignal::new(state),
             sources_open: RwSignal::new(false),
@@ -69,6 +76,36 @@ impl Reader {
     pub fn selection(&self) -> String {
         self.story
             .with_value(|story| selection_query(story, &self.state_now()))
+    }
+
+    /// The page at `url` opens on what is selected now.
+    pub fn set_page(&self, url: String) {
+        self.page.set(Some(HostPage {
+            url,
+            opens_on: self.selection(),
+        }));
+    }
+
+    /// A link to what is selected, on the page if it is known, else to the frame by itself;
+    /// `None` where there is neither.
+    pub fn link(&self) -> Option<String> {
+        let state = self.state.get();
+        let query = self.story.with_value(|story| link_query(story, &state));
+        match self.page.get() {
+            Some(page) if page.opens_on == self.selection() => Some(page.url),
+            // The link says all, or else the page would add its own.
+            Some(page) => Some(format!("{}#clash-map={query}", page.url)),
+            None => self.frame_url(),
+        }
+    }
+
+    /// The address of the frame that opens on what is selected.
+    pub fn frame_url(&self) -> Option<String> {
+        let state = self.state.get();
+        let query = self.story.with_value(|story| link_query(story, &state));
+        let separator = if query.is_empty() { "" } else { "?" };
+        let base_url = self.base_url()?;
+        Some(format!("{base_url}frame.html{separator}{query}"))
     }
 
     /// The folder of the widget's files.

@@ -1,41 +1,24 @@
 //! A link to what the reader looks at, and the code that embeds it.
 
 use super::Reader;
-use crate::scene::{iframe_snippet, link_query};
+use crate::scene::{FRAME_HEIGHT_PX, iframe_snippet_with_image};
 use leptos::html::Textarea;
 use leptos::prelude::*;
 
-/// Height reserved for the frame until it says its own: that of the layout in one column.
-const FRAME_HEIGHT_PX: u32 = 1200;
-
 #[component]
 pub fn Share(reader: Reader) -> impl IntoView {
-    let query = reader.derive(link_query);
-    let frame_url = move || {
-        let mut url = reader.base_url()? + "frame.html";
-        query.with(|query| {
-            if !query.is_empty() {
-                url.push('?');
-                url.push_str(query);
-            }
-        });
-        Some(url)
-    };
-    let link = move || match reader.page_url.get() {
-        Some(page) => query.with(|query| {
-            if query.is_empty() {
-                page
-            } else {
-                format!("{page}#clash-map={query}")
-            }
-        }),
-        None => frame_url().unwrap_or_default(),
-    };
+    let link = move || reader.link().unwrap_or_default();
     let code = move || {
         let title = reader.story().dataset.title.clone();
-        let frame = iframe_snippet(&frame_url().unwrap_or_default(), &title, FRAME_HEIGHT_PX);
         let base_url = reader.base_url().unwrap_or_default();
-        format!("{frame}\n<script type=\"module\" src=\"{base_url}embed.js\"></script>")
+        let snippet = iframe_snippet_with_image(
+            &reader.frame_url().unwrap_or_default(),
+            &title,
+            FRAME_HEIGHT_PX,
+            &format!("{base_url}clash-map.png"),
+            &title,
+        );
+        format!("{snippet}\n<script type=\"module\" src=\"{base_url}embed.js\"></script>")
     };
     reader.base_url().map(|_| {
         view! {
@@ -52,11 +35,12 @@ pub fn Share(reader: Reader) -> impl IntoView {
 #[component]
 fn Copyable(label: &'static str, rows: u32, text: Signal<String>) -> impl IntoView {
     let field = NodeRef::<Textarea>::new();
-    let copied = RwSignal::new(false);
+    // The text that was copied; the one that stands there may be another by now.
+    let copied = RwSignal::new(None::<String>);
     let copy = move |_| {
         if let Some(field) = field.get_untracked() {
             field.select();
-            copied.set(copy_selection());
+            copied.set(copy_selection().then(|| text.get_untracked()));
         }
     };
     view! {
@@ -76,8 +60,17 @@ fn Copyable(label: &'static str, rows: u32, text: Signal<String>) -> impl IntoVi
                     }
                 ></textarea>
             </label>
-            <button type="button" class="cm-button" on:click=copy>{"Copy"}</button>
-            <span role="status">{move || if copied.get() { "Copied" } else { "" }}</span>
+            <button
+                type="button"
+                class="cm-button"
+                aria-label=format!("Copy: {label}")
+                on:click=copy
+            >
+                {"Copy"}
+            </button>
+            <span role="status">
+                {move || if copied.get().as_ref() == Some(&text.get()) { "Copied" } else { "" }}
+            </span>
         </div>
     }
 }

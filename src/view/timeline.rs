@@ -59,7 +59,7 @@ pub fn Timeline(reader: Reader) -> impl IntoView {
                         {"All years"}
                     </button>
                 </div>
-                <p class="cm-hint">{HINT}</p>
+                <p class="cm-hint">{"Drag the window. "} {HINT}</p>
             </div>
             <div node_ref=frame>
                 <svg

@@ -9,7 +9,9 @@ in_every_engine! {
     attributes_choose_what_is_shown_at_first_and_later,
     methods_select_and_reset_and_the_page_is_told,
     wrong_choices_are_named_and_change_nothing,
-    link_to_the_page_selects,
+    link_to_the_page_selects_in_place_of_the_attributes,
+    what_is_asked_before_the_widget_is_ready_holds,
+    link_leads_to_what_is_seen_whatever_the_page_selects,
     story_can_be_set_and_fetched,
     element_is_defined_once_and_after_its_tag,
     theme_and_lines_follow_their_attributes,
@@ -37,8 +39,17 @@ async fn attributes_choose_what_is_shown_at_first_and_later(page: Page) {
             "from": "2024-03-17", "to": "2024-03-31", "kinds": ["airstrike", "clash"],
         })
     );
-    page.run("host.setAttribute('province', 'AF-KHO'); host.removeAttribute('from')")
+    // One after the other, as frameworks do: each end alone would pass the other.
+    page.run("host.setAttribute('from', '2024-04-01'); host.setAttribute('to', '2024-04-10')")
         .await;
+    let window = selection(&page).await;
+    assert_eq!(window["from"], "2024-04-01");
+    assert_eq!(window["to"], "2024-04-10");
+    page.run(
+        "host.setAttribute('to', '2024-03-31'); host.removeAttribute('from'); \
+         host.setAttribute('province', 'AF-KHO')",
+    )
+    .await;
     assert_eq!(
         selection(&page).await,
         json!({
@@ -103,12 +114,66 @@ async fn wrong_choices_are_named_and_change_nothing(page: Page) {
     );
 }
 
-async fn link_to_the_page_selects(page: Page) {
-    page.open("/counted.html#clash-map=province=AF-PKA&kinds=airstrike")
+async fn link_to_the_page_selects_in_place_of_the_attributes(page: Page) {
+    page.open("/attributes.html#clash-map=province=AF-KHO&kinds=airstrike")
         .await;
-    let selection = selection(&page).await;
-    assert_eq!(selection["province"], "AF-PKA");
-    assert_eq!(selection["kinds"], json!(["airstrike"]));
+    let linked = json!({
+        "province": "AF-KHO", "from": "2024-03-16", "to": "2024-03-19", "kinds": ["airstrike"],
+    });
+    assert_eq!(selection(&page).await, linked);
+    page.run("location.hash = 'clash-map=province=AF-PKA'")
+        .await;
+    page.until(
+        "a link within the page selects too",
+        "host.selection.province === 'AF-PKA'",
+    )
+    .await;
+    page.run("location.hash = 'clash-map=%'").await;
+    assert_eq!(
+        page.get::<String>("host.getAttribute('data-state')").await,
+        "ready",
+        "a broken link breaks nothing"
+    );
+}
+
+async fn what_is_asked_before_the_widget_is_ready_holds(page: Page) {
+    page.open_without_waiting("/undefined.html").await;
+    // Before the element is defined, too.
+    page.run(
+        "host.page = 'https://news.example.org/article';
+        import('/clash-map.js').then(() => host.select({ province: 'AF-PKA' }));",
+    )
+    .await;
+    page.await_ready().await;
+    assert_eq!(selection(&page).await["province"], "AF-PKA");
+    page.run("host.select({ province: 'AF-KHO' })").await;
+    page.click(".cm-share summary").await;
+    let link = "found('.cm-copyable textarea').value";
+    page.until(
+        "links lead to the page that was named",
+        &format!("{link} === 'https://news.example.org/article#clash-map=province=AF-KHO'"),
+    )
+    .await;
+}
+
+async fn link_leads_to_what_is_seen_whatever_the_page_selects(page: Page) {
+    page.open("/attributes.html").await;
+    page.click(".cm-share summary").await;
+    let link = async || -> String {
+        page.get("found('.cm-copyable textarea').value.replace(location.origin, '')")
+            .await
+    };
+    assert_eq!(link().await, "/attributes.html", "it opens on this");
+    page.run("host.reset()").await;
+    page.until(
+        "the link says that nothing is selected",
+        "found('.cm-copyable textarea').value.endsWith('#clash-map=')",
+    )
+    .await;
+    let start = selection(&page).await;
+    let link = link().await;
+    page.open(&link).await;
+    assert_eq!(selection(&page).await, start);
 }
 
 const TITLE: &str = "found('.cm-title').textContent";

@@ -9,6 +9,8 @@ in_every_engine! {
     missing_module_leaves_each_story,
     policy_without_webassembly_leaves_the_story,
     policy_without_webassembly_shows_the_frame_where_one_is_named,
+    policy_that_refuses_the_frame_too_leaves_the_story,
+    frame_never_stands_for_a_story_of_the_pages_own,
     module_of_another_type_runs,
     page_in_place_of_the_module_leaves_the_story,
     data_that_cannot_be_had_leaves_the_story,
@@ -63,7 +65,8 @@ async fn missing_module_leaves_each_story(page: Page) {
     assert_eq!(failures.len(), 2, "one for each widget: {failures:?}");
     for failure in failures {
         assert!(
-            failure.starts_with("network: ") && failure.ends_with("clash-map_bg.wasm answered 404"),
+            failure.starts_with("network: ")
+                && failure.ends_with("clash-map_bg.wasm: answered 404"),
             "{failure}"
         );
     }
@@ -79,32 +82,43 @@ async fn policy_without_webassembly_leaves_the_story(page: Page) {
 }
 
 async fn policy_without_webassembly_shows_the_frame_where_one_is_named(page: Page) {
-    page.open_without_waiting("/no-wasm/framed.html").await;
-    page.until(
-        "the frame stands in the widget's place",
-        "host.getAttribute('data-state') === 'frame'",
-    )
-    .await;
-    page.until(
-        "the widget in the frame is ready",
-        "found('iframe').contentDocument?.querySelector('clash-map')?.getAttribute('data-state') === 'ready'",
-    )
-    .await;
-    page.until(
-        "the frame is as high as the widget",
-        "found('iframe').clientHeight === Math.ceil( \
-         found('iframe').contentDocument.documentElement.getBoundingClientRect().height)",
-    )
-    .await;
-    let selected: String = page
-        .get("found('iframe').contentDocument.querySelector('clash-map').selection.province")
+    page.open_without_waiting("/no-wasm/framed.html#clash-map=kinds=airstrike")
         .await;
-    assert_eq!(selected, "AF-PKA", "what the page asked for");
+    assert!(
+        page.get::<bool>(STORY_IS_SHOWN).await,
+        "until then the story"
+    );
+    page.until(
+        "the frame takes its place",
+        "host.getAttribute('data-state') === 'frame' && found('iframe').clientHeight > 200",
+    )
+    .await;
+    assert!(!page.get::<bool>(STORY_IS_SHOWN).await);
+    page.until(
+        "it shows what the page and its address ask for",
+        "heard.some(({ type, selection }) => type === 'clash-map:select' \
+         && /province=AF-PKA.*kinds=airstrike$/.test(selection))",
+    )
+    .await;
+    let sandbox: String = page.get("found('iframe').sandbox.value").await;
+    assert!(!sandbox.contains("allow-same-origin"), "{sandbox}");
     assert_eq!(
         page.get::<Value>("window.record.failures").await,
         json!([]),
         "nothing has failed"
     );
+}
+
+async fn policy_that_refuses_the_frame_too_leaves_the_story(page: Page) {
+    let (cause, _) = failure_of(&page, "/no-wasm/no-frame/framed.html").await;
+    assert_eq!(cause, "csp");
+    let frames: u32 = page.get("$$('iframe').length").await;
+    assert_eq!(frames, 0);
+}
+
+async fn frame_never_stands_for_a_story_of_the_pages_own(page: Page) {
+    let (cause, _) = failure_of(&page, "/no-wasm/framed-data.html").await;
+    assert_eq!(cause, "csp");
 }
 
 async fn module_of_another_type_runs(page: Page) {
@@ -120,13 +134,13 @@ async fn page_in_place_of_the_module_leaves_the_story(page: Page) {
 async fn data_that_cannot_be_had_leaves_the_story(page: Page) {
     let (cause, message) = failure_of(&page, "/missing-data.html").await;
     assert_eq!(cause, "network");
-    assert!(message.ends_with("no-such.json answered 404"), "{message}");
+    assert!(message.ends_with("no-such.json: answered 404"), "{message}");
 }
 
 async fn data_of_another_origin_that_shares_none_leaves_the_story(page: Page) {
     let (cause, message) = failure_of(&page, "/foreign-data.html").await;
     assert_eq!(cause, "network");
-    assert!(message.contains("could not be fetched"), "{message}");
+    assert!(message.contains("/data.json: "), "{message}");
 }
 
 async fn unreadable_story_leaves_the_pages_words(page: Page) {

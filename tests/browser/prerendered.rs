@@ -11,6 +11,7 @@ in_every_engine! {
     without_scripts_a_citation_leads_to_its_source_and_back,
     widget_takes_the_place_of_the_story_and_nothing_moves,
     what_the_reader_reached_is_selected_in_the_widget,
+    what_the_reader_reads_stays_where_it_is,
 }
 
 const STRIKE: &str = "2024-03-18-strike-paktika";
@@ -142,4 +143,36 @@ async fn what_the_reader_reached_is_selected_in_the_widget(page: Page) {
             .await;
         assert_eq!(selection, selected);
     }
+}
+
+/// A card opened above, and the page scrolled to one below, with the focus on it.
+async fn what_the_reader_reads_stays_where_it_is(page: Page) {
+    const READ: &str = "2024-03-18-border-clash";
+    page.open_without_waiting("/held/article.html?340px").await;
+    page.run(&format!(
+        "document.documentElement.style.scrollBehavior = 'smooth';
+        const card = document.getElementById('{READ}');
+        document.getElementById('{STRIKE}').open = true;
+        document.querySelector(`[id='{STRIKE}'] summary`).focus({{ preventScroll: true }});
+        card.scrollIntoView({{ block: 'start', behavior: 'instant' }});
+        scrollBy({{ top: 40, behavior: 'instant' }});"
+    ))
+    .await;
+    let before: f64 = page
+        .get(&format!(
+            "document.getElementById('{READ}').getBoundingClientRect().top"
+        ))
+        .await;
+    page.run("fetch('release')").await;
+    page.await_ready().await;
+    let after = format!("found('.cm-card[data-incident=\"{READ}\"]').getBoundingClientRect().top");
+    page.until(
+        "what is read stands where it stood",
+        &format!("Math.abs({after} - {before}) <= 1"),
+    )
+    .await;
+    let focused: Option<String> = page
+        .get("root.activeElement?.closest('.cm-card')?.dataset.incident ?? null")
+        .await;
+    assert_eq!(focused.as_deref(), Some(STRIKE));
 }

@@ -12,6 +12,7 @@ use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tower_http::set_header::SetResponseHeaderLayer;
 
+use crate::headers::frame_policy;
 use crate::server;
 
 /// What the README tells a strict newsroom to send. With it, a request to any other
@@ -26,7 +27,7 @@ pub const RECORDER: &str = include_str!("recorder.js");
 fn page_of(head: &str, body: &str) -> String {
     format!(
         r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Article</title>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="/clash-map.css">{head}
+<link rel="icon" href="data:,">{head}<link rel="stylesheet" href="/clash-map.css">
 <script type="module" src="clash-map.js"></script></head>
 <body>{body}<p id="after">After the map</p></body></html>"#
     )
@@ -86,6 +87,7 @@ pub async fn serve() -> String {
         |attributes: &str| page_of("", &format!("<clash-map {attributes}>{story}</clash-map>"));
     let files = || server::router(&dist);
     let foreign_data = foreign_data("{}".into()).await;
+    let (listener, origin) = listen().await;
 
     let strict = Router::new()
         .route("/recorder.js", script(RECORDER))
@@ -170,20 +172,33 @@ pub async fn serve() -> String {
         .fallback_service(files())
         .layer(policy(POLICY));
 
-    let no_wasm = POLICY.replace(" 'wasm-unsafe-eval'", "") + "; frame-src 'self'";
+    let no_wasm_no_frame = POLICY.replace(" 'wasm-unsafe-eval'", "");
+    let no_wasm = format!("{no_wasm_no_frame}; frame-src 'self'");
     let no_scripts = POLICY.replace("script-src 'self' 'wasm-unsafe-eval'", "script-src 'none'");
     let any_data = POLICY.replace("connect-src 'self'", "connect-src *");
     let lenient = Router::new()
         .nest(
+            "/frame",
+            Router::new()
+                .fallback_service(files())
+                .layer(policy(&frame_policy(&origin))),
+        )
+        .nest(
             "/no-wasm",
             Router::new()
                 .route("/article.html", page(&with_story("")))
+                .route("/framed.html", page(&with_story(FRAMED)))
                 .route(
-                    "/framed.html",
-                    page(&with_story(r#"frame="/frame.html" province="AF-PKA""#)),
+                    "/framed-data.html",
+                    page(&with_story(&format!(r#"{FRAMED} src="/own-story.json""#))),
                 )
-                .fallback_service(files())
-                .layer(policy(&no_wasm)),
+                .layer(policy(&no_wasm))
+                .route(
+                    "/no-frame/framed.html",
+                    page(&with_story(FRAMED)).layer(policy(&no_wasm_no_frame)),
+                )
+                .nest_service("/no-frame", files())
+                .fallback_service(files()),
         )
         .route("/package.html", page(&package(&dist)))
         .route(
@@ -195,7 +210,6 @@ pub async fn serve() -> String {
             page(&with_story(&format!(r#"src="{foreign_data}""#))).layer(policy(&any_data)),
         );
 
-    let (listener, origin) = listen().await;
     start(listener, lenient.fallback_service(strict));
     origin
 }
@@ -204,6 +218,9 @@ pub async fn serve() -> String {
 const HOUSE_STYLE: &str = "clash-map { --clash-map-ink: rgb(0, 0, 128); } \
     clash-map::part(title) { color: rgb(128, 0, 0); } \
     h3 { text-decoration: underline; } p { margin: 3px; }";
+
+/// A widget that names the frame to show in its place.
+const FRAMED: &str = r#"frame="/frame/frame.html" province="AF-PKA""#;
 
 const LEDGER: &str = r#"<script src="/ledger.js"></script>"#;
 

@@ -85,6 +85,7 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
         ("frame.js", read("src/embed/frame.js")?),
         ("embed.js", read("src/embed/embed.js")?),
         ("clash-map.js", read("src/embed/element.js")?),
+        ("clash-map-fallback.js", read("src/embed/fallback.js")?),
         ("clash-map_glue.js", widget.glue.into()),
         ("clash-map_bg.wasm", widget.wasm),
         ("clash-map.css", sheet("style/story")?),

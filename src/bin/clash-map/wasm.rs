@@ -18,14 +18,17 @@ use crate::progress::step;
 use crate::toolchain;
 
 /// What Rust compiles to by default, and so the oldest browsers reached: Chrome 96,
-/// Firefox 79, Safari 15.1 (the element's script asks for Firefox 90). An older wasm-opt must be told each by name.
-const WASM_FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
+/// Firefox 79, Safari 15.1. An older wasm-opt must be told each by name.
+const WASM_FEATURES: [(&str, WasmFeatures); 6] = [
+    ("--enable-bulk-memory", WasmFeatures::BULK_MEMORY),
+    (
+        "--enable-nontrapping-float-to-int",
+        WasmFeatures::SATURATING_FLOAT_TO_INT,
+    ),
+    ("--enable-sign-ext", WasmFeatures::SIGN_EXTENSION),
+    ("--enable-mutable-globals", WasmFeatures::MUTABLE_GLOBAL),
+    ("--enable-reference-types", WasmFeatures::REFERENCE_TYPES),
+    ("--enable-multivalue", WasmFeatures::MULTI_VALUE),
 ];
 
 /// The two files that a page loads.
@@ -97,7 +100,7 @@ fn package(
             let mut command = Command::new(program);
             command
                 .args(["-Oz", "--strip-debug", "--strip-producers"])
-                .args(WASM_FEATURES)
+                .args(WASM_FEATURES.map(|(flag, _)| flag))
                 .arg(&bound)
                 .arg("-o")
                 .arg(&small);
@@ -146,17 +149,13 @@ fn bind(compiled: Vec<u8>, profile: Profile, script: &Path, bound: &Path) -> any
 /// # Errors
 /// Names the first instruction that needs more, or that is not valid at all.
 fn check_features(wasm: &[u8]) -> anyhow::Result<()> {
-    let features = WasmFeatures::MVP
-        | WasmFeatures::BULK_MEMORY
-        | WasmFeatures::SATURATING_FLOAT_TO_INT
-        | WasmFeatures::SIGN_EXTENSION
-        | WasmFeatures::MUTABLE_GLOBAL
-        | WasmFeatures::REFERENCE_TYPES
-        | WasmFeatures::MULTI_VALUE;
+    let features = WASM_FEATURES
+        .into_iter()
+        .fold(WasmFeatures::MVP, |all, (_, feature)| all | feature);
     Validator::new_with_features(features)
         .validate_all(wasm)
         .map(|_| ())
-        .context("the module needs a newer browser than Chrome 96, Firefox 90 or Safari 15.1")
+        .context("the module needs a newer browser than Chrome 96, Firefox 79 or Safari 15.1")
 }
 
 /// Copies the index of the exported table of JavaScript values from the module that

@@ -2,7 +2,7 @@
 
 use super::Basemap;
 use crate::geo::chain::chained;
-use crate::geo::{KmPoint, PlanePoint, PlaneRect, simplified_line};
+use crate::geo::{KmPoint, PlanePoint, PlaneRect, pieces_within, simplified_line};
 
 type Line = Vec<PlanePoint>;
 
@@ -79,31 +79,6 @@ fn bounds(rings: &[Line]) -> PlaneRect {
         max: origin,
     };
     PlaneRect::around(rings.iter().flatten().copied()).unwrap_or(nothing)
-}
-
-/// What of the lines lies within the frame, by whole segments.
-pub fn pieces_within(lines: Vec<Line>, frame: PlaneRect) -> Vec<Line> {
-    let is_seen = |ends: &[PlanePoint]| {
-        PlaneRect::around(ends.iter().copied()).is_some_and(|bounds| bounds.overlaps(frame))
-    };
-    let mut pieces = Vec::new();
-    for line in lines {
-        let mut piece: Line = Vec::new();
-        for ends in line.windows(2) {
-            if is_seen(ends) {
-                if piece.is_empty() {
-                    piece.push(ends[0]);
-                }
-                piece.push(ends[1]);
-            } else if !piece.is_empty() {
-                pieces.push(std::mem::take(&mut piece));
-            }
-        }
-        if !piece.is_empty() {
-            pieces.push(piece);
-        }
-    }
-    pieces
 }
 
 /// Whether the ring is more than a line walked to and fro.

@@ -9,7 +9,7 @@ use crate::scene::{
     Label, LineLabel, MapScene, PHONE_WIDTH_PX, Symbol, area_path, line_path, map_scene,
 };
 use crate::view::legend::Legend;
-use crate::view::map::{height_px, label_class};
+use crate::view::map::{height_px, label_class, with_discs};
 use crate::view::reader::Reader;
 use crate::view::symbol::symbol_path;
 use leptos::prelude::*;
@@ -44,7 +44,7 @@ pub fn StillMap(reader: Reader) -> impl IntoView {
                     <svg viewBox=format!("0 0 {GROUND_WIDTH_UNITS} {}", basemap.extent.max.y.round())>
                         {ground(reader, &basemap, &wide)}
                     </svg>
-                    {narrow.symbols.iter().filter_map(|s| disc(s, size)).collect_view()}
+                    {with_discs(&narrow.symbols).into_iter().map(|s| disc(s, size)).collect_view()}
                     <g class="cm-labels cm-narrow" aria-hidden="true">{labels(&narrow)}</g>
                     <g class="cm-labels cm-wide" aria-hidden="true">{labels(&wide)}</g>
                     {narrow.symbols.iter().map(|s| symbol(reader, s, size)).collect_view()}
@@ -146,17 +146,15 @@ fn drawn(class: impl Into<String>, path: String) -> Option<impl IntoView> {
     (!path.is_empty()).then(|| view! { <path class=class d=path></path> })
 }
 
-fn disc(symbol: &Symbol, size: Size) -> Option<impl IntoView + use<>> {
-    (symbol.uncertainty_px > 0.0).then(|| {
-        view! {
-            <circle
-                class=format!("cm-disc cm-{}", symbol.category.code())
-                cx=size.x(symbol.point.x_px)
-                cy=size.y(symbol.point.y_px)
-                r=size.length(symbol.uncertainty_px)
-            ></circle>
-        }
-    })
+fn disc(symbol: &Symbol, size: Size) -> impl IntoView + use<> {
+    view! {
+        <circle
+            class=format!("cm-disc cm-{}", symbol.category.code())
+            cx=size.x(symbol.point.x_px)
+            cy=size.y(symbol.point.y_px)
+            r=size.length(symbol.uncertainty_px)
+        ></circle>
+    }
 }
 
 fn symbol(reader: Reader, symbol: &Symbol, size: Size) -> impl IntoView + use<> {

@@ -92,6 +92,18 @@ fn days_in_the_wrong_order_and_out_of_the_story_are_a_window_within_it() {
     assert_eq!(state, State::initial(&story));
     let state = selected(&story, "from=1999-01-01&to=2099-01-01");
     assert_eq!(state.window, story.extent);
+    for (query, window) in [
+        ("from=1999-01-01", "from=2022-01-01&to=2024-03-19"),
+        ("to=2099-01-01", "from=2024-03-16&to=2026-12-31"),
+        (
+            "from=1999-01-01&to=2022-06-30",
+            "from=2022-01-01&to=2022-06-30",
+        ),
+    ] {
+        let state = selected(&story, query);
+        let shown = selection_query(&story, &state);
+        assert!(shown.starts_with(window), "{query}: {shown}");
+    }
 }
 
 #[test]
