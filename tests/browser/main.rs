@@ -26,6 +26,7 @@ mod framing;
 mod lifecycle;
 mod moving;
 mod prerendered;
+mod printing;
 mod selecting;
 #[cfg(unix)]
 mod wordpress;

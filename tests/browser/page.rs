@@ -8,6 +8,7 @@ use fantoccini::actions::{
 };
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
+use fantoccini::wd::PrintConfiguration;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 use tokio::sync::Mutex;
@@ -173,6 +174,14 @@ impl Page {
             .execute_async(TWO_FRAMES, Vec::new())
             .await
             .expect("the page draws");
+    }
+
+    /// The page as a PDF.
+    pub async fn print(&self) -> Vec<u8> {
+        self.client
+            .print(PrintConfiguration::default())
+            .await
+            .expect("the page is printed")
     }
 
     pub async fn click_at(&self, point: Point) {

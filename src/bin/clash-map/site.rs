@@ -126,7 +126,22 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
         npm::remove(&dist)?;
     }
     print_sizes(&sizes);
-    Ok(())
+    check_script(&sizes)
+}
+
+/// # Errors
+/// When the script that every reader loads first has outgrown its budget.
+fn check_script(sizes: &[(&str, Sizes)]) -> anyhow::Result<()> {
+    const BUDGET_BYTES: u64 = 3_000;
+    match sizes.iter().find(|(name, _)| *name == "clash-map.js") {
+        Some((name, size)) if size.gzip > BUDGET_BYTES => {
+            bail!(
+                "{name}: expected at most {BUDGET_BYTES} bytes as gzip, found {}",
+                size.gzip
+            )
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Hosts are told the type of every file by its ending.

@@ -51,12 +51,17 @@ impl Engine {
                 debian: &[
                     (&["chromium"], "chromium"),
                     (&["chromedriver"], "chromium-driver"),
+                    PDF_READER,
                     ARABIC_FONT,
                 ],
                 cargo: &[],
             },
             Self::Firefox => Needs {
-                debian: &[(&["firefox-esr", "firefox"], "firefox-esr"), ARABIC_FONT],
+                debian: &[
+                    (&["firefox-esr", "firefox"], "firefox-esr"),
+                    PDF_READER,
+                    ARABIC_FONT,
+                ],
                 cargo: &["geckodriver"],
             },
             Self::Webkit => Needs {
@@ -71,6 +76,8 @@ impl Engine {
         }
     }
 }
+
+const PDF_READER: (&[&str], &str) = (&["pdftotext"], "poppler-utils");
 
 const ARABIC_FONT: (&[&str], &str) = (
     &[

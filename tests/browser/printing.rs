@@ -1,0 +1,50 @@
+//! The story on paper. WebKit's driver does not print.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use crate::in_every_engine;
+use crate::page::Page;
+
+in_every_engine!(@engine chromium Chromium printed_story_is_whole_without_scripts);
+in_every_engine!(@engine firefox Firefox printed_story_is_whole_without_scripts);
+
+/// The words of a PDF, in the order in which they are read.
+fn words_of(pdf: &[u8]) -> String {
+    let mut reader = Command::new("pdftotext")
+        .args(["-raw", "-", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("pdftotext is installed");
+    let mut input = reader.stdin.take().expect("its input is a pipe");
+    let pdf = pdf.to_owned();
+    // Written beside the reading, or both would wait once the pipe is full.
+    let writer = std::thread::spawn(move || input.write_all(&pdf));
+    let output = reader.wait_with_output().expect("it ends");
+    writer
+        .join()
+        .expect("no panic")
+        .expect("it reads its input");
+    let text = String::from_utf8(output.stdout).expect("it writes UTF-8");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What stands in incidents and lists that are closed on the screen is on the paper.
+async fn printed_story_is_whole_without_scripts(page: Page) {
+    page.open_without_waiting("/no-scripts.html").await;
+    let closed: u32 = page
+        .get("document.querySelectorAll('details:not([open])').length")
+        .await;
+    assert_eq!(closed, 13, "incidents, sources and method are closed");
+    let words = words_of(&page.print().await);
+    for said in [
+        "Border clashes and airstrikes, March 2024",
+        "5 children and 2 women of one family",
+        "Jaish-e-Fursan-e-Muhammad: the group carried out the attack",
+        "Perpetrator of Mir Ali attack killed: ISPR",
+        "imply no position",
+    ] {
+        assert!(words.contains(said), "not on paper: {said}");
+    }
+}
