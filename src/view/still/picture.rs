@@ -80,9 +80,7 @@ pub fn Picture(reader: Reader) -> impl IntoView {
     let counts = story.index.category_counts(None, state.window);
     let text_px = MAP_LEFT_PX - 2.0 * MARGIN_PX;
     let title = wrapped_text(&story.dataset.title, 40.0 * 1.05, text_px);
-    // What follows the first sentence may tell the reader what to click.
-    let lead = story.dataset.standfirst.split_inclusive(". ").next();
-    let lead = lead.unwrap_or_default().trim_end();
+    let lead = story.lead();
     let alt = format!("{}. {lead}", story.dataset.title);
     let lead = wrapped_text(lead, 22.0 * 1.06, text_px);
     let credit = [
