@@ -10,7 +10,6 @@ const SHEETS = [
   new URL('clash-map.css', import.meta.url).href,
   new URL('clash-map-widget.css', import.meta.url).href,
 ];
-const FOLDER = import.meta.url.replace(/[^/]*$/, '');
 
 class Failure extends Error {
   constructor(cause, message) {
@@ -296,7 +295,10 @@ class ClashMapElement extends HTMLElement {
     run.place = document.createElement('div');
     this.#slot.replaceWith(run.place);
     try {
-      run.widget = this.#instance.mount(run.place, dataset, FOLDER, (query) => {
+      // The code to embed is of the frame that the page names, since a bundler may have
+      // parted this file from the others.
+      const { href } = Object.assign(document.createElement('a'), { href: this.getAttribute('frame') ?? import.meta.url });
+      run.widget = this.#instance.mount(run.place, dataset, href, (query) => {
         run.query = query;
         this.#tell('select', selectionOf(query));
       });

@@ -63,9 +63,9 @@ impl Widget {
 }
 
 /// Shows a story inside `root`: that of `dataset`, an object in the form of
-/// `data/dataset.json`, or the built-in one where that is `undefined`. `base_url` is the
-/// folder of the widget's files; `on_select` is called with the query of every new
-/// selection.
+/// `data/dataset.json`, or the built-in one where that is `undefined`. `file_url` is the
+/// address of one of the widget's files, beside which the others lie; `on_select` is called
+/// with the query of every new selection.
 ///
 /// # Errors
 /// A message with every fault found, where nothing of the dataset can be shown.
@@ -73,7 +73,7 @@ impl Widget {
 pub fn mount(
     root: HtmlElement,
     dataset: JsValue,
-    base_url: String,
+    file_url: &str,
     on_select: Function,
 ) -> Result<Widget, JsError> {
     let story = if dataset.is_undefined() {
@@ -82,6 +82,7 @@ pub fn mount(
         Arc::new(story_from_js(dataset).map_err(|faults| JsError::new(&faults))?)
     };
     let made = Rc::new(Cell::new(None));
+    let base_url = folder_of(file_url).to_owned();
     let handle = leptos::mount::mount_to(root, {
         let made = made.clone();
         move || {
@@ -107,4 +108,11 @@ pub fn mount(
         reader,
         unmount: Box::new(move || drop(handle)),
     })
+}
+
+/// Up to the last slash of the path.
+fn folder_of(url: &str) -> &str {
+    let path_end = url.find(['?', '#']).unwrap_or(url.len());
+    let folder_end = url[..path_end].rfind('/').map_or(0, |slash| slash + 1);
+    &url[..folder_end]
 }

@@ -164,6 +164,12 @@ async fn link_leads_to_what_is_seen_whatever_the_page_selects(page: Page) {
             .await
     };
     assert_eq!(link().await, "/attributes.html", "it opens on this");
+    let code: String = page.get("$$('.cm-copyable textarea')[1].value").await;
+    let frame = "<iframe src=\"https://graphics.example.org/map/frame.html?province=AF-PKA";
+    assert!(
+        code.starts_with(frame),
+        "of the frame that the page names: {code}"
+    );
     page.run("host.reset()").await;
     page.until(
         "the link says that nothing is selected",

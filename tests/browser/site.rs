@@ -128,7 +128,8 @@ pub async fn serve() -> String {
             page(&page_of(
                 "",
                 r#"<clash-map province="AF-PKA" incident="2024-03-18-strike-paktika"
-                    from="2024-03-17" to="2024-03-31" kinds="airstrike,clash"></clash-map>"#,
+                    from="2024-03-17" to="2024-03-31" kinds="airstrike,clash"
+                    frame="https://graphics.example.org/map/frame.html?x=/"></clash-map>"#,
             )),
         )
         .route("/undefined.html", page(&undefined()))
