@@ -78,17 +78,21 @@ const loadModule = once(async () => {
   };
 });
 
+// What the glue takes for "no value" of any kind, so that it throws nothing into the page.
+const NOTHING = [];
+
 /** Every way into WebAssembly; after the first trap there is none. */
 const guarded = (exports, onTrap) => {
   let trapped = false;
   const guard = (enter) => (...values) => {
-    if (trapped) return;
+    if (trapped) return NOTHING;
     try {
       return enter(...values);
     } catch (cause) {
       // An inner call has perhaps told already.
       if (!trapped) onTrap(cause);
       trapped = true;
+      return NOTHING;
     }
   };
   return Object.fromEntries(Object.entries(exports).map(([name, value]) =>
@@ -268,7 +272,7 @@ class ClashMapElement extends HTMLElement {
       this.#instance = instance;
       this.#show(run, dataset);
     } catch (error) {
-      if (!isOver() && !run.trap) this.#fail(run, error);
+      if (!isOver()) this.#fail(run, error);
     }
   }
 
@@ -303,7 +307,7 @@ class ClashMapElement extends HTMLElement {
         this.#tell('select', selectionOf(query));
       });
     } catch (error) {
-      throw run.trap ? error : new Failure('dataset', error.message);
+      throw new Failure('dataset', error.message);
     }
     const select = (query) => this.#attempt(() => run.widget.select(query));
     select(this.#attributes(SELECTION));
@@ -314,6 +318,7 @@ class ClashMapElement extends HTMLElement {
       select(linked());
     }
     [asked, ...this.#asked, run.query ?? ''].forEach(select);
+    if (run.trap) return;
     this.#asked = [];
     // Once it has measured itself, and before it is seen.
     requestAnimationFrame(keep);
@@ -350,12 +355,12 @@ class ClashMapElement extends HTMLElement {
     this.#instance = undefined;
     if (!run) return;
     run.trap = true;
-    run.widget = undefined;
     // Not from within the call that trapped.
     queueMicrotask(() => {
       if (this.#run !== run) return;
       run.trap = false;
       run.traps += 1;
+      run.widget = undefined;
       this.#clear(run);
       if (run.traps > 1) this.#fail(run, new Failure('trap', trap.message));
       else this.#start(run);

@@ -32,6 +32,9 @@ pub struct ScaleBar {
 const MAX_PX_PER_KM: f64 = 12.0;
 const FRAME_PADDING_PX: f64 = 8.0;
 
+// Not inlined, nor its parts: the large function that they become is at times miscompiled
+// by WebKit's first compiler (WebKitGTK 2.50) and then reads out of bounds.
+#[inline(never)]
 pub fn map_scene(story: &Story, state: &State, width_px: f64, height_px: f64) -> MapScene {
     let viewport = viewport(story, state, width_px, height_px);
     let (shading, areas) = shade_areas(story, state);
@@ -49,6 +52,7 @@ pub fn map_scene(story: &Story, state: &State, width_px: f64, height_px: f64) ->
     }
 }
 
+#[inline(never)]
 fn viewport(story: &Story, state: &State, width_px: f64, height_px: f64) -> Viewport {
     let fit = |bounds| Viewport::fit(bounds, width_px, height_px, FRAME_PADDING_PX);
     match state.framing {
@@ -73,6 +77,7 @@ fn countries_bounds(story: &Story) -> PlaneRect {
 
 /// Around every located incident of the window with its uncertainty; where none is
 /// located, around their provinces. `None` where no incident is on the map.
+#[inline(never)]
 fn incident_bounds(story: &Story, window: Interval) -> Option<PlaneRect> {
     /// A lone incident is shown with its surroundings.
     const MARGIN_KM: f64 = 72.0;
@@ -117,6 +122,7 @@ fn located_point(story: &Story, incident: IncidentIndex) -> Option<&Point> {
     incident.places.first()?.point.as_ref()
 }
 
+#[inline(never)]
 fn symbols(story: &Story, state: &State, viewport: &Viewport) -> Vec<Symbol> {
     let symbol = |incident: IncidentIndex| {
         let located = located_point(story, incident)?;
