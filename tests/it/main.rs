@@ -17,6 +17,7 @@ mod model;
 mod oembed;
 #[path = "../../src/bin/clash-map/oembed.rs"]
 mod oembed_answer;
+mod palette;
 mod prerender;
 mod raw;
 mod scene;
