@@ -1,131 +1,232 @@
-//! Dates, times and tick labels.
+//! Dates, times and tick labels. Pashto and Dari say a day in the Solar Hijri calendar,
+//! with the Gregorian beside it.
 
-use super::time_precision_text;
+use super::{Locale, Word};
 use crate::model::{Date, LocalMinute, TimePrecision, When, Zone};
-use crate::time::{Tick, TickUnit};
+use crate::time::{SolarHijri, Tick, TickUnit};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-
-fn month_name(month: u8) -> &'static str {
-    MONTHS[usize::from(month - 1)]
+/// When something happened, in parts that are ready to print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WhenText<'a> {
+    /// "Mon 18 March 2024", "Night of 18 March 2024".
+    pub date: String,
+    /// The hour in the words of the data: "about 03:00".
+    pub clock: Option<&'a str>,
+    /// By whose clock, "(Kabul time, UTC+04:30)", or what of the day is not known.
+    pub basis: Option<String>,
 }
 
-fn month_abbreviation(month: u8) -> &'static str {
-    &month_name(month)[..3]
+#[derive(Clone, Copy)]
+enum Calendar {
+    Gregorian,
+    SolarHijri,
 }
 
-fn weekday_name(date: Date) -> &'static str {
-    WEEKDAYS[usize::from(date.weekday())]
+/// A day in one of the calendars.
+#[derive(Clone, Copy)]
+struct CalendarDay {
+    year: i32,
+    month: u8,
+    day: u8,
+    months: Word,
 }
 
-/// "18 March 2024".
-pub fn day_text(date: Date) -> String {
-    let (year, month, day) = date.year_month_day();
-    format!("{day} {} {year}", month_name(month))
-}
-
-/// "Mon 18 March 2024".
-pub fn day_with_weekday_text(date: Date) -> String {
-    format!("{} {}", weekday_name(date), day_text(date))
-}
-
-/// Both days inclusive, with nothing said twice: "16–19 March 2024",
-/// "30 March – 2 April 2024".
-pub fn period_text(first: Date, last: Date) -> String {
-    let (first_year, first_month, first_day) = first.year_month_day();
-    let (last_year, last_month, last_day) = last.year_month_day();
-    if first == last {
-        day_text(first)
-    } else if (first_year, first_month) == (last_year, last_month) {
-        format!(
-            "{first_day}–{last_day} {} {last_year}",
-            month_name(last_month)
-        )
-    } else if first_year == last_year {
-        format!(
-            "{first_day} {} – {}",
-            month_name(first_month),
-            day_text(last)
-        )
-    } else {
-        format!("{} – {}", day_text(first), day_text(last))
+impl Calendar {
+    fn day(self, date: Date) -> CalendarDay {
+        match self {
+            Self::Gregorian => {
+                let (year, month, day) = date.year_month_day();
+                CalendarDay {
+                    year,
+                    month,
+                    day,
+                    months: Word::Months,
+                }
+            }
+            Self::SolarHijri => {
+                let SolarHijri { year, month, day } = SolarHijri::from_date(date);
+                CalendarDay {
+                    year,
+                    month,
+                    day,
+                    months: Word::MonthsSolarHijri,
+                }
+            }
+        }
     }
 }
 
-/// "03:00".
-pub fn clock_text(at: LocalMinute) -> String {
-    let minute = at.minute_of_day();
-    format!("{:02}:{:02}", minute / 60, minute % 60)
-}
-
-fn zone_text(zone: Zone) -> &'static str {
-    match zone {
-        Zone::Kabul => "Kabul time, UTC+04:30",
-        Zone::Karachi => "Pakistan time, UTC+05:00",
-        Zone::NewYork => "Washington time",
+impl Locale {
+    /// "18 March 2024"; "۲۸ حوت ۱۴۰۲ (۱۸ مارچ ۲۰۲۴)".
+    pub fn day_text(self, date: Date) -> String {
+        self.period_text(date, date)
     }
-}
 
-/// Date, and what more is known of the time, each ready to print:
-/// ("Mon 18 March 2024", "about 03:00, Kabul time, UTC+04:30").
-pub fn when_text(when: &When) -> (String, Option<String>) {
-    let date = match when.precision {
-        TimePrecision::Month => {
-            let (year, month, _) = when.first.year_month_day();
-            format!("{} {year}", month_name(month))
-        }
-        TimePrecision::Night if when.first == when.last => {
-            format!("Night of {}", day_text(when.first))
-        }
-        TimePrecision::Night => format!("Night of {}", period_text(when.first, when.last)),
-        _ if when.first == when.last => day_with_weekday_text(when.first),
-        _ => period_text(when.first, when.last),
-    };
-    let detail = match (&when.clock, when.precision) {
-        (Some(clock), _) => Some(format!("{} ({})", clock.text, zone_text(when.zone))),
-        (None, TimePrecision::Month | TimePrecision::ReportedOn) => {
-            Some(String::from(time_precision_text(when.precision)))
-        }
-        (None, _) => None,
-    };
-    (date, detail)
-}
+    /// "Mon 18 March 2024".
+    pub fn day_with_weekday_text(self, date: Date) -> String {
+        let weekday = self.item(Word::Weekdays, usize::from(date.weekday()));
+        let date = self.day_text(date);
+        self.fill(Word::DateWeekday, &[("weekday", weekday), ("date", &date)])
+    }
 
-/// How well the time is known, and by whose clock: "known to the day, Kabul time,
-/// UTC+04:30".
-pub fn time_basis_text(when: &When) -> String {
-    let precision = match when.clock {
-        Some(_) => "hour as reported",
-        None => time_precision_text(when.precision),
-    };
-    format!("{precision}, {}", zone_text(when.zone))
-}
+    /// Both days inclusive, with nothing said twice: "16–19 March 2024",
+    /// "30 March – 2 April 2024".
+    pub fn period_text(self, first: Date, last: Date) -> String {
+        self.in_calendars(|calendar| self.period_in(calendar, first, last))
+    }
 
-/// Label of a tick on an axis whose finest ticks are `finest`: "06:00", "Mon 18 Mar",
-/// "Mar", and the year where one begins.
-pub fn tick_text(tick: Tick, finest: TickUnit) -> String {
-    let date = tick.at.date();
-    let (year, month, day) = date.year_month_day();
-    match (finest, tick.unit) {
-        (TickUnit::Hour, TickUnit::Hour) => clock_text(tick.at),
-        (TickUnit::Hour | TickUnit::Day, _) => {
-            format!("{} {day} {}", weekday_name(date), month_abbreviation(month))
+    /// Said in the language's own calendar, and where that is not the Gregorian one, in
+    /// that too.
+    fn in_calendars(self, said: impl Fn(Calendar) -> String) -> String {
+        let gregorian = said(Calendar::Gregorian);
+        if !self.language().has_solar_hijri() {
+            return gregorian;
         }
-        (TickUnit::Month, TickUnit::Month) => String::from(month_abbreviation(month)),
-        _ => year.to_string(),
+        let date = said(Calendar::SolarHijri);
+        self.fill(
+            Word::DateBothCalendars,
+            &[("date", &date), ("gregorian", &gregorian)],
+        )
+    }
+
+    fn period_in(self, calendar: Calendar, first: Date, last: Date) -> String {
+        let (from, to) = (calendar.day(first), calendar.day(last));
+        if first == last {
+            self.day(Word::DateDay, to)
+        } else if (from.year, from.month) == (to.year, to.month) {
+            self.fill(
+                Word::DateDays,
+                &[
+                    ("first", &self.number(usize::from(from.day))),
+                    ("last", &self.number(usize::from(to.day))),
+                    ("month", self.month(to)),
+                    ("year", &self.year(to)),
+                ],
+            )
+        } else {
+            let form = if from.year == to.year {
+                Word::DateDayOfYear
+            } else {
+                Word::DateDay
+            };
+            let (from, to) = (self.day(form, from), self.day(Word::DateDay, to));
+            self.fill(Word::DatePeriod, &[("first", &from), ("last", &to)])
+        }
+    }
+
+    /// The months from that of `first` to that of `last`: "June 2026".
+    fn months_in(self, calendar: Calendar, first: Date, last: Date) -> String {
+        let (from, to) = (calendar.day(first), calendar.day(last));
+        let last = self.fill(
+            Word::DateMonth,
+            &[("month", self.month(to)), ("year", &self.year(to))],
+        );
+        if (from.year, from.month) == (to.year, to.month) {
+            return last;
+        }
+        self.fill(
+            Word::DatePeriod,
+            &[("first", self.month(from)), ("last", &last)],
+        )
+    }
+
+    fn day(self, form: Word, day: CalendarDay) -> String {
+        self.fill(
+            form,
+            &[
+                ("day", &self.number(usize::from(day.day))),
+                ("month", self.month(day)),
+                ("year", &self.year(day)),
+            ],
+        )
+    }
+
+    fn month(self, day: CalendarDay) -> &'static str {
+        self.item(day.months, usize::from(day.month - 1))
+    }
+
+    fn year(self, day: CalendarDay) -> String {
+        self.numerals(&day.year.to_string())
+    }
+
+    /// "03:00".
+    pub fn clock_text(self, at: LocalMinute) -> String {
+        let minute = at.minute_of_day();
+        self.numerals(&format!("{:02}:{:02}", minute / 60, minute % 60))
+    }
+
+    fn zone_text(self, zone: Zone) -> String {
+        let word = self.word(match zone {
+            Zone::Kabul => Word::ZoneKabul,
+            Zone::Karachi => Word::ZoneKarachi,
+            Zone::NewYork => Word::ZoneNewYork,
+        });
+        self.numerals(word)
+    }
+
+    pub fn when_text(self, when: &When) -> WhenText<'_> {
+        let date = match when.precision {
+            TimePrecision::Month => {
+                self.in_calendars(|calendar| self.months_in(calendar, when.first, when.last))
+            }
+            TimePrecision::Night => {
+                let date = self.period_text(when.first, when.last);
+                self.fill(Word::DateNight, &[("date", &date)])
+            }
+            _ if when.first == when.last => self.day_with_weekday_text(when.first),
+            _ => self.period_text(when.first, when.last),
+        };
+        let basis = match (&when.clock, when.precision) {
+            (Some(_), _) => {
+                Some(self.fill(Word::ClockInZone, &[("zone", &self.zone_text(when.zone))]))
+            }
+            (None, TimePrecision::Month | TimePrecision::ReportedOn) => {
+                Some(self.time_precision_text(when.precision).into())
+            }
+            (None, _) => None,
+        };
+        WhenText {
+            date,
+            clock: when.clock.as_ref().map(|clock| clock.text.as_str()),
+            basis,
+        }
+    }
+
+    /// How well the time is known, and by whose clock: "known to the day, Kabul time,
+    /// UTC+04:30".
+    pub fn time_basis_text(self, when: &When) -> String {
+        let precision = match when.clock {
+            Some(_) => self.word(Word::TimeHour),
+            None => self.time_precision_text(when.precision),
+        };
+        self.joined(precision, &self.zone_text(when.zone))
+    }
+
+    /// Two things one after the other: "3 incidents, 18 March 2024".
+    pub fn joined(self, first: &str, second: &str) -> String {
+        self.fill(Word::ListJoin, &[("first", first), ("second", second)])
+    }
+
+    /// Label of a tick on an axis whose finest ticks are `finest`: "06:00", "Mon 18 Mar",
+    /// "Mar", and the year where one begins. The axis is divided by the Gregorian calendar
+    /// in all languages.
+    pub fn tick_text(self, tick: Tick, finest: TickUnit) -> String {
+        let date = tick.at.date();
+        let day = Calendar::Gregorian.day(date);
+        let month = || self.item(Word::MonthsShort, usize::from(day.month - 1));
+        match (finest, tick.unit) {
+            (TickUnit::Hour, TickUnit::Hour) => self.clock_text(tick.at),
+            (TickUnit::Hour | TickUnit::Day, _) => {
+                let weekday = self.item(Word::Weekdays, usize::from(date.weekday()));
+                let number = self.number(usize::from(day.day));
+                let date = self.fill(
+                    Word::DateDayOfYear,
+                    &[("day", &number), ("month", month())],
+                );
+                self.fill(Word::DateWeekday, &[("weekday", weekday), ("date", &date)])
+            }
+            (TickUnit::Month, TickUnit::Month) => month().into(),
+            _ => self.year(day),
+        }
     }
 }

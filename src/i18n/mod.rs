@@ -1,13 +1,20 @@
-//! Words, dates and numbers as the reader sees them. English for now.
+//! Words, dates and numbers as the reader sees them, in the reader's language.
+//!
+//! The words are in `data/words/`, a file a language. Everything is said through a
+//! [`Locale`]; nothing above this layer writes a word of its own.
 
 mod dates;
-mod words;
+mod figures;
+mod language;
+mod locale;
+mod pack;
+mod vocabulary;
+mod word;
 
-pub use dates::{
-    clock_text, day_text, day_with_weekday_text, period_text, tick_text, time_basis_text, when_text,
-};
-pub use words::{
-    category_name, claimant_type_name, country_name, figure_phrase, figure_text,
-    geo_precision_text, incident_count_text, kind_name, metric_name, standing_name, subject_name,
-    tier_name, time_precision_text,
-};
+pub use dates::WhenText;
+pub use figures::FigurePhrase;
+pub use language::Language;
+pub use locale::Locale;
+#[cfg(not(target_arch = "wasm32"))]
+pub use pack::text as pack_text;
+pub use word::Word;

@@ -1,0 +1,100 @@
+//! A language with its words at hand.
+
+use super::pack::{Pack, keep, pack};
+use super::{Language, Word};
+
+/// Says everything in one language. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Locale {
+    language: Language,
+    pack: &'static Pack,
+}
+
+impl Locale {
+    /// English is always at hand.
+    pub fn english() -> Self {
+        Self::of(Language::English).unwrap_or_else(|| unreachable!("English is in the build"))
+    }
+
+    /// `None` where the language's words are not loaded yet. Natively all are at hand.
+    pub fn of(language: Language) -> Option<Self> {
+        let pack = pack(language)?;
+        Some(Self { language, pack })
+    }
+
+    /// With the words of a loaded file. `None` where it is not one of this build.
+    pub fn load(language: Language, text: String) -> Option<Self> {
+        let pack = keep(language, text)?;
+        Some(Self { language, pack })
+    }
+
+    pub fn language(self) -> Language {
+        self.language
+    }
+
+    /// Names of places, as [`crate::geo::Names::parse`] reads them.
+    pub fn names_tsv(self) -> &'static str {
+        self.pack.names_tsv
+    }
+
+    /// The built-in story's texts: id, title and summary of an incident; the story's own
+    /// title and standfirst under an empty id.
+    pub fn translations(self) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+        self.pack.translations_tsv.lines().filter_map(|row| {
+            let (id, texts) = row.split_once('\t')?;
+            let (title, summary) = texts.split_once('\t')?;
+            Some((id, title, summary))
+        })
+    }
+
+    pub fn word(self, word: Word) -> &'static str {
+        self.pack.words[word as usize]
+    }
+
+    /// The item at `index` of a word that is a list.
+    pub(super) fn item(self, list: Word, index: usize) -> &'static str {
+        self.word(list).split('|').nth(index).unwrap_or_default()
+    }
+
+    /// The word with the values of its `{names}` filled in.
+    pub fn fill(self, word: Word, values: &[(&str, &str)]) -> String {
+        let mut filled = String::new();
+        let mut rest = self.word(word);
+        while let Some((before, after)) = rest.split_once('{') {
+            let (name, tail) = after.split_once('}').unwrap_or((after, ""));
+            filled.push_str(before);
+            let value = values.iter().find(|(known, _)| *known == name);
+            filled.push_str(value.map_or("", |(_, value)| value));
+            rest = tail;
+        }
+        filled.push_str(rest);
+        filled
+    }
+
+    /// A whole number in the language's numerals.
+    pub fn number(self, number: usize) -> String {
+        self.numerals(&number.to_string())
+    }
+
+    /// The text with its digits 0–9 as the language's numerals.
+    pub fn numerals(self, text: &str) -> String {
+        let zero = self.language.zero();
+        let numeral = |c: char| match c.to_digit(10) {
+            Some(digit) => char::from_u32(zero as u32 + digit).unwrap_or(c),
+            None => c,
+        };
+        text.chars().map(numeral).collect()
+    }
+
+    /// One of the two forms with `{count}` filled in.
+    pub fn counted(self, one: Word, other: Word, count: usize) -> String {
+        let form = if self.language.is_one(count) { one } else { other };
+        self.fill(form, &[("count", &self.number(count))])
+    }
+}
+
+impl PartialEq for Locale {
+    fn eq(&self, other: &Self) -> bool {
+        self.language == other.language
+    }
+}

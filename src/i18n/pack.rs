@@ -1,0 +1,70 @@
+//! The text of one language as it is loaded: words, then names of places, then the
+//! translated texts of the built-in story, with an empty line between them.
+//!
+//! Words are in the order of [`Word`], a line each; names are rows of `code <tab> name`;
+//! translations are rows of `id <tab> title <tab> summary`, the dataset's own under an
+//! empty id.
+
+use super::{Language, Word};
+use std::sync::OnceLock;
+
+const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
+
+/// Loaded once and kept: a language that was read once may be read again.
+static LOADED: [OnceLock<Pack>; Language::ALL.len()] = [const { OnceLock::new() }; 4];
+
+#[derive(Debug)]
+pub(super) struct Pack {
+    pub words: Vec<&'static str>,
+    pub names_tsv: &'static str,
+    pub translations_tsv: &'static str,
+}
+
+/// The pack of a language, where it is there.
+pub(super) fn pack(language: Language) -> Option<&'static Pack> {
+    let place = &LOADED[language as usize];
+    if language == Language::English {
+        return Some(place.get_or_init(|| {
+            read(ENGLISH).unwrap_or_else(|| unreachable!("the build script wrote it"))
+        }));
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    place.get_or_init(|| {
+        read(text(language)).unwrap_or_else(|| unreachable!("the build script wrote it"))
+    });
+    place.get()
+}
+
+/// Keeps the text of a language. `None` where it is not a pack of this build.
+pub(super) fn keep(language: Language, text: String) -> Option<&'static Pack> {
+    let place = &LOADED[language as usize];
+    if place.get().is_none() {
+        // Once a language at most.
+        let read = read(Box::leak(text.into_boxed_str()))?;
+        let _ = place.set(read);
+    }
+    place.get()
+}
+
+fn read(text: &'static str) -> Option<Pack> {
+    let mut sections = text.splitn(3, "\n\n");
+    let words: Vec<_> = sections.next()?.split('\n').collect();
+    let names_tsv = sections.next()?;
+    let translations_tsv = sections.next()?;
+    (words.len() == Word::COUNT).then_some(Pack {
+        words,
+        names_tsv,
+        translations_tsv,
+    })
+}
+
+/// The pack of a language as the site publishes it.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn text(language: Language) -> &'static str {
+    match language {
+        Language::English => ENGLISH,
+        Language::Pashto => include_str!(concat!(env!("OUT_DIR"), "/ps.txt")),
+        Language::Dari => include_str!(concat!(env!("OUT_DIR"), "/prs.txt")),
+        Language::Urdu => include_str!(concat!(env!("OUT_DIR"), "/ur.txt")),
+    }
+}
