@@ -95,6 +95,8 @@ export type Day = string;
 export interface Dataset {
   /** Always 1. */
   format: number;
+  /** BCP 47 tag of the language it is written in; absent is English. */
+  language?: string;
   title: string;
   standfirst: string;
   version: string;
@@ -103,8 +105,43 @@ export interface Dataset {
   focus: { first: Day; last: Day };
   /** Paragraphs. */
   methodology: string[];
+  /** By BCP 47 tag. */
+  translations?: Record<string, DatasetTranslation>;
+  /** The public log, in any order. */
+  corrections?: Change[];
+  /** Where readers report an error: https:// or mailto: */
+  report_url?: string;
   sources: Source[];
   incidents: Incident[];
+}
+
+export interface DatasetTranslation {
+  /** Whether a journalist whose language it is has read it. */
+  reviewed: boolean;
+  title: string;
+  standfirst: string;
+  /** Paragraphs. */
+  methodology?: string[];
+}
+
+export interface Translation {
+  /** Absent is what the dataset's own translation says. */
+  reviewed?: boolean;
+  title: string;
+  summary: string;
+}
+
+export interface Change {
+  date: Day;
+  /** Version of the data that first had it. */
+  version: string;
+  kind: Word<'correction' | 'addition'>;
+  /** Id of the incident it concerns. */
+  incident?: string;
+  /** What was wrong; a correction must say it. */
+  was?: string;
+  /** What was added, or what stands there now. */
+  text: string;
 }
 
 export interface Source {
@@ -136,6 +173,8 @@ export interface Incident {
   >;
   title: string;
   summary: string;
+  /** By BCP 47 tag. */
+  translations?: Record<string, Translation>;
   /** Id of the incident of which this is one site. */
   part_of?: string;
   when: When;

@@ -1,6 +1,7 @@
 //! What was reported: incidents, the claims made about them, and the sources
 //! that carried those claims. Knows no geometry, no screen and no browser.
 
+mod change;
 mod claim;
 mod dataset;
 mod date;
@@ -12,8 +13,10 @@ mod packed;
 mod place;
 mod raw;
 mod source;
+mod translation;
 mod when;
 
+pub use change::{Change, ChangeKind};
 pub use claim::{
     Assertion, Claim, Claimant, ClaimantType, Figure, Metric, Standing, Subject, sources_differ,
 };
@@ -27,4 +30,5 @@ pub use packed::{pack, unpack};
 pub use place::{GeoPrecision, LonLat, Place, Point, ProvinceCode};
 pub use raw::Raw;
 pub use source::{Source, SourceIndex, Tier};
+pub use translation::{DatasetTranslation, Translation};
 pub use when::{Clock, TimePrecision, When, Zone};
