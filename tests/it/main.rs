@@ -23,4 +23,5 @@ mod raw;
 mod scene;
 mod text_browser;
 mod time;
+mod translations;
 mod view;
