@@ -142,7 +142,7 @@ fn claims(at: &At, first_claim: usize, context: &Context) -> Vec<Claim> {
         let at = at.item(i, raw);
         claims.extend(
             at.report
-                .faultless(|| claim(&at, &context.claim_ids, first_claim + i, context.sources)),
+                .faultless(|| claim(&at, context.claim_ids, first_claim + i, context.sources)),
         );
     }
     if list.is_empty() {

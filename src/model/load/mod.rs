@@ -121,7 +121,7 @@ fn dataset(root: &At, gazetteer: &dyn Gazetteer) -> Option<(Dataset, usize)> {
     let report_url_at = fields.take_optional("report_url");
     let (sources_at, incidents_at) = (fields.take("sources"), fields.take("incidents"));
     fields.end();
-    // Nothing is in no language.
+    // Where it is not known, no translation is refused for it.
     let language = header.as_ref().map_or("", |header| &header.language);
     let translations = translations_at.map(|at| dataset_translations(&at, language));
     let translations = translations.unwrap_or_default();
