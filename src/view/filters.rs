@@ -10,7 +10,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Filters(reader: Reader) -> impl IntoView {
     let counts =
-        reader.derive(|story, state| story.index.category_counts(state.province, state.window));
+        reader.derive(|story, state| state.counts(story).category_counts(state.province, state.window));
     let shown = reader.derive(|_, state| state.categories);
     let button = move |category: Category| {
         view! {
