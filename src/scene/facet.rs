@@ -160,7 +160,12 @@ pub fn facet_choices(story: &Story, state: &State, facet: Facet) -> Vec<Choice> 
         let is_listed = state.admits(story, incident)
             && state.selects(story, incident)
             && criteria.hold(story, incident);
-        for value in story.facets.of(facet, incident).iter().filter(|_| is_listed) {
+        for value in story
+            .facets
+            .of(facet, incident)
+            .iter()
+            .filter(|_| is_listed)
+        {
             are_listed[usize::from(value.0)] = true;
             counts[usize::from(value.0)] +=
                 usize::from(!story.dataset.incident(incident).is_parent());

@@ -66,8 +66,7 @@ impl Filter {
     pub fn new(story: &Story, criteria: Criteria) -> Self {
         let matched = (!criteria.is_empty()).then(|| {
             let incidents = story.dataset.incident_indices();
-            let are_let_through: Vec<bool> =
-                incidents.map(|i| criteria.hold(story, i)).collect();
+            let are_let_through: Vec<bool> = incidents.map(|i| criteria.hold(story, i)).collect();
             let counts = story
                 .index
                 .counts_of(&story.dataset, &|i| are_let_through[i.0 as usize]);

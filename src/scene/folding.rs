@@ -66,8 +66,9 @@ fn folded(letter: char) -> Folded {
         'ة' | 'ۃ' | 'ہ' | 'ۂ' | 'ھ' | 'ۀ' | 'ە' => 'ه',
         '٠'..='٩' => digit(letter, '٠'),
         '۰'..='۹' => digit(letter, '۰'),
-        // Punctuation and signs of ASCII, Latin-1 and the Arabic script; the general ones.
-        '\0'..='\u{BF}' | '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{303F}' => {
+        // Punctuation and signs: those of ASCII and Latin-1, the general ones, those of the
+        // Arabic script.
+        '\0'..='\u{BF}' | '\u{2000}'..='\u{2BFF}' | '\u{3000}'..='\u{303F}' => {
             return Folded::Gap;
         }
         '\u{600}'..='\u{60F}' | '؛'..='؟' | '٪'..='٭' | '۔' | '۝'..='۞' | '۩' => {

@@ -119,9 +119,8 @@ fn bounds_of(story: &Story, incidents: &[IncidentIndex]) -> Option<PlaneRect> {
         let areas = story.basemap.areas.iter();
         let provinces = areas.filter(|area| {
             let province = area.code.province();
-            let lies_in = |&incident: &IncidentIndex| {
-                story.index.provinces_of(incident).contains(&province)
-            };
+            let lies_in =
+                |&incident: &IncidentIndex| story.index.provinces_of(incident).contains(&province);
             incidents.iter().any(lies_in)
         });
         let around = |area: &Area| area.bounds.expanded(margin(MARGIN_KM));

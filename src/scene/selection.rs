@@ -17,9 +17,7 @@
 //! reader starts with.
 
 use super::percent::{decoded, encoded};
-use super::{
-    CategorySet, Criteria, Facet, FacetValue, ListView, Mode, Search, State, Story,
-};
+use super::{CategorySet, Criteria, Facet, FacetValue, ListView, Mode, Search, State, Story};
 use crate::model::{Category, Date, IncidentIndex, ProvinceCode};
 use crate::time::Interval;
 
@@ -175,7 +173,11 @@ fn pairs(story: &Story, state: &State, is_said: impl Fn(&str) -> bool) -> String
     }
     let flags = [
         ("differ", criteria.differ, ON),
-        ("search", !criteria.search.text().is_empty(), criteria.search.text()),
+        (
+            "search",
+            !criteria.search.text().is_empty(),
+            criteria.search.text(),
+        ),
         ("view", state.view != ListView::Cards, state.view.code()),
         ("story", state.mode != Mode::Explore, ON),
     ];

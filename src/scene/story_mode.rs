@@ -97,7 +97,9 @@ impl State {
         told.window = story.focus();
         told.mode = Mode::Story { left };
         let steps = listed_incidents(story, &told);
-        told.incident = position(&steps, at).map_or(steps.first(), |at| steps.get(at)).copied();
+        told.incident = position(&steps, at)
+            .map_or(steps.first(), |at| steps.get(at))
+            .copied();
         if told.incident.is_some() {
             *self = told;
         }
