@@ -111,6 +111,33 @@ pub enum Standing {
     Denied,
 }
 
+impl ClaimantType {
+    pub const ALL: [ClaimantType; 7] = [
+        ClaimantType::Official,
+        ClaimantType::AnonymousOfficial,
+        ClaimantType::ArmedGroup,
+        ClaimantType::LocalSource,
+        ClaimantType::Media,
+        ClaimantType::Un,
+        ClaimantType::NgoOsint,
+    ];
+
+    /// What the data and links call them, in the order of [`Self::ALL`].
+    pub const CODES: [&str; 7] = [
+        "official",
+        "anonymous_official",
+        "armed_group",
+        "local_source",
+        "media",
+        "un",
+        "ngo_osint",
+    ];
+
+    pub fn code(self) -> &'static str {
+        Self::CODES[self as usize]
+    }
+}
+
 impl Figure {
     /// Whether no number satisfies both claims.
     pub fn contradicts(&self, other: &Figure) -> bool {

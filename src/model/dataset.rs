@@ -68,6 +68,14 @@ impl Dataset {
         (0..self.incidents.len() as u32).map(IncidentIndex)
     }
 
+    /// The records that are about an incident: its own, and that of the report of which it
+    /// is one site.
+    pub fn told_of(&self, index: IncidentIndex) -> impl Iterator<Item = &Incident> {
+        let own = self.incident(index);
+        let whole = own.part_of.map(|whole| self.incident(whole));
+        [own].into_iter().chain(whole)
+    }
+
     /// The incident with this id.
     pub fn find(&self, id: &str) -> Option<IncidentIndex> {
         self.incidents

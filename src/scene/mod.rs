@@ -5,6 +5,10 @@
 mod area_raster;
 mod citations;
 mod claims_chart;
+mod counts;
+mod facet;
+mod filter;
+mod folding;
 mod index;
 mod labels;
 mod line_label;
@@ -12,31 +16,45 @@ mod list;
 mod map;
 mod map_labels;
 mod path;
+mod percent;
+mod playback;
+mod search;
 mod selection;
 mod shading;
 mod snippet;
 mod state;
 mod story;
+mod story_mode;
 mod symbols;
 mod text_width;
 mod timeline;
 
 pub use citations::Citations;
 pub use claims_chart::{ChartRow, ClaimGroup, ClaimRow, claim_groups};
-pub use index::{CategoryCounts, Index};
+pub use counts::{CategoryCounts, Counts};
+pub use facet::{Choice, Facet, FacetValue, Facets, facet_choices};
+pub use filter::{Criteria, Filter, differing_count};
+pub use folding::folded_words;
+pub use index::Index;
 pub use labels::{Anchor, Label, LabelKind};
 pub use line_label::LineLabel;
-pub use list::{ListEntry, ListScene, ProvinceEntry, list_scene, province_entries};
+pub use list::{
+    ListEntry, ListScene, ProvinceEntry, list_scene, listed_incidents, province_entries,
+};
 pub use map::{MapScene, ScaleBar, map_scene};
 pub use map_labels::PHONE_WIDTH_PX;
 pub use path::{area_path, line_path};
+pub use percent::{decoded, encoded};
+pub use playback::{GROWING_MAX_DAYS, MOVING_DAYS, MOVING_STEP_DAYS, Playback, Speed};
+pub use search::{Search, SearchIndex};
 pub use selection::{Selection, link_query, selection_query};
 pub use shading::{AreaShade, Shading};
 pub use snippet::{
     FRAME_HEIGHT_PX, escaped, iframe_snippet, iframe_snippet_of_width, iframe_snippet_with_image,
 };
-pub use state::{Action, CategorySet, Framing, State, update};
+pub use state::{Action, CategorySet, Framing, ListView, State, update};
 pub use story::Story;
+pub use story_mode::{Mode, Step, StoryScene, Vantage, story_scene};
 pub use symbols::Symbol;
 pub use text_width::wrapped_text;
 pub use timeline::{Lane, Mark, OverviewBar, TickMark, TimelineScene, WIDE_PX, timeline_scene};

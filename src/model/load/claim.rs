@@ -9,15 +9,10 @@ use crate::model::{Assertion, Claim, Claimant, ClaimantType, Figure, Metric, Sta
 
 const QUOTE_WORDS_MAX: usize = 20;
 
-const CLAIMANT_TYPES: Words<ClaimantType> = words!(ClaimantType {
-    "official" => Official,
-    "anonymous_official" => AnonymousOfficial,
-    "armed_group" => ArmedGroup,
-    "local_source" => LocalSource,
-    "media" => Media,
-    "un" => Un,
-    "ngo_osint" => NgoOsint,
-});
+const CLAIMANT_TYPES: Words<ClaimantType> = Words {
+    words: &ClaimantType::CODES,
+    meanings: &ClaimantType::ALL,
+};
 
 const METRICS: Words<Metric> = words!(Metric {
     "killed" => Killed,

@@ -48,7 +48,9 @@ pub fn StillStory(story: Arc<Story>) -> impl IntoView {
 #[component]
 fn Kinds(reader: Reader) -> impl IntoView {
     let state = reader.state_now();
-    let counts = reader.story().index.category_counts(None, state.window);
+    let counts = state
+        .counts(&reader.story())
+        .category_counts(None, state.window);
     let kind = |category: Category| {
         view! {
             <li class="cm-filter">
