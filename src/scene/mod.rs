@@ -5,6 +5,7 @@
 mod area_raster;
 mod citations;
 mod claims_chart;
+mod incident_table;
 mod index;
 mod labels;
 mod line_label;
@@ -14,6 +15,7 @@ mod map_labels;
 mod path;
 mod selection;
 mod shading;
+mod shown;
 mod snippet;
 mod state;
 mod story;
@@ -23,6 +25,7 @@ mod timeline;
 
 pub use citations::Citations;
 pub use claims_chart::{ChartRow, ClaimGroup, ClaimRow, claim_groups};
+pub use incident_table::{IncidentRow, IncidentTable, Sort, SortKey, SortOrder, incident_table};
 pub use index::{CategoryCounts, Index};
 pub use labels::{Anchor, Label, LabelKind};
 pub use line_label::LineLabel;
@@ -32,6 +35,7 @@ pub use map_labels::PHONE_WIDTH_PX;
 pub use path::{area_path, line_path};
 pub use selection::{Selection, link_query, selection_query};
 pub use shading::{AreaShade, Shading};
+pub use shown::shown_incidents;
 pub use snippet::{
     FRAME_HEIGHT_PX, escaped, iframe_snippet, iframe_snippet_of_width, iframe_snippet_with_image,
 };

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod claims_chart;
+mod incident_table;
 mod map;
 mod selection;
 mod snippet;
