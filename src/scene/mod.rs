@@ -5,6 +5,7 @@
 mod area_raster;
 mod citations;
 mod claims_chart;
+mod claims_table;
 mod incident_table;
 mod index;
 mod labels;
@@ -25,6 +26,7 @@ mod timeline;
 
 pub use citations::Citations;
 pub use claims_chart::{ChartRow, ClaimGroup, ClaimRow, claim_groups};
+pub use claims_table::{ClaimsTable, ComparedClaim, ComparedGroup, ComparedIncident, claims_table};
 pub use incident_table::{IncidentRow, IncidentTable, Sort, SortKey, SortOrder, incident_table};
 pub use index::{CategoryCounts, Index};
 pub use labels::{Anchor, Label, LabelKind};

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod claims_chart;
+mod claims_table;
 mod incident_table;
 mod map;
 mod selection;

@@ -1,8 +1,8 @@
 use clash_map::builtin::builtin_story;
 use clash_map::model::{Assertion, Incident, ProvinceCode};
 use clash_map::scene::{
-    Action, IncidentRow, IncidentTable, Sort, SortKey, SortOrder, State, Story, incident_table, list_scene,
-    update,
+    Action, IncidentRow, IncidentTable, Sort, SortKey, SortOrder, State, Story, incident_table,
+    list_scene, update,
 };
 
 fn table(story: &Story, state: &State, key: SortKey, order: SortOrder) -> IncidentTable {
