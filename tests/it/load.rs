@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 mod messages;
 mod order;
+mod saving;
 mod withholding;
 mod words;
 

@@ -3,6 +3,7 @@
 mod agreement;
 mod claims_chart;
 mod claims_table;
+mod export;
 mod incident_table;
 mod map;
 mod selection;

@@ -12,7 +12,7 @@ use super::when::when;
 use super::words::{Words, words};
 use crate::model::{Claim, Incident, IncidentIndex, Kind, Place, Raw, sorted_positions};
 
-const KINDS: Words<Kind> = words!(Kind {
+pub(super) const KINDS: Words<Kind> = words!(Kind {
     "airstrike" => Airstrike,
     "border_clash" => BorderClash,
     "war_escalation" => WarEscalation,

@@ -11,6 +11,7 @@
 //! others read one kind of record each, field by field, as `data/README.md` describes it.
 
 mod claim;
+mod codes;
 mod fields;
 mod form;
 mod ids;

@@ -1,0 +1,152 @@
+//! A dataset as an editor would write it: the inverse of [`super::load`].
+
+use super::{
+    Assertion, Claim, Clock, Dataset, Figure, Incident, IncidentIndex, Period, Place, Point, Raw,
+    Record, Source, When,
+};
+
+/// The dataset with only these incidents and the sources they cite, and with other days in
+/// focus, in the format of `data/README.md`.
+///
+/// An incident whose whole is not among them stands alone, as the loader has it too. The
+/// loader reads the rest back as it was, positions to a millionth of a degree.
+pub fn raw_dataset(dataset: &Dataset, incidents: &[IncidentIndex], focus: Period) -> Raw {
+    let is_cited = |source: &Source| {
+        let claims = incidents.iter().flat_map(|i| &dataset.incident(*i).claims);
+        let mut cited = claims.flat_map(|claim| &claim.sources);
+        cited.any(|index| dataset.source(*index).id == source.id)
+    };
+    let sources = dataset.sources.iter().filter(|source| is_cited(source));
+    let paragraphs = dataset.methodology.iter();
+    let mut focus_record = Record::default();
+    focus_record.text("first", &focus.first.to_string());
+    focus_record.text("last", &focus.last.to_string());
+
+    let mut record = Record::default();
+    record.number("format", 1.0);
+    record.text("title", &dataset.title);
+    record.text("standfirst", &dataset.standfirst);
+    record.text("version", &dataset.version);
+    record.text("updated", &dataset.updated.to_string());
+    record.value("focus", focus_record.raw());
+    record.list("methodology", paragraphs.map(|text| Raw::text(text)));
+    record.list("sources", sources.map(raw_source));
+    record.list(
+        "incidents",
+        incidents.iter().map(|i| {
+            let incident = dataset.incident(*i);
+            let whole = incident.part_of.filter(|whole| incidents.contains(whole));
+            raw_incident(dataset, incident, whole)
+        }),
+    );
+    record.raw()
+}
+
+fn raw_source(source: &Source) -> Raw {
+    let mut record = Record::default();
+    record.text("id", &source.id);
+    record.text("publisher", &source.publisher);
+    record.optional_text("title", source.title.as_deref());
+    if let Some(date) = source.date {
+        record.text("date", &date.to_string());
+    }
+    record.text("url", &source.url);
+    record.text("language", &source.language);
+    record.optional_text("tier", source.tier.map(|tier| tier.code()));
+    record.optional_text("note", source.note.as_deref());
+    record.raw()
+}
+
+fn raw_incident(dataset: &Dataset, incident: &Incident, whole: Option<IncidentIndex>) -> Raw {
+    let mut record = Record::default();
+    record.text("id", &incident.id);
+    record.text("kind", incident.kind.code());
+    record.text("title", &incident.title);
+    record.text("summary", &incident.summary);
+    let whole = whole.map(|whole| dataset.incident(whole).id.as_str());
+    record.optional_text("part_of", whole);
+    record.value("when", raw_when(&incident.when));
+    record.list("places", incident.places.iter().map(raw_place));
+    record.list("actors", incident.actors.iter().map(|name| Raw::text(name)));
+    record.optional_text("note", incident.note.as_deref());
+    let claims = incident.claims.iter();
+    record.list("claims", claims.map(|claim| raw_claim(dataset, claim)));
+    record.raw()
+}
+
+fn raw_when(when: &When) -> Raw {
+    let mut record = Record::default();
+    record.text("first", &when.first.to_string());
+    if when.last != when.first {
+        record.text("last", &when.last.to_string());
+    }
+    record.text("precision", when.precision.code());
+    if let Some(clock) = &when.clock {
+        record.value("clock", raw_clock(clock));
+    }
+    record.text("zone", when.zone.code());
+    record.raw()
+}
+
+fn raw_clock(clock: &Clock) -> Raw {
+    let mut record = Record::default();
+    record.text("from", &clock.from_text());
+    record.optional_text("to", clock.to_text().as_deref());
+    record.text("text", &clock.text);
+    record.raw()
+}
+
+fn raw_place(place: &Place) -> Raw {
+    let mut record = Record::default();
+    record.text("name", &place.name);
+    record.optional_text("area", place.area.as_ref().map(|area| area.as_str()));
+    if let Some(point) = &place.point {
+        record.value("point", raw_point(point));
+    }
+    record.raw()
+}
+
+fn raw_point(point: &Point) -> Raw {
+    let mut record = Record::default();
+    record.number("lat", point.position.lat_deg);
+    record.number("lon", point.position.lon_deg);
+    record.text("precision", point.precision.code());
+    record.optional_text("note", point.note.as_deref());
+    record.raw()
+}
+
+fn raw_claim(dataset: &Dataset, claim: &Claim) -> Raw {
+    let mut claimant = Record::default();
+    claimant.text("name", &claim.claimant.name);
+    claimant.text("type", claim.claimant.kind.code());
+
+    let mut record = Record::default();
+    record.text("id", &claim.id);
+    record.value("claimant", claimant.raw());
+    record.text("metric", claim.metric.code());
+    match &claim.assertion {
+        Assertion::Figure(figure) => record.value("figure", raw_figure(figure)),
+        Assertion::Text(text) => record.text("text", text),
+    }
+    record.optional_text("scope", claim.scope.as_deref());
+    record.optional_text("quote", claim.quote.as_deref());
+    let standing = claim.standing.map(|standing| standing.code());
+    record.optional_text("standing", standing);
+    record.optional_text("note", claim.note.as_deref());
+    let sources = claim.sources.iter();
+    let source_ids = sources.map(|source| Raw::text(&dataset.source(*source).id));
+    record.list("sources", source_ids);
+    record.raw()
+}
+
+fn raw_figure(figure: &Figure) -> Raw {
+    let mut record = Record::default();
+    record.number("min", f64::from(figure.min));
+    if let Some(max) = figure.max {
+        record.number("max", f64::from(max));
+    }
+    record.optional_text("qualifier", figure.qualifier.as_deref());
+    record.text("subject", figure.subject.code());
+    record.optional_text("detail", figure.detail.as_deref());
+    record.raw()
+}
