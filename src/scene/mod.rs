@@ -3,6 +3,7 @@
 //! it out as elements.
 
 mod area_raster;
+mod citation_text;
 mod citations;
 mod claims_chart;
 mod claims_table;
@@ -25,6 +26,7 @@ mod symbols;
 mod text_width;
 mod timeline;
 
+pub use citation_text::citation_text;
 pub use citations::Citations;
 pub use claims_chart::{ChartRow, ClaimGroup, ClaimRow, claim_groups};
 pub use claims_table::{ClaimsTable, ComparedClaim, ComparedGroup, ComparedIncident, claims_table};

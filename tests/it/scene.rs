@@ -1,6 +1,7 @@
 //! What is drawn, from the built-in story.
 
 mod agreement;
+mod citation_text;
 mod claims_chart;
 mod claims_table;
 mod export;
