@@ -29,6 +29,14 @@ impl Record {
         self.value(name, Raw::List(items.collect()));
     }
 
+    /// No field where the list would be empty.
+    pub fn non_empty_list(&mut self, name: &str, items: impl Iterator<Item = Raw>) {
+        let items: Vec<Raw> = items.collect();
+        if !items.is_empty() {
+            self.value(name, Raw::List(items));
+        }
+    }
+
     pub fn raw(self) -> Raw {
         Raw::Map(self.0)
     }

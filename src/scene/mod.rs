@@ -10,6 +10,7 @@ mod claims_table;
 mod export;
 mod incident_table;
 mod index;
+mod json_ld;
 mod labels;
 mod line_label;
 mod list;
@@ -33,6 +34,7 @@ pub use claims_table::{ClaimsTable, ComparedClaim, ComparedGroup, ComparedIncide
 pub use export::{claims_csv, dataset_json};
 pub use incident_table::{IncidentRow, IncidentTable, Sort, SortKey, SortOrder, incident_table};
 pub use index::{CategoryCounts, Index};
+pub use json_ld::{Publication, json_ld};
 pub use labels::{Anchor, Label, LabelKind};
 pub use line_label::LineLabel;
 pub use list::{ListEntry, ListScene, ProvinceEntry, list_scene, province_entries};

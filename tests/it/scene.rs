@@ -6,6 +6,7 @@ mod claims_chart;
 mod claims_table;
 mod export;
 mod incident_table;
+mod json_ld;
 mod map;
 mod selection;
 mod snippet;
