@@ -90,8 +90,8 @@ fn raw_when(when: &When) -> Raw {
 
 fn raw_clock(clock: &Clock) -> Raw {
     let mut record = Record::default();
-    record.text("from", &clock.from_text());
-    record.optional_text("to", clock.to_text().as_deref());
+    record.text("from", &clock.start_text());
+    record.optional_text("to", clock.end_text().as_deref());
     record.text("text", &clock.text);
     record.raw()
 }

@@ -51,12 +51,12 @@ pub enum Zone {
 
 impl Clock {
     /// `03:00`.
-    pub fn from_text(&self) -> String {
+    pub fn start_text(&self) -> String {
         hours_and_minutes(self.from_min)
     }
 
     /// `01:30`, also where that is on the next day.
-    pub fn to_text(&self) -> Option<String> {
+    pub fn end_text(&self) -> Option<String> {
         self.to_min.map(hours_and_minutes)
     }
 }
