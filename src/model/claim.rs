@@ -121,21 +121,6 @@ impl ClaimantType {
         ClaimantType::Un,
         ClaimantType::NgoOsint,
     ];
-
-    /// What the data and links call them, in the order of [`Self::ALL`].
-    pub const CODES: [&str; 7] = [
-        "official",
-        "anonymous_official",
-        "armed_group",
-        "local_source",
-        "media",
-        "un",
-        "ngo_osint",
-    ];
-
-    pub fn code(self) -> &'static str {
-        Self::CODES[self as usize]
-    }
 }
 
 impl Figure {

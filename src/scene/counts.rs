@@ -57,6 +57,11 @@ impl Counts {
             .for_each(Counter::sort);
     }
 
+    /// Every province that has an incident at any time, sorted by code.
+    pub fn provinces(&self) -> impl Iterator<Item = ProvinceCode> {
+        self.by_province.iter().map(|(code, _)| *code)
+    }
+
     /// Incidents in the window by category, in one province or everywhere.
     pub fn category_counts(
         &self,

@@ -3,13 +3,18 @@
 //! it out as elements.
 
 mod area_raster;
+mod citation_text;
 mod citations;
 mod claims_chart;
+mod claims_table;
 mod counts;
+mod export;
 mod facet;
 mod filter;
 mod folding;
+mod incident_table;
 mod index;
+mod json_ld;
 mod labels;
 mod line_label;
 mod list;
@@ -21,6 +26,7 @@ mod playback;
 mod search;
 mod selection;
 mod shading;
+mod shown;
 mod snippet;
 mod state;
 mod story;
@@ -29,13 +35,18 @@ mod symbols;
 mod text_width;
 mod timeline;
 
+pub use citation_text::citation_text;
 pub use citations::Citations;
 pub use claims_chart::{ChartRow, ClaimGroup, ClaimRow, claim_groups};
+pub use claims_table::{ClaimsTable, ComparedClaim, ComparedGroup, ComparedIncident, claims_table};
 pub use counts::{CategoryCounts, Counts};
+pub use export::{claims_csv, dataset_json};
 pub use facet::{Choice, Facet, FacetValue, Facets, facet_choices};
 pub use filter::{Criteria, Filter, differing_count};
 pub use folding::folded_words;
+pub use incident_table::{IncidentRow, IncidentTable, Sort, SortKey, SortOrder, incident_table};
 pub use index::Index;
+pub use json_ld::{Publication, json_ld};
 pub use labels::{Anchor, Label, LabelKind};
 pub use line_label::LineLabel;
 pub use list::{
@@ -49,6 +60,7 @@ pub use playback::{GROWING_MAX_DAYS, MOVING_DAYS, MOVING_STEP_DAYS, Playback, Sp
 pub use search::{Search, SearchIndex};
 pub use selection::{Selection, link_query, selection_query};
 pub use shading::{AreaShade, Shading};
+pub use shown::shown_incidents;
 pub use snippet::{
     FRAME_HEIGHT_PX, escaped, iframe_snippet, iframe_snippet_of_width, iframe_snippet_with_image,
 };

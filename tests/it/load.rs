@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 mod changes;
 mod messages;
 mod order;
+mod saving;
 mod translations;
 mod withholding;
 mod words;

@@ -21,6 +21,7 @@ mod palette;
 mod prerender;
 mod raw;
 mod scene;
+mod solar_hijri;
 mod text_browser;
 mod time;
 mod translations;

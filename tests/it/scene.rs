@@ -1,8 +1,13 @@
 //! What is drawn, from the built-in story.
 
 mod agreement;
+mod citation_text;
 mod claims_chart;
+mod claims_table;
+mod export;
 mod filter;
+mod incident_table;
+mod json_ld;
 mod map;
 mod percent;
 mod playback;

@@ -15,7 +15,7 @@ use crate::model::{
     Claim, DatasetTranslation, Incident, IncidentIndex, Kind, Place, Raw, sorted_positions,
 };
 
-const KINDS: Words<Kind> = words!(Kind {
+pub(super) const KINDS: Words<Kind> = words!(Kind {
     "airstrike" => Airstrike,
     "border_clash" => BorderClash,
     "war_escalation" => WarEscalation,

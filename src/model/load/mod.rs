@@ -13,6 +13,7 @@
 
 mod changes;
 mod claim;
+mod codes;
 mod fields;
 mod form;
 mod ids;

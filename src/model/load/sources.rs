@@ -12,7 +12,7 @@ use crate::model::{Raw, Source, SourceIndex, Tier};
 
 const RECORD: (&str, &str) = ("source", "sources");
 
-const TIERS: Words<Tier> = words!(Tier {
+pub(super) const TIERS: Words<Tier> = words!(Tier {
     "primary" => Primary,
     "osint" => Osint,
     "ngo_monitor" => NgoMonitor,

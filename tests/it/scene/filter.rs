@@ -1,5 +1,5 @@
 use clash_map::builtin::builtin_story;
-use clash_map::model::{Category, ClaimantType, sources_differ};
+use clash_map::model::{Category, sources_differ};
 use clash_map::scene::{
     Action, Choice, Facet, State, Story, differing_count, facet_choices, list_scene, update,
 };
@@ -75,10 +75,6 @@ fn keys_are_unique_and_lead_back() {
             assert!(!key.is_empty() && key.chars().all(is_plain), "{key}");
         }
     }
-    assert_eq!(
-        ClaimantType::ALL.map(ClaimantType::code),
-        ClaimantType::CODES
-    );
 }
 
 #[test]
