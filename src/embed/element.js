@@ -376,7 +376,7 @@ class ClashMapElement extends HTMLElement {
     run.place = document.createElement('p');
     run.place.setAttribute('part', 'message');
     run.place.textContent = 'The interactive map could not be started here.';
-    run.place.style.cssText = 'margin:8px 16px;font:13px sans-serif;color:var(--clash-map-muted,#767676)';
+    run.place.style.cssText = 'padding:8px 16px;font:13px sans-serif;color:CanvasText;background:Canvas';
     this.#slot.before(run.place);
     this.#say('failed');
     console.warn('clash-map:', message);

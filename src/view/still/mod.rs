@@ -61,5 +61,6 @@ fn Kinds(reader: Reader) -> impl IntoView {
             </li>
         }
     };
-    view! { <ul class="cm-filters">{Category::ALL.map(kind).into_iter().collect_view()}</ul> }
+    // In a narrow column it scrolls sideways, by keys too.
+    view! { <ul class="cm-filters" tabindex="0">{Category::ALL.map(kind).into_iter().collect_view()}</ul> }
 }
