@@ -3,6 +3,9 @@
 /** The classes of incidents that a reader can filter by. */
 export type Kind = 'airstrike' | 'clash' | 'attack' | 'statement';
 
+/** How the incidents are listed; `claims` sets what is claimed side by side. */
+export type ListView = 'cards' | 'table' | 'claims';
+
 /** What the reader has chosen. Days are local, as YYYY-MM-DD, both included. */
 export interface Selection {
   /** ISO 3166-2 code of a province; absent for all. */
@@ -12,6 +15,20 @@ export interface Selection {
   from: string;
   to: string;
   kinds: Kind[];
+  /** Words that the incidents shown have; absent for all. */
+  search?: string;
+  /** Key of an actor, its name in lower case with hyphens; absent for all. */
+  actor?: string;
+  /** Who makes a claim about the incidents shown, as in {@link Claim}; absent for all. */
+  claimant?: string;
+  /** Key of a publisher, its name in lower case with hyphens; absent for all. */
+  source?: string;
+  /** Only incidents of which sources differ. */
+  differ?: '1';
+  /** Absent for cards. */
+  view?: ListView;
+  /** The story is told incident by incident; `incident` is the step. */
+  story?: '1';
 }
 
 export interface Failure {
@@ -41,6 +58,20 @@ export interface ClashMapAttributes {
   to?: string;
   /** {@link Kind}s shown at first, separated by commas. */
   kinds?: string;
+  /** Words that the incidents shown at first have. */
+  search?: string;
+  /** Key of the actor that is chosen at first, such as `taliban`. */
+  actor?: string;
+  /** The word for a claimant that is chosen at first, such as `local_source`. */
+  claimant?: string;
+  /** Key of the publisher that is chosen at first, such as `dawn`. */
+  source?: string;
+  /** Only incidents of which sources differ, at first. */
+  differ?: '1';
+  /** How the incidents are listed at first. */
+  view?: ListView;
+  /** Opens in story mode, at `incident` if that is in the story's focus. */
+  story?: '1';
   /** BCP 47 tag of the widget's language. */
   lang?: string;
   /** `auto`, the default, follows the reader's setting. */
@@ -95,6 +126,8 @@ export type Day = string;
 export interface Dataset {
   /** Always 1. */
   format: number;
+  /** BCP 47 tag of the language it is written in; absent is English. */
+  language?: string;
   title: string;
   standfirst: string;
   version: string;
@@ -103,8 +136,43 @@ export interface Dataset {
   focus: { first: Day; last: Day };
   /** Paragraphs. */
   methodology: string[];
+  /** By BCP 47 tag. */
+  translations?: Record<string, DatasetTranslation>;
+  /** The public log, in any order. */
+  corrections?: Change[];
+  /** Where readers report an error: https:// or mailto: */
+  report_url?: string;
   sources: Source[];
   incidents: Incident[];
+}
+
+export interface DatasetTranslation {
+  /** Whether a journalist whose language it is has read it. */
+  reviewed: boolean;
+  title: string;
+  standfirst: string;
+  /** Paragraphs. */
+  methodology?: string[];
+}
+
+export interface Translation {
+  /** Absent is what the dataset's own translation says. */
+  reviewed?: boolean;
+  title: string;
+  summary: string;
+}
+
+export interface Change {
+  date: Day;
+  /** Version of the data that first had it. */
+  version: string;
+  kind: Word<'correction' | 'addition'>;
+  /** Id of the incident it concerns. */
+  incident?: string;
+  /** What was wrong; a correction must say it. */
+  was?: string;
+  /** What was added, or what stands there now. */
+  text: string;
 }
 
 export interface Source {
@@ -136,6 +204,8 @@ export interface Incident {
   >;
   title: string;
   summary: string;
+  /** By BCP 47 tag. */
+  translations?: Record<string, Translation>;
   /** Id of the incident of which this is one site. */
   part_of?: string;
   when: When;

@@ -2,7 +2,9 @@
 // runs. `data-state` on the element says how far it is: static, loading, ready, failed,
 // or frame where the page's policy allows the widget in an iframe only.
 
-const SELECTION = ['province', 'incident', 'from', 'to', 'kinds'];
+const SELECTION = [
+  'province', 'incident', 'from', 'to', 'kinds', 'search', 'actor', 'claimant', 'source', 'differ', 'view', 'story',
+];
 
 // Written out, so that bundlers find the files.
 const WASM = new URL('clash-map_bg.wasm', import.meta.url).href;
@@ -11,12 +13,7 @@ const SHEETS = [
   new URL('clash-map-widget.css', import.meta.url).href,
 ];
 
-class Failure extends Error {
-  constructor(cause, message) {
-    super(message);
-    this.cause = cause;
-  }
-}
+const failure = (cause, message) => Object.assign(new Error(message), { cause });
 
 /** What `read` makes of the answer; whatever breaks off on the way is the network's fault. */
 const load = async (url, read) => {
@@ -25,7 +22,7 @@ const load = async (url, read) => {
     if (!response.ok) throw new Error(`answered ${response.status}`);
     return await read(response);
   } catch (error) {
-    throw error instanceof Failure ? error : new Failure('network', `${url}: ${error.message}`);
+    throw error.cause ? error : failure('network', `${url}: ${error.message}`);
   }
 };
 
@@ -46,7 +43,7 @@ const checkWasm = () => {
     // Not all engines refuse before there is an instance.
     new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
   } catch (error) {
-    throw new Failure(window.WebAssembly ? 'csp' : 'unsupported', error.message);
+    throw failure(window.WebAssembly ? 'csp' : 'unsupported', error.message);
   }
 };
 
@@ -60,7 +57,7 @@ const compile = async (response) => {
       : WebAssembly.compile(await response.arrayBuffer()));
   } catch (error) {
     if (!(error instanceof WebAssembly.CompileError)) throw error;
-    throw new Failure(isWasm ? 'unsupported' : 'mime', `${WASM}, ${type}: ${error.message}`);
+    throw failure(isWasm ? 'unsupported' : 'mime', `${WASM}, ${type}: ${error.message}`);
   }
 };
 
@@ -68,7 +65,7 @@ const compile = async (response) => {
 const loadModule = once(async () => {
   checkWasm();
   const glue = import('./clash-map_glue.js').catch((error) => {
-    throw new Failure('network', error.message);
+    throw failure('network', error.message);
   });
   const [module, { default: factory }] = await Promise.all([load(WASM, compile), glue]);
   return async (guard) => {
@@ -112,7 +109,7 @@ const linkSheet = (root, href) => new Promise((loaded, failed) => {
     rel: 'stylesheet',
     href,
     onload: loaded,
-    onerror: () => failed(new Failure('network', href)),
+    onerror: () => failed(failure('network', href)),
   });
   root.append(link);
 });
@@ -122,12 +119,11 @@ const dress = async (root) => {
   else if (!root.querySelector('link')) await Promise.all(SHEETS.map((url) => linkSheet(root, url)));
 };
 
-/** A selection as the text that Rust reads: province=AF-PKA&kinds=airstrike,clash */
-const queryOf = (selection) => SELECTION
+/** A selection as the text that Rust reads: province=AF-PKA&kinds=airstrike%2Cclash */
+const queryOf = (selection) => `${new URLSearchParams(SELECTION
   .filter((key) => key in selection)
   .map((key) => [key, selection[key] ?? ''])
-  .map(([key, value]) => `${key}=${Array.isArray(value) ? value.join() || 'none' : value}`)
-  .join('&');
+  .map(([key, value]) => [key, Array.isArray(value) ? value.join() || 'none' : value]))}`;
 
 const selectionOf = (query) => {
   const selection = Object.fromEntries(new URLSearchParams(query));
@@ -135,10 +131,10 @@ const selectionOf = (query) => {
   return selection;
 };
 
-/** What the page's own address asks for, #clash-map=province=AF-PKA; undefined for nothing. */
+/** What the page's own address asks for, #clash-map=province=AF-PKA; null for nothing. */
 const linked = () => {
-  const query = /^#clash-map=(.*)/.exec(location.hash)?.[1];
-  return query === undefined ? query : queryOf(selectionOf(query));
+  const match = /^#clash-map=(.*)/.exec(location.hash);
+  return match && queryOf(selectionOf(match[1]));
 };
 
 class ClashMapElement extends HTMLElement {
@@ -205,10 +201,11 @@ class ClashMapElement extends HTMLElement {
     }
     const run = this.#run = { traps: 0 };
     this.#say('static');
-    const onHash = () => linked() && this.#attempt(() => run.widget?.select(linked()));
+    const onHash = () => linked() && this.#select(linked());
     addEventListener('hashchange', onHash);
     run.ends = [() => removeEventListener('hashchange', onHash)];
     if (!('IntersectionObserver' in window)) {
+      run.begun = true;
       this.#start(run);
       return;
     }
@@ -231,7 +228,7 @@ class ClashMapElement extends HTMLElement {
   attributeChangedCallback(name) {
     if (name === 'src') this.#restart();
     // Both ends of the window, since each alone may pass the other.
-    else this.#attempt(() => this.#run?.widget?.select(this.#attributes(/from|to/.test(name) ? ['from', 'to'] : [name])));
+    else this.#select(this.#attributes(/^(from|to)$/.test(name) ? ['from', 'to'] : [name]));
   }
 
   #attributes(names) {
@@ -246,16 +243,17 @@ class ClashMapElement extends HTMLElement {
     this.dispatchEvent(new CustomEvent(`clash-map:${type}`, { bubbles: true, composed: true, detail }));
   }
 
-  #attempt(act) {
+  /** What the story lacks is told to the page's author, and the rest selected. */
+  #select(query) {
     try {
-      act();
+      this.#run?.widget?.select(query);
     } catch (error) {
       console.warn('clash-map:', error.message);
     }
   }
 
   #restart() {
-    if (!this.#run || this.#run.observer && !this.#run.begun) return;
+    if (!this.#run?.begun) return;
     this.#stop();
     this.connectedCallback();
   }
@@ -290,7 +288,7 @@ class ClashMapElement extends HTMLElement {
     try {
       return json && JSON.parse(json);
     } catch (error) {
-      throw new Failure('dataset', `${src ?? 'JSON between the tags'}: ${error.message}`);
+      throw failure('dataset', `${src ?? 'JSON between the tags'}: ${error.message}`);
     }
   }
 
@@ -307,17 +305,16 @@ class ClashMapElement extends HTMLElement {
         this.#tell('select', selectionOf(query));
       });
     } catch (error) {
-      throw new Failure('dataset', error.message);
+      throw failure('dataset', error.message);
     }
-    const select = (query) => this.#attempt(() => run.widget.select(query));
-    select(this.#attributes(SELECTION));
+    this.#select(this.#attributes(SELECTION));
     run.widget.set_page(this.#page);
     // A link says all that is selected; then what reader and page have asked for since.
-    if (linked() !== undefined) {
+    if (linked() !== null) {
       run.widget.reset();
-      select(linked());
+      this.#select(linked());
     }
-    [asked, ...this.#asked, run.query ?? ''].forEach(select);
+    [asked, ...this.#asked, run.query ?? ''].forEach((query) => this.#select(query));
     if (run.trap) return;
     this.#asked = [];
     // Once it has measured itself, and before it is seen.
@@ -362,7 +359,7 @@ class ClashMapElement extends HTMLElement {
       run.traps += 1;
       run.widget = undefined;
       this.#clear(run);
-      if (run.traps > 1) this.#fail(run, new Failure('trap', trap.message));
+      if (run.traps > 1) this.#fail(run, failure('trap', trap.message));
       else this.#start(run);
     });
   }
@@ -379,7 +376,7 @@ class ClashMapElement extends HTMLElement {
     run.place = document.createElement('p');
     run.place.setAttribute('part', 'message');
     run.place.textContent = 'The interactive map could not be started here.';
-    run.place.style.cssText = 'margin:8px 16px;font:13px sans-serif;color:var(--clash-map-muted,#767676)';
+    run.place.style.cssText = 'padding:8px 16px;font:13px sans-serif;color:CanvasText;background:Canvas';
     this.#slot.before(run.place);
     this.#say('failed');
     console.warn('clash-map:', message);

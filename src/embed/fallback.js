@@ -3,7 +3,10 @@
 
 const BOUNDS_PX = [100, 20000];
 const PATIENCE_MS = 10000;
-const PASSED_ON = ['province', 'incident', 'from', 'to', 'kinds', 'lang', 'theme', 'durand', 'loc'];
+const PASSED_ON = [
+  'province', 'incident', 'from', 'to', 'kinds', 'search', 'actor', 'claimant', 'source', 'differ', 'view', 'story',
+  'lang', 'theme', 'durand', 'loc',
+];
 
 /**
  * Puts an iframe after `slot` in the shadow root of `host`; it takes the slot's place once

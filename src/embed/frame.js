@@ -5,6 +5,7 @@
 
 const KINDS = /^(none|(airstrike|clash|attack|statement)(,(airstrike|clash|attack|statement))*)$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const NAME_KEY = /^[\p{L}\p{M}\p{N}-]{1,100}$/u;
 
 const SELECTION = {
   province: /^[A-Z]{2}-[A-Z0-9]{1,3}$/,
@@ -12,6 +13,13 @@ const SELECTION = {
   from: DAY,
   to: DAY,
   kinds: KINDS,
+  search: /^\P{Cc}{1,100}$/u,
+  actor: NAME_KEY,
+  claimant: /^[a-z_]{1,30}$/,
+  source: NAME_KEY,
+  differ: /^1$/,
+  view: /^(cards|table|claims)$/,
+  story: /^1$/,
 };
 
 const LOOK = {
@@ -125,10 +133,11 @@ const obey = (message) => {
   return false;
 };
 
-const queryOf = ({ province, incident, from, to, kinds }) =>
-  Object.entries({ province, incident, from, to, kinds: kinds && (kinds.join(',') || 'none') })
-    .filter(([, value]) => value)
-    .map((pair) => pair.join('='))
+/** Lists keep their commas, to be read by people too. */
+const queryOf = ({ kinds, ...rest }) =>
+  Object.entries({ ...rest, kinds: kinds && (kinds.join(',') || 'none') })
+    .filter(([name, value]) => name in SELECTION && value)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`)
     .join('&');
 
 if (parent !== window) {

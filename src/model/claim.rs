@@ -111,6 +111,18 @@ pub enum Standing {
     Denied,
 }
 
+impl ClaimantType {
+    pub const ALL: [ClaimantType; 7] = [
+        ClaimantType::Official,
+        ClaimantType::AnonymousOfficial,
+        ClaimantType::ArmedGroup,
+        ClaimantType::LocalSource,
+        ClaimantType::Media,
+        ClaimantType::Un,
+        ClaimantType::NgoOsint,
+    ];
+}
+
 impl Figure {
     /// Whether no number satisfies both claims.
     pub fn contradicts(&self, other: &Figure) -> bool {

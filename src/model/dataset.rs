@@ -1,10 +1,13 @@
 //! A checked story: incidents in time order, their claims, and their sources.
 
-use super::{Date, Incident, IncidentIndex, Source, SourceIndex};
+use super::translation::in_language;
+use super::{Change, DatasetTranslation, Date, Incident, IncidentIndex, Source, SourceIndex};
 
 /// Built only by [`super::load`], which guarantees every index in it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
+    /// BCP 47; what all texts are written in, except translations and the titles of sources.
+    pub language: String,
     pub title: String,
     /// One or two sentences under the title.
     pub standfirst: String,
@@ -16,6 +19,12 @@ pub struct Dataset {
     pub focus: Period,
     /// Inclusion rule, cut-off, gaps: one paragraph each.
     pub methodology: Vec<String>,
+    /// Of the texts above; each in another language.
+    pub translations: Vec<DatasetTranslation>,
+    /// The public log, newest first.
+    pub changes: Vec<Change>,
+    /// Where readers report an error: starts with `https://` or `mailto:`.
+    pub report_url: Option<String>,
     /// In order of first day; within it those with an hour, in its order, then the others
     /// as given.
     pub incidents: Vec<Incident>,
@@ -38,8 +47,33 @@ impl Dataset {
         &self.sources[index.0 as usize]
     }
 
+    /// The dataset's own texts in this language (BCP 47): of the same tag, or else of the
+    /// same primary subtag.
+    pub fn translation(&self, language: &str) -> Option<&DatasetTranslation> {
+        in_language(
+            &self.translations,
+            |translation| &translation.language,
+            language,
+        )
+    }
+
+    /// What the log says of an incident, newest first.
+    pub fn changes_of(&self, incident: IncidentIndex) -> impl Iterator<Item = &Change> {
+        self.changes
+            .iter()
+            .filter(move |change| change.incident == Some(incident))
+    }
+
     pub fn incident_indices(&self) -> impl Iterator<Item = IncidentIndex> + use<> {
         (0..self.incidents.len() as u32).map(IncidentIndex)
+    }
+
+    /// The records that are about an incident: its own, and that of the report of which it
+    /// is one site.
+    pub fn told_of(&self, index: IncidentIndex) -> impl Iterator<Item = &Incident> {
+        let own = self.incident(index);
+        let whole = own.part_of.map(|whole| self.incident(whole));
+        [own].into_iter().chain(whole)
     }
 
     /// The incident with this id.

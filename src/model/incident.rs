@@ -1,6 +1,7 @@
 //! Something that was reported to have happened.
 
-use super::{Claim, Place, ProvinceCode, When};
+use super::translation::in_language;
+use super::{Claim, Place, ProvinceCode, Translation, When};
 
 /// Position of an incident in [`super::Dataset::incidents`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,6 +15,8 @@ pub struct Incident {
     pub title: String,
     /// One or two neutral sentences; every statement in them is attributed.
     pub summary: String,
+    /// Of title and summary; each in another language than the dataset's.
+    pub translations: Vec<Translation>,
     pub when: When,
     /// Never empty; the first is where the symbol stands.
     pub places: Vec<Place>,
@@ -94,6 +97,16 @@ impl Incident {
     /// and never counted with them.
     pub fn is_parent(&self) -> bool {
         !self.parts.is_empty()
+    }
+
+    /// Title and summary in this language (BCP 47): of the same tag, or else of the same
+    /// primary subtag.
+    pub fn translation(&self, language: &str) -> Option<&Translation> {
+        in_language(
+            &self.translations,
+            |translation| &translation.language,
+            language,
+        )
     }
 
     /// Provinces of its places, each once, in order of mention.

@@ -1,30 +1,42 @@
 //! What was reported: incidents, the claims made about them, and the sources
 //! that carried those claims. Knows no geometry, no screen and no browser.
 
+mod change;
 mod claim;
 mod dataset;
 mod date;
+mod decimal;
 mod incident;
 mod issue;
+mod json;
 mod load;
 mod order;
 mod packed;
 mod place;
 mod raw;
+mod record;
+mod save;
 mod source;
+mod translation;
 mod when;
 
+pub use change::{Change, ChangeKind};
 pub use claim::{
     Assertion, Claim, Claimant, ClaimantType, Figure, Metric, Standing, Subject, sources_differ,
 };
 pub use dataset::{Dataset, Period};
 pub use date::{Date, LocalMinute};
+pub use decimal::decimal_text;
 pub use incident::{Category, Incident, IncidentIndex, Kind};
 pub use issue::Issue;
+pub use json::json_text;
 pub use load::{Gazetteer, Loaded, load};
 pub use order::sorted_positions;
 pub use packed::{pack, unpack};
 pub use place::{GeoPrecision, LonLat, Place, Point, ProvinceCode};
 pub use raw::Raw;
+pub use record::Record;
+pub use save::raw_dataset;
 pub use source::{Source, SourceIndex, Tier};
+pub use translation::{DatasetTranslation, Translation};
 pub use when::{Clock, TimePrecision, When, Zone};

@@ -24,6 +24,10 @@ impl Raw {
     /// Lists and maps around a value, at most. A dataset has seven.
     pub const MAX_DEPTH: u8 = 16;
 
+    pub fn text(text: &str) -> Self {
+        Raw::Text(text.into())
+    }
+
     /// The value of the first field of this name.
     pub fn get(&self, name: &str) -> Option<&Raw> {
         let Raw::Map(fields) = self else { return None };

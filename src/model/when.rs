@@ -49,6 +49,23 @@ pub enum Zone {
     NewYork,
 }
 
+impl Clock {
+    /// `03:00`.
+    pub fn start_text(&self) -> String {
+        hours_and_minutes(self.from_min)
+    }
+
+    /// `01:30`, also where that is on the next day.
+    pub fn end_text(&self) -> Option<String> {
+        self.to_min.map(hours_and_minutes)
+    }
+}
+
+fn hours_and_minutes(minutes: u16) -> String {
+    let minute_of_day = minutes % 1440;
+    format!("{:02}:{:02}", minute_of_day / 60, minute_of_day % 60)
+}
+
 impl When {
     /// The stretch of local time in which the incident can have happened, end exclusive.
     /// Never empty.

@@ -1,63 +1,37 @@
-//! Answers the questions of a frame without a walk over all incidents.
-//!
-//! Per province, part of a province and category, the starts and the ends of all
-//! incidents are kept sorted. An interval `[s, e)` overlaps a window `[a, b)` when
-//! `s < b` and `e > a`, and `e <= a` implies `s < b`, so the number of overlaps is
-//! `#(s < b) − #(e <= a)`: two binary searches, however many incidents there are.
-//!
-//! A parent incident is never counted: its sites are.
+//! What the story's records say of each incident, found once.
 
-use super::CategorySet;
+use super::claims_chart::claim_groups;
+use super::counts::Counts;
 use crate::geo::{Basemap, area_at};
-use crate::model::{Category, Dataset, Incident, IncidentIndex, LocalMinute, ProvinceCode};
-use crate::time::Interval;
-
-/// Counts by [`Category`], in the order of [`Category::ALL`].
-pub type CategoryCounts = [usize; Category::ALL.len()];
+use crate::model::{Dataset, Incident, IncidentIndex, LocalMinute, ProvinceCode};
 
 pub struct Index {
+    /// The following are by incident.
     spans: Vec<(LocalMinute, LocalMinute)>,
     provinces_of: Vec<Vec<ProvinceCode>>,
-    all: Counter,
-    /// Sorted by code.
-    by_province: Vec<(ProvinceCode, Counter)>,
-    /// Sorted by code; only areas the map draws.
-    by_area: Vec<(ProvinceCode, Counter)>,
-}
-
-#[derive(Default)]
-struct Counter {
-    starts: [Vec<LocalMinute>; Category::ALL.len()],
-    ends: [Vec<LocalMinute>; Category::ALL.len()],
+    shaded_areas_of: Vec<Vec<ProvinceCode>>,
+    differing: Vec<bool>,
+    counts: Counts,
 }
 
 impl Index {
     pub fn new(dataset: &Dataset, basemap: &Basemap) -> Self {
-        let mut index = Self {
-            spans: dataset.incidents.iter().map(|i| i.when.span()).collect(),
-            provinces_of: dataset.incidents.iter().map(Incident::provinces).collect(),
-            all: Counter::default(),
-            by_province: Vec::new(),
-            by_area: Vec::new(),
+        let incidents = || dataset.incidents.iter();
+        let differs = |incident: &Incident| {
+            let groups = claim_groups(incident);
+            groups.iter().any(|group| group.sources_differ)
         };
-        for (i, incident) in dataset.incidents.iter().enumerate() {
-            if incident.is_parent() {
-                continue;
-            }
-            let category = incident.kind.category();
-            index.all.add(category, index.spans[i]);
-            for &province in &index.provinces_of[i] {
-                counter_of(&mut index.by_province, province).add(category, index.spans[i]);
-            }
-            for area in shaded_areas(incident, basemap) {
-                counter_of(&mut index.by_area, area).add(category, index.spans[i]);
-            }
-        }
-        let counters = index.by_province.iter_mut().chain(&mut index.by_area);
-        counters
-            .map(|(_, counter)| counter)
-            .chain([&mut index.all])
-            .for_each(Counter::sort);
+        let mut index = Self {
+            spans: incidents().map(|i| i.when.span()).collect(),
+            provinces_of: incidents().map(Incident::provinces).collect(),
+            shaded_areas_of: incidents().map(|i| shaded_areas(i, basemap)).collect(),
+            differing: dataset
+                .incident_indices()
+                .map(|i| dataset.told_of(i).any(differs))
+                .collect(),
+            counts: Counts::default(),
+        };
+        index.counts = index.counts_of(dataset, &|_| true);
         index
     }
 
@@ -70,95 +44,39 @@ impl Index {
         &self.provinces_of[incident.0 as usize]
     }
 
-    /// Incidents in the window by category, in one province or everywhere.
-    pub fn category_counts(
+    /// Whether two claims about the incident, or about all sites of which it is one, cannot
+    /// both hold.
+    pub fn sources_differ(&self, incident: IncidentIndex) -> bool {
+        self.differing[incident.0 as usize]
+    }
+
+    /// Counts of all incidents.
+    pub fn counts(&self) -> &Counts {
+        &self.counts
+    }
+
+    /// Counts of the incidents that `counts` accepts.
+    pub(super) fn counts_of(
         &self,
-        province: Option<ProvinceCode>,
-        window: Interval,
-    ) -> CategoryCounts {
-        match province {
-            None => self.all.overlapping(window),
-            Some(code) => find(&self.by_province, code)
-                .map_or(CategoryCounts::default(), |counter| {
-                    counter.overlapping(window)
-                }),
+        dataset: &Dataset,
+        counts: &dyn Fn(IncidentIndex) -> bool,
+    ) -> Counts {
+        let mut counted = Counts::default();
+        for incident in dataset.incident_indices().filter(|&i| counts(i)) {
+            let record = dataset.incident(incident);
+            if record.is_parent() {
+                continue;
+            }
+            counted.add(
+                record.kind.category(),
+                self.span(incident),
+                self.provinces_of(incident),
+                &self.shaded_areas_of[incident.0 as usize],
+            );
         }
+        counted.sort();
+        counted
     }
-
-    /// Incidents in the window, in one province or everywhere.
-    pub fn count(
-        &self,
-        province: Option<ProvinceCode>,
-        window: Interval,
-        categories: CategorySet,
-    ) -> usize {
-        sum(self.category_counts(province, window), categories)
-    }
-
-    /// Incidents in the window whose place is in this drawn area. Where only the
-    /// province is known, they count for every area of it.
-    pub fn area_count(
-        &self,
-        area: ProvinceCode,
-        window: Interval,
-        categories: CategorySet,
-    ) -> usize {
-        find(&self.by_area, area).map_or(0, |counter| sum(counter.overlapping(window), categories))
-    }
-
-    /// Every province that has an incident at any time, sorted by code.
-    pub fn provinces(&self) -> impl Iterator<Item = ProvinceCode> {
-        self.by_province.iter().map(|(code, _)| *code)
-    }
-}
-
-impl Counter {
-    fn add(&mut self, category: Category, (start, end): (LocalMinute, LocalMinute)) {
-        self.starts[category as usize].push(start);
-        self.ends[category as usize].push(end);
-    }
-
-    fn sort(&mut self) {
-        self.starts
-            .iter_mut()
-            .chain(&mut self.ends)
-            .for_each(|times| times.sort_unstable());
-    }
-
-    fn overlapping(&self, window: Interval) -> CategoryCounts {
-        std::array::from_fn(|category| {
-            let begun = self.starts[category].partition_point(|&start| start < window.end());
-            let over = self.ends[category].partition_point(|&end| end <= window.start());
-            begun - over
-        })
-    }
-}
-
-fn sum(counts: CategoryCounts, categories: CategorySet) -> usize {
-    let shown = |(category, count)| {
-        if categories.contains(category) {
-            count
-        } else {
-            0
-        }
-    };
-    Category::ALL.into_iter().zip(counts).map(shown).sum()
-}
-
-fn find(sorted: &[(ProvinceCode, Counter)], code: ProvinceCode) -> Option<&Counter> {
-    let at = sorted.binary_search_by_key(&code, |(code, _)| *code).ok()?;
-    Some(&sorted[at].1)
-}
-
-fn counter_of(sorted: &mut Vec<(ProvinceCode, Counter)>, code: ProvinceCode) -> &mut Counter {
-    let at = match sorted.binary_search_by_key(&code, |(code, _)| *code) {
-        Ok(at) => at,
-        Err(at) => {
-            sorted.insert(at, (code, Counter::default()));
-            at
-        }
-    };
-    &mut sorted[at].1
 }
 
 /// The drawn areas an incident shades, each once. Only the part of a province is

@@ -37,40 +37,45 @@ pub struct ProvinceEntry {
 
 pub fn list_scene(story: &Story, state: &State) -> ListScene {
     let dataset = &story.dataset;
-    let listed =
-        |incident: IncidentIndex| state.shows(story, incident) && state.selects(story, incident);
     // A province opens on its own incidents; what reports on several stays one click away.
     let opens_with_province = state.province.is_some() && state.incident.is_none();
-    let mut entries = Vec::new();
-    let mut push = |incident: IncidentIndex, is_site: bool| {
+    let listed = listed_incidents(story, state);
+    let entry = |&incident: &IncidentIndex| {
+        let record = dataset.incident(incident);
         let selected = state.incident == Some(incident);
-        let is_parent = dataset.incident(incident).is_parent();
-        entries.push(ListEntry {
+        let is_parent = record.is_parent();
+        ListEntry {
             incident,
             is_parent,
-            is_site,
+            is_site: record.part_of.is_some_and(|whole| listed.contains(&whole)),
             selected,
             expanded: selected || opens_with_province && !is_parent,
-        });
+        }
     };
-    for incident in dataset
-        .incident_indices()
-        .filter(|&incident| listed(incident))
-    {
-        let record = dataset.incident(incident);
-        if record.part_of.is_some_and(listed) {
-            continue;
-        }
-        push(incident, false);
-        for &site in record.parts.iter().filter(|&&site| listed(site)) {
-            push(site, true);
-        }
-    }
+    let entries: Vec<ListEntry> = listed.iter().map(entry).collect();
     ListScene {
         province: state.province,
         count: entries.iter().filter(|entry| !entry.is_parent).count(),
         entries,
     }
+}
+
+/// The incidents that are shown, in the selected province, in time order; a parent stands
+/// before its sites.
+pub fn listed_incidents(story: &Story, state: &State) -> Vec<IncidentIndex> {
+    let dataset = &story.dataset;
+    let is_listed =
+        |incident: IncidentIndex| state.shows(story, incident) && state.selects(story, incident);
+    let mut listed = Vec::new();
+    for incident in dataset.incident_indices().filter(|&i| is_listed(i)) {
+        let record = dataset.incident(incident);
+        if record.part_of.is_some_and(is_listed) {
+            continue;
+        }
+        listed.push(incident);
+        listed.extend(record.parts.iter().filter(|&&site| is_listed(site)));
+    }
+    listed
 }
 
 /// Every province of the map: those with incidents in the window first, by count,
@@ -82,14 +87,13 @@ pub fn province_entries(story: &Story, state: &State) -> Vec<ProvinceEntry> {
             codes.push(province);
         }
     }
+    let counts = state.counts(story);
     let entries: Vec<ProvinceEntry> = codes
         .into_iter()
         .map(|code| ProvinceEntry {
             code,
             name: story.area_name(code),
-            count: story
-                .index
-                .count(Some(code), state.window, state.categories),
+            count: counts.count(Some(code), state.window, state.categories),
             selected: state.province == Some(code),
         })
         .collect();

@@ -6,8 +6,8 @@ use super::map_labels::place_labels;
 use super::shading::{AreaShade, Shading, shade_areas};
 use super::symbols::{Symbol, spread_symbols};
 use super::{Framing, Label, State, Story};
-use crate::geo::{PlaneRect, Viewport};
-use crate::model::{IncidentIndex, Point, ProvinceCode};
+use crate::geo::{Area, PlaneRect, Viewport};
+use crate::model::{IncidentIndex, Point};
 use crate::time::Interval;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -59,8 +59,11 @@ fn viewport(story: &Story, state: &State, width_px: f64, height_px: f64) -> View
         Framing::Free(viewport) => viewport.resized(width_px, height_px),
         Framing::Countries => fit(countries_bounds(story)),
         Framing::Incidents(window) => {
-            fit(incident_bounds(story, window).unwrap_or_else(|| countries_bounds(story)))
+            fit(window_bounds(story, window).unwrap_or_else(|| countries_bounds(story)))
         }
+        Framing::Incident(incident) => fit(incident_bounds(story, incident)
+            .or_else(|| window_bounds(story, state.window))
+            .unwrap_or_else(|| countries_bounds(story))),
     }
     .clamped(
         story.basemap.extent,
@@ -75,41 +78,53 @@ fn countries_bounds(story: &Story) -> PlaneRect {
         .unwrap_or(story.basemap.extent)
 }
 
-/// Around every located incident of the window with its uncertainty; where none is
-/// located, around their provinces. `None` where no incident is on the map.
-#[inline(never)]
-fn incident_bounds(story: &Story, window: Interval) -> Option<PlaneRect> {
-    /// A lone incident is shown with its surroundings.
-    const MARGIN_KM: f64 = 72.0;
+fn window_bounds(story: &Story, window: Interval) -> Option<PlaneRect> {
     let in_window = |incident: &IncidentIndex| {
         let (start, end) = story.index.span(*incident);
         window.overlaps(start, end)
     };
-    let incidents = || story.dataset.incident_indices().filter(in_window);
-    let located = incidents()
-        .filter_map(|incident| located_point(story, incident))
+    let incidents = story.dataset.incident_indices().filter(in_window);
+    bounds_of(story, &incidents.collect::<Vec<_>>())
+}
+
+/// Around the incident, or around the sites of a report on several.
+fn incident_bounds(story: &Story, incident: IncidentIndex) -> Option<PlaneRect> {
+    let record = story.dataset.incident(incident);
+    if record.is_parent() {
+        bounds_of(story, &record.parts)
+    } else {
+        bounds_of(story, &[incident])
+    }
+}
+
+/// Around every located incident with its uncertainty; where none is located, around their
+/// provinces. `None` where no incident is on the map.
+#[inline(never)]
+fn bounds_of(story: &Story, incidents: &[IncidentIndex]) -> Option<PlaneRect> {
+    /// A lone incident is shown with its surroundings.
+    const MARGIN_KM: f64 = 72.0;
+    let margin = |km: f64| km / story.basemap.km_per_unit;
+    let located = incidents
+        .iter()
+        .filter_map(|&incident| located_point(story, incident))
         .map(|point| {
             let centre = story.basemap.plane_from_lonlat(point.position);
-            let radius_km = point.precision.radius_km() + MARGIN_KM;
             let place = PlaneRect {
                 min: centre,
                 max: centre,
             };
-            place.expanded(radius_km / story.basemap.km_per_unit)
+            place.expanded(margin(point.precision.radius_km() + MARGIN_KM))
         });
     located.reduce(|a, b| a.union(b)).or_else(|| {
-        let in_province = |code: ProvinceCode| {
-            story
-                .basemap
-                .areas
-                .iter()
-                .filter(move |a| a.code.province() == code)
-                .map(|a| a.bounds)
-        };
-        incidents()
-            .flat_map(|incident| story.index.provinces_of(incident))
-            .flat_map(|&code| in_province(code))
-            .reduce(|a, b| a.union(b))
+        let areas = story.basemap.areas.iter();
+        let provinces = areas.filter(|area| {
+            let province = area.code.province();
+            let lies_in =
+                |&incident: &IncidentIndex| story.index.provinces_of(incident).contains(&province);
+            incidents.iter().any(lies_in)
+        });
+        let around = |area: &Area| area.bounds.expanded(margin(MARGIN_KM));
+        provinces.map(around).reduce(|a, b| a.union(b))
     })
 }
 

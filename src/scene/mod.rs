@@ -3,40 +3,70 @@
 //! it out as elements.
 
 mod area_raster;
+mod citation_text;
 mod citations;
 mod claims_chart;
+mod claims_table;
+mod counts;
+mod export;
+mod facet;
+mod filter;
+mod folding;
+mod incident_table;
 mod index;
+mod json_ld;
 mod labels;
 mod line_label;
 mod list;
 mod map;
 mod map_labels;
 mod path;
+mod percent;
+mod playback;
+mod search;
 mod selection;
 mod shading;
+mod shown;
 mod snippet;
 mod state;
 mod story;
+mod story_mode;
 mod symbols;
 mod text_width;
 mod timeline;
 
+pub use citation_text::citation_text;
 pub use citations::Citations;
 pub use claims_chart::{ChartRow, ClaimGroup, ClaimRow, claim_groups};
-pub use index::{CategoryCounts, Index};
+pub use claims_table::{ClaimsTable, ComparedClaim, ComparedGroup, ComparedIncident, claims_table};
+pub use counts::{CategoryCounts, Counts};
+pub use export::{claims_csv, dataset_json};
+pub use facet::{Choice, Facet, FacetValue, Facets, facet_choices};
+pub use filter::{Criteria, Filter, differing_count};
+pub use folding::folded_words;
+pub use incident_table::{IncidentRow, IncidentTable, Sort, SortKey, SortOrder, incident_table};
+pub use index::Index;
+pub use json_ld::{Publication, json_ld};
 pub use labels::{Anchor, Label, LabelKind};
 pub use line_label::LineLabel;
-pub use list::{ListEntry, ListScene, ProvinceEntry, list_scene, province_entries};
+pub use list::{
+    ListEntry, ListScene, ProvinceEntry, list_scene, listed_incidents, province_entries,
+};
 pub use map::{MapScene, ScaleBar, map_scene};
 pub use map_labels::PHONE_WIDTH_PX;
 pub use path::{area_path, line_path};
+pub use percent::{decoded, encoded};
+pub use playback::{GROWING_MAX_DAYS, MOVING_DAYS, MOVING_STEP_DAYS, Playback, Speed};
+pub use search::{Search, SearchIndex};
 pub use selection::{Selection, link_query, selection_query};
 pub use shading::{AreaShade, Shading};
+pub use shown::shown_incidents;
 pub use snippet::{
     FRAME_HEIGHT_PX, escaped, iframe_snippet, iframe_snippet_of_width, iframe_snippet_with_image,
 };
-pub use state::{Action, CategorySet, Framing, State, update};
+pub use state::{Action, CategorySet, Framing, ListView, State, update};
 pub use story::Story;
+pub use story_mode::{Mode, Step, StoryScene, Vantage, story_scene};
 pub use symbols::Symbol;
 pub use text_width::wrapped_text;
 pub use timeline::{Lane, Mark, OverviewBar, TickMark, TimelineScene, WIDE_PX, timeline_scene};

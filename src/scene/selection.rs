@@ -7,24 +7,38 @@
 //! | `incident` | id of an incident |
 //! | `from`, `to` | first and last day of the window, `YYYY-MM-DD` |
 //! | `kinds` | codes of the categories shown, with commas, or `none` |
+//! | `search` | words that incidents must have |
+//! | `actor`, `claimant`, `source` | key of a value of the [`Facet`] |
+//! | `differ` | `1`: only incidents of which sources differ |
+//! | `view` | `cards`, `table` or `claims` |
+//! | `story` | `1`: story mode; `incident` is the step, which must be in the focus window |
 //!
-//! No value needs escaping in a URL. An empty value stands for what a reader starts with.
+//! Values are percent-encoded, see [`super::encoded`]. An empty value stands for what a
+//! reader starts with.
 
-use super::{CategorySet, State, Story};
+use super::percent::{decoded, encoded};
+use super::{CategorySet, Criteria, Facet, FacetValue, ListView, Mode, Search, State, Story};
 use crate::model::{Category, Date, IncidentIndex, ProvinceCode};
 use crate::time::Interval;
 
 const NO_KINDS: &str = "none";
+const ON: &str = "1";
 
 /// A change of what is looked at: `None` leaves a thing as it is, `Some(None)` sets it
 /// to what a reader starts with.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection {
     pub province: Option<Option<ProvinceCode>>,
     pub incident: Option<Option<IncidentIndex>>,
     pub from: Option<Option<Date>>,
     pub to: Option<Option<Date>>,
     pub kinds: Option<Option<CategorySet>>,
+    /// By [`Facet`], in the order of [`Facet::ALL`].
+    pub chosen: [Option<Option<FacetValue>>; Facet::ALL.len()],
+    pub differ: Option<Option<()>>,
+    pub search: Option<Option<Search>>,
+    pub view: Option<Option<ListView>>,
+    pub story: Option<Option<()>>,
 }
 
 impl Selection {
@@ -35,12 +49,21 @@ impl Selection {
         let mut selection = Self::default();
         let mut faults = Vec::new();
         for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
-            let known = match key {
-                "province" => set(&mut selection.province, value, |v| province(story, v)),
-                "incident" => set(&mut selection.incident, value, |v| story.dataset.find(v)),
-                "from" => set(&mut selection.from, value, Date::parse),
-                "to" => set(&mut selection.to, value, Date::parse),
-                "kinds" => set(&mut selection.kinds, value, kinds),
+            let value = &*decoded(value);
+            let facet = Facet::ALL.into_iter().find(|facet| facet.code() == key);
+            let known = match (key, facet) {
+                ("province", _) => set(&mut selection.province, value, |v| province(story, v)),
+                ("incident", _) => set(&mut selection.incident, value, |v| story.dataset.find(v)),
+                ("from", _) => set(&mut selection.from, value, Date::parse),
+                ("to", _) => set(&mut selection.to, value, Date::parse),
+                ("kinds", _) => set(&mut selection.kinds, value, kinds),
+                ("differ", _) => set(&mut selection.differ, value, on),
+                ("search", _) => set(&mut selection.search, value, |v| Some(Search::new(v))),
+                ("view", _) => set(&mut selection.view, value, ListView::parse),
+                ("story", _) => set(&mut selection.story, value, on),
+                (_, Some(facet)) => set(&mut selection.chosen[facet as usize], value, |v| {
+                    story.facets.find(facet, v)
+                }),
                 _ => true,
             };
             if !known {
@@ -48,12 +71,30 @@ impl Selection {
                     "province" => "the code of a province on the map, such as AF-PKA",
                     "incident" => "the id of an incident of the story",
                     "kinds" => "codes with commas: airstrike, clash, attack, statement",
-                    _ => "a day as YYYY-MM-DD",
+                    "differ" | "story" => "1",
+                    "view" => "cards, table or claims",
+                    "from" | "to" => "a day as YYYY-MM-DD",
+                    _ => "a key that links into the story have",
                 };
                 faults.push(format!("{key}: expected {expected}, found \"{value}\""));
             }
         }
         (selection, faults)
+    }
+
+    /// The criteria after the change.
+    pub(super) fn criteria(&self, now: Criteria) -> Criteria {
+        Criteria {
+            chosen: Facet::ALL.map(|facet| {
+                let at = facet as usize;
+                self.chosen[at].unwrap_or(now.chosen[at])
+            }),
+            differ: self.differ.map_or(now.differ, |on| on.is_some()),
+            search: match &self.search {
+                Some(search) => search.clone().unwrap_or_default(),
+                None => now.search,
+            },
+        }
     }
 
     /// The window after the change.
@@ -96,6 +137,10 @@ fn kinds(codes: &str) -> Option<CategorySet> {
         .try_fold(CategorySet::NONE, |set, category| Some(set.with(category?)))
 }
 
+fn on(value: &str) -> Option<()> {
+    (value == ON).then_some(())
+}
+
 /// All that is selected: `from`, `to` and `kinds` always, the others where there is one.
 pub fn selection_query(story: &Story, state: &State) -> String {
     pairs(story, state, |_| true)
@@ -112,32 +157,47 @@ pub fn link_query(story: &Story, state: &State) -> String {
 }
 
 fn pairs(story: &Story, state: &State, is_said: impl Fn(&str) -> bool) -> String {
+    let mut said: Vec<(&str, String)> = Vec::new();
+    said.extend(state.province.map(|code| ("province", code.to_string())));
+    let id = |incident| story.dataset.incident(incident).id.clone();
+    said.extend(state.incident.map(|incident| ("incident", id(incident))));
     let (first, last) = state.window.days();
-    let shown = Category::ALL
-        .into_iter()
-        .filter(|category| state.categories.contains(*category))
-        .map(Category::code)
-        .collect::<Vec<_>>();
-    let province = state.province.map(|code| ("province", code.to_string()));
-    let incident = state
-        .incident
-        .map(|incident| ("incident", story.dataset.incident(incident).id.clone()));
-    let others = [
-        ("from", first.to_string()),
-        ("to", last.to_string()),
+    let window = [("from", first.to_string()), ("to", last.to_string())];
+    let kinds = [("kinds", kinds_text(state.categories))];
+    let others = window.into_iter().chain(kinds);
+    said.extend(others.filter(|(key, _)| is_said(key)));
+    let criteria = state.filter.criteria();
+    for facet in Facet::ALL {
+        let chosen = criteria.chosen[facet as usize];
+        said.extend(chosen.map(|value| (facet.code(), story.facets.key(facet, value).into())));
+    }
+    let flags = [
+        ("differ", criteria.differ, ON),
         (
-            "kinds",
-            if shown.is_empty() {
-                NO_KINDS.into()
-            } else {
-                shown.join(",")
-            },
+            "search",
+            !criteria.search.text().is_empty(),
+            criteria.search.text(),
         ),
+        ("view", state.view != ListView::Cards, state.view.code()),
+        ("story", state.mode != Mode::Explore, ON),
     ];
-    let said = others.into_iter().filter(|(key, _)| is_said(key));
-    let pairs = province.into_iter().chain(incident).chain(said);
-    pairs
-        .map(|(key, value)| format!("{key}={value}"))
+    let flags = flags.into_iter().filter(|(_, is_set, _)| *is_set);
+    said.extend(flags.map(|(key, _, value)| (key, value.into())));
+    said.into_iter()
+        .map(|(key, value)| format!("{key}={}", encoded(&value)))
         .collect::<Vec<_>>()
         .join("&")
+}
+
+fn kinds_text(categories: CategorySet) -> String {
+    let shown = Category::ALL
+        .into_iter()
+        .filter(|category| categories.contains(*category))
+        .map(Category::code)
+        .collect::<Vec<_>>();
+    if shown.is_empty() {
+        NO_KINDS.into()
+    } else {
+        shown.join(",")
+    }
 }

@@ -60,16 +60,14 @@ pub struct AreaShade {
 /// [`crate::geo::Basemap::areas`].
 pub fn shade_areas(story: &Story, state: &State) -> (Shading, Vec<AreaShade>) {
     let areas = || story.basemap.areas.iter().map(|area| area.code);
-    let count_in =
-        |area: ProvinceCode| story.index.area_count(area, state.window, state.categories);
+    let counts = state.counts(story);
+    let count_in = |area: ProvinceCode| counts.area_count(area, state.window, state.categories);
     let shading = Shading::for_max(areas().map(count_in).max().unwrap_or(0));
     let shade = |area: ProvinceCode| {
         let province = area.province();
         AreaShade {
             area,
-            count: story
-                .index
-                .count(Some(province), state.window, state.categories),
+            count: counts.count(Some(province), state.window, state.categories),
             class: shading.class(count_in(area)),
             selected: state.province == Some(province),
         }

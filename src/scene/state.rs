@@ -1,19 +1,37 @@
 //! What the reader has chosen, and the one function that changes it.
 
-use super::{Selection, Story};
+use super::counts::Counts;
+use super::filter::{Criteria, Filter};
+use super::playback::Playback;
+use super::story_mode::{Mode, Step};
+use super::{Facet, FacetValue, Search, Selection, Story};
 use crate::geo::Viewport;
 use crate::model::{Category, IncidentIndex, ProvinceCode};
 use crate::time::Interval;
 
 /// Invariant: a selected incident is visible, and lies in the selected province if
-/// there is one. Only [`update`] makes new states.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// there is one; [`Mode::Story`] says what holds in it. Only [`update`] makes new states.
+#[derive(Clone, Debug, PartialEq)]
 pub struct State {
     pub province: Option<ProvinceCode>,
     pub incident: Option<IncidentIndex>,
     pub window: Interval,
     pub categories: CategorySet,
+    pub filter: Filter,
+    pub view: ListView,
     pub framing: Framing,
+    pub mode: Mode,
+    /// Ends when anything else moves the window.
+    pub playback: Option<Playback>,
+}
+
+/// How the incidents are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListView {
+    Cards,
+    Table,
+    /// What the claimants say, side by side.
+    Claims,
 }
 
 /// What part of the map is shown.
@@ -22,13 +40,15 @@ pub enum Framing {
     /// The places of the incidents of this window; it does not follow a brush until
     /// the brush is let go, so that the map stands still under the reader's eye.
     Incidents(Interval),
+    /// One incident with its surroundings.
+    Incident(IncidentIndex),
     /// Afghanistan and Pakistan.
     Countries,
     /// Where the reader has moved it.
     Free(Viewport),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Selects a province, or clears it if it is selected.
     ToggleProvince(ProvinceCode),
@@ -36,9 +56,30 @@ pub enum Action {
     ToggleIncident(IncidentIndex),
     /// Selects an incident and lets everything through that hides it.
     OpenIncident(IncidentIndex),
-    /// Clears province and incident.
+    /// Clears province and incident; in story mode, ends the story.
     Clear,
     ToggleCategory(Category),
+    /// Chooses a value of a facet in place of another, or none.
+    Choose(Facet, Option<FacetValue>),
+    /// Shows only incidents of which sources differ, or all.
+    ShowDiffering(bool),
+    /// Shows only incidents with these words, as typed so far.
+    Search(String),
+    /// Shows every incident of window and province: all kinds, no filter.
+    ClearFilters,
+    ShowAs(ListView),
+    /// Selects another incident of the list; in story mode, the next step.
+    Step(Step),
+    /// Begins at the first incident of the focus window that filters let through.
+    StartStory,
+    /// Goes back to what was selected and shown before the story.
+    EndStory,
+    /// Plays through the window, or goes on after a pause.
+    Play,
+    /// Time passes by one step, while play is running.
+    PlayTick,
+    /// Stops where play has come to.
+    Pause,
     /// Moves the window while the reader still drags.
     Brush(Interval),
     /// The reader let go of the window.
@@ -48,6 +89,24 @@ pub enum Action {
     Select(Selection),
     /// Everything as at the start.
     Reset,
+}
+
+impl ListView {
+    pub const ALL: [ListView; 3] = [ListView::Cards, ListView::Table, ListView::Claims];
+
+    /// What links and attributes call it.
+    pub fn code(self) -> &'static str {
+        match self {
+            ListView::Cards => "cards",
+            ListView::Table => "table",
+            ListView::Claims => "claims",
+        }
+    }
+
+    /// Inverse of [`Self::code`].
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.code() == code)
+    }
 }
 
 /// Which categories are shown.
@@ -79,12 +138,26 @@ impl State {
             incident: None,
             window: story.focus(),
             categories: CategorySet::ALL,
+            filter: Filter::default(),
+            view: ListView::Cards,
             framing: Framing::Incidents(story.focus()),
+            mode: Mode::Explore,
+            playback: None,
         }
     }
 
-    /// Whether window and categories let the incident through.
+    /// Whether window, categories and filter let the incident through.
     pub fn shows(&self, story: &Story, incident: IncidentIndex) -> bool {
+        self.filter.lets_through(incident) && self.admits(story, incident)
+    }
+
+    /// Counts of the incidents that the filter lets through, in any window and category.
+    pub fn counts<'a>(&'a self, story: &'a Story) -> &'a Counts {
+        self.filter.counts(story)
+    }
+
+    /// Whether window and categories let the incident through.
+    pub(super) fn admits(&self, story: &Story, incident: IncidentIndex) -> bool {
         let category = story.dataset.incident(incident).kind.category();
         let (start, end) = story.index.span(incident);
         self.categories.contains(category) && self.window.overlaps(start, end)
@@ -98,15 +171,31 @@ impl State {
         }
         let record = story.dataset.incident(incident);
         self.categories = self.categories.with(record.kind.category());
+        self.change_filter(story, |criteria| criteria.letting_through(story, incident));
         if !self.shows(story, incident) {
             self.window = Interval::of_days(record.when.first, record.when.last);
             self.framing = Framing::Incidents(self.window);
         }
     }
 
+    fn change_filter(&mut self, story: &Story, change: impl FnOnce(Criteria) -> Criteria) {
+        let criteria = self.filter.criteria();
+        let changed = change(criteria.clone());
+        if changed != *criteria {
+            self.filter = Filter::new(story, changed);
+        }
+    }
+
     fn select(&mut self, story: &Story, selection: Selection) {
+        if selection.story == Some(None) {
+            self.end_story();
+        }
         if let Some(kinds) = selection.kinds {
             self.categories = kinds.unwrap_or(CategorySet::ALL);
+        }
+        self.change_filter(story, |criteria| selection.criteria(criteria));
+        if let Some(view) = selection.view {
+            self.view = view.unwrap_or(ListView::Cards);
         }
         let window = selection.window(story, self.window);
         if window != self.window {
@@ -116,10 +205,24 @@ impl State {
         if let Some(province) = selection.province {
             self.province = province;
         }
+        let left = self.vantage();
         match selection.incident {
             Some(Some(incident)) => self.open(story, incident),
             Some(None) => self.incident = None,
             None => {}
+        }
+        if selection.story == Some(Some(())) && self.mode == Mode::Explore {
+            self.start_story(story, selection.incident.flatten(), left);
+        }
+    }
+
+    fn play(&mut self, playback: Option<Playback>, is_running: bool) {
+        if let Some(playback) = playback {
+            self.window = playback.frame;
+            self.playback = Some(Playback {
+                is_running,
+                ..playback
+            });
         }
     }
 
@@ -132,7 +235,7 @@ impl State {
 
 /// The state after an action.
 pub fn update(story: &Story, state: &State, action: Action) -> State {
-    let mut next = *state;
+    let mut next = state.clone();
     match action {
         Action::ToggleProvince(code) => {
             next.province = (state.province != Some(code)).then_some(code);
@@ -144,14 +247,46 @@ pub fn update(story: &Story, state: &State, action: Action) -> State {
             }
         }
         Action::OpenIncident(incident) => next.open(story, incident),
+        Action::Clear if state.mode != Mode::Explore => next.end_story(),
         Action::Clear => {
             next.province = None;
             next.incident = None;
         }
         Action::ToggleCategory(category) => next.categories = state.categories.toggled(category),
+        Action::Choose(facet, value) => next.change_filter(story, |mut criteria| {
+            criteria.chosen[facet as usize] = value;
+            criteria
+        }),
+        Action::ShowDiffering(differ) => {
+            next.change_filter(story, |criteria| Criteria { differ, ..criteria });
+        }
+        Action::Search(text) => next.change_filter(story, |criteria| Criteria {
+            search: Search::new(&text),
+            ..criteria
+        }),
+        Action::ClearFilters => {
+            next.categories = CategorySet::ALL;
+            next.filter = Filter::default();
+        }
+        Action::ShowAs(view) => next.view = view,
+        Action::Step(step) => next.incident = state.stepped(story, step).or(state.incident),
+        Action::StartStory if state.mode == Mode::Explore => {
+            next.start_story(story, None, state.vantage());
+        }
+        Action::StartStory => {}
+        Action::EndStory => next.end_story(),
+        Action::Play => next.play(state.playback.or_else(|| Playback::of(state.window)), true),
+        Action::PlayTick => match state.playback {
+            Some(playback) if playback.is_running => match playback.next() {
+                Some(playback) => next.play(Some(playback), true),
+                None => next.window = playback.stretch,
+            },
+            _ => {}
+        },
+        Action::Pause => next.play(state.playback, false),
         Action::Brush(window) => next.window = window.clamped(story.extent),
         Action::BrushEnd => {
-            if let Framing::Incidents(_) = state.framing {
+            if let Framing::Incidents(_) | Framing::Incident(_) = state.framing {
                 next.framing = Framing::Incidents(state.window);
             }
         }
@@ -159,8 +294,12 @@ pub fn update(story: &Story, state: &State, action: Action) -> State {
         Action::Select(selection) => next.select(story, selection),
         Action::Reset => next = State::initial(story),
     }
+    next.playback = next
+        .playback
+        .filter(|playback| playback.frame == next.window);
     next.incident = next
         .incident
         .filter(|&incident| next.shows(story, incident) && next.selects(story, incident));
+    next.follow_story(story, state);
     next
 }

@@ -1,6 +1,6 @@
 //! Everything that does not change while the reader looks.
 
-use super::{Citations, Index};
+use super::{Citations, Facets, Index, SearchIndex};
 use crate::geo::{Basemap, City, Names};
 use crate::model::{Dataset, Date, ProvinceCode};
 use crate::time::Interval;
@@ -11,6 +11,8 @@ pub struct Story {
     pub names: Names<'static>,
     pub cities: Vec<City>,
     pub index: Index,
+    pub facets: Facets,
+    pub search: SearchIndex,
     pub citations: Citations,
     /// All the time the overview shows: whole calendar years around every incident.
     pub extent: Interval,
@@ -28,6 +30,8 @@ impl Story {
     ) -> Self {
         Self {
             index: Index::new(&dataset, &basemap),
+            facets: Facets::new(&dataset),
+            search: SearchIndex::new(&dataset, &names),
             citations: Citations::new(&dataset),
             extent: whole_years(&dataset),
             dataset,

@@ -132,7 +132,8 @@ fn window_px(overview: &TimeScale, window: Interval) -> (f64, f64) {
 
 fn overview_bars(story: &Story, state: &State, overview: &TimeScale) -> Vec<OverviewBar> {
     let months = month_bins(story.extent);
-    let count = |province, month| story.index.count(province, month, state.categories);
+    let counts = state.counts(story);
+    let count = |province, month| counts.count(province, month, state.categories);
     let tallest = months
         .iter()
         .map(|&month| count(None, month))

@@ -9,10 +9,12 @@ mod interval;
 mod month;
 mod rows;
 mod scale;
+mod solar_hijri;
 mod ticks;
 
 pub use bins::month_bins;
 pub use interval::Interval;
 pub use rows::pack_rows;
 pub use scale::{TimeScale, nearest_midnight};
+pub use solar_hijri::SolarHijri;
 pub use ticks::{Tick, TickUnit, ticks};

@@ -9,8 +9,11 @@ use leptos::prelude::*;
 
 #[component]
 pub fn Filters(reader: Reader) -> impl IntoView {
-    let counts =
-        reader.derive(|story, state| story.index.category_counts(state.province, state.window));
+    let counts = reader.derive(|story, state| {
+        state
+            .counts(story)
+            .category_counts(state.province, state.window)
+    });
     let shown = reader.derive(|_, state| state.categories);
     let button = move |category: Category| {
         view! {

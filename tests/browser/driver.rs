@@ -59,10 +59,15 @@ impl Engine {
     }
 }
 
+/// Where `cargo x test` installs what comes from Cargo or npm.
+pub fn tools_folder() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+    Path::new(&target).join("tools")
+}
+
 /// Cargo's own folder first, where `cargo x test` installs it.
 fn geckodriver() -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
-    let installed = Path::new(&target).join("tools/bin/geckodriver");
+    let installed = tools_folder().join("bin/geckodriver");
     if installed.is_file() {
         installed
     } else {

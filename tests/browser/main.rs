@@ -3,6 +3,7 @@
 //! Every test runs once per engine, in modules `chromium`, `firefox` and `webkit`, so that
 //! `cargo test --features cli --test browser firefox::` selects one.
 
+mod devtools;
 mod driver;
 #[path = "../../src/bin/clash-map/frame.rs"]
 mod frame;
@@ -16,13 +17,16 @@ mod page;
 #[path = "../../src/bin/clash-map/server.rs"]
 mod server;
 mod site;
+mod states;
 
+mod accessible;
 mod brushing;
 mod citing;
 mod element;
 mod embedding;
 mod failing;
 mod framing;
+mod legible;
 mod lifecycle;
 mod moving;
 mod prerendered;

@@ -14,6 +14,7 @@ use serde_json::json;
 use tokio::sync::Mutex;
 use tokio::task::LocalSet;
 
+use crate::devtools::Devtools;
 use crate::driver::{Browser, Engine};
 use crate::site;
 
@@ -118,7 +119,14 @@ impl Page {
 
     /// The value of a JavaScript expression, which may use all of probe.js.
     pub async fn get<T: DeserializeOwned>(&self, expression: &str) -> T {
-        let value = self.script(&format!("return ({expression});")).await;
+        self.get_with("", expression).await
+    }
+
+    /// The same of an expression that uses a library as well; messages leave that out.
+    pub async fn get_with<T: DeserializeOwned>(&self, library: &str, expression: &str) -> T {
+        let value = self
+            .script(&format!("{library}\nreturn ({expression});"))
+            .await;
         let value = value.unwrap_or_else(|error| panic!("{expression}: {error}"));
         serde_json::from_value(value).unwrap_or_else(|error| panic!("{expression}: {error}"))
     }
@@ -150,6 +158,18 @@ impl Page {
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
+    }
+
+    /// Sends a command to Chromium's own developer tools.
+    pub async fn devtools(&self, command: &'static str, parameters: serde_json::Value) {
+        let command = Devtools {
+            command,
+            parameters,
+        };
+        self.client
+            .issue_cmd(command)
+            .await
+            .unwrap_or_else(|error| panic!("the developer tools refuse: {error}"));
     }
 
     /// A reader's click on an element, where nothing lies over it, once it stands still.

@@ -3,8 +3,11 @@
 use clash_map::model::{Gazetteer, Issue, Loaded, LonLat, ProvinceCode, Raw, load};
 use serde_json::{Value, json};
 
+mod changes;
 mod messages;
 mod order;
+mod saving;
+mod translations;
 mod withholding;
 mod words;
 
@@ -27,16 +30,33 @@ impl Gazetteer for TwoProvinces {
     }
 }
 
-/// Two incidents, one part of the other; three claims; two sources. Every field is used.
+/// Two incidents, one part of the other; three claims; two sources; two translations; two
+/// entries of the log. Every field is used.
 fn story() -> Value {
     json!({
         "format": 1,
+        "language": "en",
         "title": "Border clashes",
         "standfirst": "What was reported.",
         "version": "1",
         "updated": "2024-04-01",
         "focus": { "first": "2024-03-16", "last": "2024-03-19" },
         "methodology": ["What is included.", "What is not."],
+        "translations": {
+            "ps": {
+                "reviewed": true, "title": "نښتې", "standfirst": "څه راپور شوي.",
+                "methodology": ["څه شامل دي.", "څه نه دي."]
+            },
+            "fa-AF": { "reviewed": false, "title": "درگیری‌ها", "standfirst": "گزارش‌ها." }
+        },
+        "corrections": [
+            { "date": "2024-03-25", "version": "0.1", "kind": "addition", "text": "First version." },
+            {
+                "date": "2024-04-01", "version": "1", "kind": "correction", "incident": "strikes",
+                "was": "Strikes in Paktia.", "text": "Strikes in Paktika."
+            }
+        ],
+        "report_url": "mailto:desk@example.org?subject=Error%20in%20the%20map",
         "sources": [
             {
                 "id": "afp", "publisher": "AFP", "title": "Eight killed", "date": "2024-03-18",
@@ -49,6 +69,12 @@ fn story() -> Value {
             {
                 "id": "strikes", "kind": "airstrike", "title": "Airstrikes",
                 "summary": "Strikes were reported.",
+                "translations": {
+                    "ps": { "title": "هوايي بریدونه", "summary": "بریدونه راپور شول." },
+                    "fa-AF": {
+                        "title": "حملات هوایی", "summary": "حملات گزارش شد.", "reviewed": true
+                    }
+                },
                 "when": {
                     "first": "2024-03-18", "precision": "day", "zone": "Asia/Kabul",
                     "clock": { "from": "23:00", "to": "02:30", "text": "at night" }

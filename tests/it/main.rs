@@ -2,6 +2,7 @@
 
 mod architecture;
 mod article;
+mod colour;
 mod date;
 #[path = "../../src/bin/clash-map/file_types.rs"]
 mod file_types;
@@ -21,6 +22,8 @@ mod palette;
 mod prerender;
 mod raw;
 mod scene;
+mod solar_hijri;
 mod text_browser;
 mod time;
+mod translations;
 mod view;

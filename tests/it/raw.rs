@@ -1,6 +1,6 @@
 //! The mirror of what was written, and its embedded form.
 
-use clash_map::model::{Raw, pack, unpack};
+use clash_map::model::{Raw, decimal_text, json_text, pack, unpack};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -59,6 +59,23 @@ proptest! {
         bytes.extend(tree);
         bytes.extend(texts);
         let _ = unpack(&bytes);
+    }
+
+    /// As another parser reads it, and as it can stand in a script.
+    #[test]
+    fn any_text_is_written_as_json(characters in any::<String>(), name in "[<\\x00-\\x1f\"a]{0,4}") {
+        let fields = vec![(name, text(&characters)), ("b".into(), Raw::List(vec![text("</script>")]))];
+        let raw = Raw::List(vec![Raw::Map(fields), Raw::Null, Raw::Bool(true)]);
+        let json = json_text(&raw);
+        prop_assert!(!json.contains('<'));
+        prop_assert_eq!(from_json(&json), raw);
+    }
+
+    #[test]
+    fn a_millionth_is_written_exactly(millionths in -180_000_000..180_000_000_i32) {
+        let number = f64::from(millionths) / 1e6;
+        let written = decimal_text(number).unwrap();
+        prop_assert_eq!(written.parse::<f64>().unwrap(), number);
     }
 
     #[test]
@@ -213,4 +230,28 @@ fn nesting_is_bounded() {
 fn the_dataset_survives_packing() {
     let raw = from_json(include_str!("../../data/dataset.json"));
     assert_eq!(unpack(&pack(&raw)), Some(raw));
+}
+
+#[test]
+fn json_has_a_field_a_line() {
+    let json = "{\n \"a\": [\n  1,\n  -0.5,\n  {}\n ],\n \"b\": []\n}\n";
+    assert_eq!(json_text(&from_json(json)), json);
+}
+
+#[test]
+fn numbers_are_written_to_a_millionth() {
+    let cases = [
+        (0.0, "0"),
+        (-77.0, "-77"),
+        (69.2784, "69.2784"),
+        (0.000_000_6, "0.000001"),
+        (4_294_967_295.0, "4294967295"),
+    ];
+    for (number, expected) in cases {
+        assert_eq!(decimal_text(number).as_deref(), Some(expected));
+    }
+    for number in [1e12, -1e12, f64::INFINITY, f64::NAN] {
+        assert_eq!(decimal_text(number), None);
+        assert_eq!(json_text(&Raw::Number(number)), "null\n");
+    }
 }

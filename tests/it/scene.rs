@@ -1,9 +1,19 @@
 //! What is drawn, from the built-in story.
 
 mod agreement;
+mod citation_text;
 mod claims_chart;
+mod claims_table;
+mod export;
+mod filter;
+mod incident_table;
+mod json_ld;
 mod map;
+mod percent;
+mod playback;
+mod search;
 mod selection;
 mod snippet;
 mod state;
+mod story_mode;
 mod timeline;

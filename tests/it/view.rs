@@ -141,7 +141,7 @@ fn the_boundary_note_and_the_credits_are_in_the_frame() {
     let html = widget_html();
     assert!(html.contains("imply no position"));
     assert!(html.contains("GeoNames (CC BY 4.0)"));
-    assert!(html.contains("Updated 23 November 2026"));
+    assert!(html.contains("Updated 24 November 2026"));
 }
 
 #[test]

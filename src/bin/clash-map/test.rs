@@ -53,16 +53,20 @@ impl Engine {
                     (&["chromedriver"], "chromium-driver"),
                     PDF_READER,
                     ARABIC_FONT,
+                    NPM,
                 ],
                 cargo: &[],
+                npm: &[AXE],
             },
             Self::Firefox => Needs {
                 debian: &[
                     (&["firefox-esr", "firefox"], "firefox-esr"),
                     PDF_READER,
                     ARABIC_FONT,
+                    NPM,
                 ],
                 cargo: &["geckodriver"],
+                npm: &[AXE],
             },
             Self::Webkit => Needs {
                 debian: &[
@@ -70,14 +74,21 @@ impl Engine {
                     (MINI_BROWSER, "libwebkit2gtk-4.1-0"),
                     (&["Xvfb"], "xvfb"),
                     ARABIC_FONT,
+                    NPM,
                 ],
                 cargo: &[],
+                npm: &[AXE],
             },
         }
     }
 }
 
 const PDF_READER: (&[&str], &str) = (&["pdftotext"], "poppler-utils");
+
+const NPM: (&[&str], &str) = (&["npm"], "npm");
+
+/// Finds what of a page some readers cannot use; the tests run it in the page.
+const AXE: (&str, &str) = ("axe-core", "4.14.1");
 
 const ARABIC_FONT: (&[&str], &str) = (
     &[
@@ -90,16 +101,19 @@ const ARABIC_FONT: (&[&str], &str) = (
 const DENY: Needs = Needs {
     debian: &[],
     cargo: &["cargo-deny"],
+    npm: &[],
 };
 
 const TEXT_BROWSER: Needs = Needs {
     debian: &[(&["w3m"], "w3m")],
     cargo: &[],
+    npm: &[],
 };
 
-const NPM: Needs = Needs {
-    debian: &[(&["npm"], "npm")],
+const NPM_PACKAGE: Needs = Needs {
+    debian: &[NPM],
     cargo: &[],
+    npm: &[],
 };
 
 /// WordPress on PHP's own server; without the last two, Debian installs Apache with it.
@@ -116,6 +130,7 @@ const WORDPRESS: Needs = Needs {
         (&["/usr/sbin/micro-httpd"], "micro-httpd"),
     ],
     cargo: &[],
+    npm: &[],
 };
 
 /// # Errors
@@ -173,7 +188,7 @@ fn run_steps(
                 .context("the browser tests lack programs (--engines chooses the browsers)")
         })?;
         report.step("build", || site::build(root, Profile::Release, None))?;
-        optional_step(root, report, "npm package", NPM, || {
+        optional_step(root, report, "npm package", NPM_PACKAGE, || {
             npm::check(&site::dist(root))
         })?;
         report.step("browser tests", || {

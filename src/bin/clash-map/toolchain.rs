@@ -18,7 +18,7 @@ pub fn target_folder(root: &Path) -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
 }
 
-/// Where programs are installed that come from Cargo; its `bin` is not on `PATH`.
+/// Where programs are installed that come from Cargo or npm; its `bin` is not on `PATH`.
 fn tools_folder(root: &Path) -> PathBuf {
     target_folder(root).join("tools")
 }
@@ -77,6 +77,8 @@ pub struct Needs {
     pub debian: &'static [(&'static [&'static str], &'static str)],
     /// Programs that Debian lacks and Cargo builds.
     pub cargo: &'static [&'static str],
+    /// Packages from npm, by name and version; npm itself is then needed too.
+    pub npm: &'static [(&'static str, &'static str)],
 }
 
 /// Installs what is missing.
@@ -88,7 +90,11 @@ pub fn ensure(root: &Path, needs: &[Needs]) -> anyhow::Result<()> {
     needs
         .iter()
         .flat_map(|needs| needs.cargo)
-        .try_for_each(|program| ensure_program(root, program))
+        .try_for_each(|program| ensure_program(root, program))?;
+    needs
+        .iter()
+        .flat_map(|needs| needs.npm)
+        .try_for_each(|(package, version)| ensure_npm_package(root, package, version))
 }
 
 /// With one call of the package manager for all.
@@ -145,6 +151,28 @@ fn ensure_program(root: &Path, program: &str) -> anyhow::Result<()> {
     install(&["--locked"])
         .or_else(|_| install(&[]))
         .with_context(|| format!("install it with `cargo install {program}`"))
+}
+
+fn ensure_npm_package(root: &Path, package: &str, version: &str) -> anyhow::Result<()> {
+    let tools = tools_folder(root);
+    let manifest = tools
+        .join("node_modules")
+        .join(package)
+        .join("package.json");
+    let is_installed = std::fs::read_to_string(manifest)
+        .is_ok_and(|manifest| manifest.contains(&format!("\"version\": \"{version}\"")));
+    if is_installed {
+        return Ok(());
+    }
+    let package = format!("{package}@{version}");
+    run_quietly(
+        &format!("Installing {package}"),
+        Command::new("npm")
+            .args(["install", "--no-save", "--ignore-scripts", "--prefix"])
+            .arg(&tools)
+            .arg(&package),
+    )
+    .with_context(|| format!("npm could not install {package}"))
 }
 
 /// # Errors

@@ -9,7 +9,7 @@ use crate::model::{Assertion, Claim, Claimant, ClaimantType, Figure, Metric, Sta
 
 const QUOTE_WORDS_MAX: usize = 20;
 
-const CLAIMANT_TYPES: Words<ClaimantType> = words!(ClaimantType {
+pub(super) const CLAIMANT_TYPES: Words<ClaimantType> = words!(ClaimantType {
     "official" => Official,
     "anonymous_official" => AnonymousOfficial,
     "armed_group" => ArmedGroup,
@@ -19,7 +19,7 @@ const CLAIMANT_TYPES: Words<ClaimantType> = words!(ClaimantType {
     "ngo_osint" => NgoOsint,
 });
 
-const METRICS: Words<Metric> = words!(Metric {
+pub(super) const METRICS: Words<Metric> = words!(Metric {
     "killed" => Killed,
     "injured" => Injured,
     "casualties" => Casualties,
@@ -40,7 +40,7 @@ const METRICS: Words<Metric> = words!(Metric {
     "verification" => Verification,
 });
 
-const SUBJECTS: Words<Subject> = words!(Subject {
+pub(super) const SUBJECTS: Words<Subject> = words!(Subject {
     "civilians" => Civilians,
     "children" => Children,
     "pakistani_forces" => PakistaniForces,
@@ -50,7 +50,7 @@ const SUBJECTS: Words<Subject> = words!(Subject {
     "things" => Things,
 });
 
-const STANDINGS: Words<Standing> = words!(Standing {
+pub(super) const STANDINGS: Words<Standing> = words!(Standing {
     "claimed" => Claimed,
     "confirmed_by_accused" => ConfirmedByAccused,
     "corroborated" => Corroborated,

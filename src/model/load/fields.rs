@@ -31,8 +31,14 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// The first field that nobody has read yet.
+    pub fn next_name(&self) -> Option<&'a str> {
+        let (name, _) = self.unread.as_ref()?.first()?;
+        Some(name)
+    }
+
     /// The field of this name, if only to find it missing.
-    pub fn take(&mut self, name: &'static str) -> At<'a> {
+    pub fn take(&mut self, name: &'a str) -> At<'a> {
         let mut found = Found::Unreadable;
         if let Some(unread) = &mut self.unread {
             found = Found::Nothing;

@@ -2,6 +2,8 @@
 
 use super::report::is_invisible_control;
 
+pub(super) const LANGUAGE: &str = "a language tag such as en or fa-AF";
+
 /// Whether this is a link that can be shown and followed: `http` or `https`, a host in
 /// ASCII, no user name, and nothing that is drawn other than it reads.
 pub(super) fn is_url(url: &str) -> bool {
@@ -12,15 +14,49 @@ pub(super) fn is_url(url: &str) -> bool {
         .and_then(|rest| rest.split(['/', '?', '#']).next())
         .unwrap_or_default();
     let (host, port) = authority.split_once(':').unwrap_or((authority, "443"));
-    let is_host_byte = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'.';
     let is_unsafe = |c: char| {
         c.is_whitespace() || is_invisible_control(c) || matches!(c, '\\' | '"' | '<' | '>')
     };
-    !host.is_empty()
-        && host.bytes().all(is_host_byte)
+    is_host(host)
         && !port.is_empty()
         && port.bytes().all(|b| b.is_ascii_digit())
         && !url.chars().any(is_unsafe)
+}
+
+/// Whether a reader can report an error here: a link of `https`, or `mailto` with one
+/// address and at most a subject. A line break in the subject could add recipients.
+pub(super) fn is_report_url(url: &str) -> bool {
+    let Some(mailto) = url.strip_prefix("mailto:") else {
+        return url.starts_with("https://") && is_url(url);
+    };
+    let (address, subject) = mailto.split_once("?subject=").unwrap_or((mailto, ""));
+    let Some((name, host)) = address.split_once('@') else {
+        return false;
+    };
+    let is_name_byte = |b: u8| b.is_ascii_alphanumeric() || b"-_.+".contains(&b);
+    !name.is_empty() && name.bytes().all(is_name_byte) && is_host(host) && is_one_line(subject)
+}
+
+/// Whether this is percent-encoded as RFC 3986 has it, and holds no control characters.
+fn is_one_line(encoded: &str) -> bool {
+    let is_plain = |text: &str| {
+        text.bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"-._~".contains(&b))
+    };
+    let mut parts = encoded.split('%');
+    parts.next().is_some_and(is_plain)
+        && parts.all(|part| {
+            let code = part
+                .get(..2)
+                .filter(|code| code.bytes().all(|b| b.is_ascii_hexdigit()))
+                .and_then(|code| u8::from_str_radix(code, 16).ok());
+            code.is_some_and(|code| !code.is_ascii_control()) && is_plain(&part[2..])
+        })
+}
+
+fn is_host(host: &str) -> bool {
+    let is_host_byte = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'.';
+    !host.is_empty() && host.bytes().all(is_host_byte)
 }
 
 /// Whether this is a BCP 47 tag, by form only.

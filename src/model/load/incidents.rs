@@ -7,12 +7,15 @@ use super::ids::Ids;
 use super::place::place;
 use super::report::Report;
 use super::sources::Sources;
+use super::translations::incident_translations;
 use super::value::At;
 use super::when::when;
 use super::words::{Words, words};
-use crate::model::{Claim, Incident, IncidentIndex, Kind, Place, Raw, sorted_positions};
+use crate::model::{
+    Claim, DatasetTranslation, Incident, IncidentIndex, Kind, Place, Raw, sorted_positions,
+};
 
-const KINDS: Words<Kind> = words!(Kind {
+pub(super) const KINDS: Words<Kind> = words!(Kind {
     "airstrike" => Airstrike,
     "border_clash" => BorderClash,
     "war_escalation" => WarEscalation,
@@ -27,12 +30,15 @@ const KINDS: Words<Kind> = words!(Kind {
 const RECORD: (&str, &str) = ("incident", "incidents");
 
 /// What incidents are read against.
-struct Context<'a> {
-    raw: &'a [Raw],
-    ids: Ids<'a>,
-    claim_ids: Ids<'a>,
-    sources: &'a Sources<'a>,
-    gazetteer: &'a dyn Gazetteer,
+pub(super) struct Context<'a> {
+    pub raw: &'a [Raw],
+    pub ids: &'a Ids<'a>,
+    pub claim_ids: &'a Ids<'a>,
+    pub sources: &'a Sources<'a>,
+    pub gazetteer: &'a dyn Gazetteer,
+    /// That of the dataset's texts.
+    pub language: &'a str,
+    pub dataset_translations: &'a [DatasetTranslation],
 }
 
 /// An incident that could be read, not yet in order.
@@ -44,29 +50,15 @@ struct Unplaced {
 }
 
 /// Reads incidents and their claims, and puts them in order of time.
-pub(super) fn incidents(
-    raw: &[Raw],
-    sources: &Sources,
-    gazetteer: &dyn Gazetteer,
-    report: &Report,
-) -> Vec<Incident> {
-    let ids = Ids::of(raw.iter());
-    let claim_ids = Ids::of(raw.iter().flat_map(claims_of));
-    let context = Context {
-        raw,
-        ids,
-        claim_ids,
-        sources,
-        gazetteer,
-    };
+pub(super) fn incidents(context: &Context, report: &Report) -> Vec<Incident> {
     let mut unplaced = Vec::new();
     let mut first_claim = 0;
-    for (position, incident_raw) in raw.iter().enumerate() {
+    for (position, incident_raw) in context.raw.iter().enumerate() {
         let at = context.ids.record(RECORD, position, incident_raw, report);
-        unplaced.extend(incident(&at, position, first_claim, &context));
+        unplaced.extend(incident(&at, position, first_claim, context));
         first_claim += claims_of(incident_raw).len();
     }
-    placed(unplaced, raw.len())
+    placed(unplaced, context.raw.len())
 }
 
 /// The claims of an incident as written; none where they cannot be read.
@@ -79,6 +71,7 @@ pub(super) fn claims_of(incident: &Raw) -> &[Raw] {
 
 fn incident(at: &At, position: usize, first_claim: usize, context: &Context) -> Option<Unplaced> {
     let mut fields = Fields::of(at);
+    let translations_at = fields.take_optional("translations");
     let claims_at = fields.take("claims");
     let unplaced = at.report.faultless(|| {
         let parent = fields
@@ -89,6 +82,7 @@ fn incident(at: &At, position: usize, first_claim: usize, context: &Context) -> 
             kind: fields.word("kind", &KINDS),
             title: fields.text("title"),
             summary: fields.text("summary"),
+            translations: Vec::new(),
             when: when(&fields.take("when")),
             places: places(&fields.take("places"), context.gazetteer),
             actors: fields.take("actors").texts(),
@@ -105,8 +99,11 @@ fn incident(at: &At, position: usize, first_claim: usize, context: &Context) -> 
     });
     fields.end();
     // Read even if the incident is withheld: an editor wants to hear of everything.
+    let translations = translations_at
+        .map(|at| incident_translations(&at, context.language, context.dataset_translations));
     let claims = claims(&claims_at, first_claim, context);
     let mut unplaced = unplaced.filter(|_| !claims.is_empty())?;
+    unplaced.incident.translations = translations.unwrap_or_default();
     unplaced.incident.claims = claims;
     Some(unplaced)
 }
@@ -145,7 +142,7 @@ fn claims(at: &At, first_claim: usize, context: &Context) -> Vec<Claim> {
         let at = at.item(i, raw);
         claims.extend(
             at.report
-                .faultless(|| claim(&at, &context.claim_ids, first_claim + i, context.sources)),
+                .faultless(|| claim(&at, context.claim_ids, first_claim + i, context.sources)),
         );
     }
     if list.is_empty() {

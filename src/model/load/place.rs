@@ -7,7 +7,7 @@ use super::value::At;
 use super::words::{Words, words};
 use crate::model::{GeoPrecision, LonLat, Place, Point, ProvinceCode};
 
-const PRECISIONS: Words<GeoPrecision> = words!(GeoPrecision {
+pub(super) const PRECISIONS: Words<GeoPrecision> = words!(GeoPrecision {
     "exact" => Exact,
     "town" => Town,
     "nearby_town" => NearbyTown,

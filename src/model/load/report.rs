@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use crate::model::{Issue, Raw};
+use crate::model::{Issue, Raw, decimal_text};
 
 /// What has been found wrong so far.
 #[derive(Default)]
@@ -110,18 +110,8 @@ fn shown_text(text: &str) -> String {
     format!("\"{}{ellipsis}\"", printable(&start))
 }
 
-/// Six decimals at most. Does without the formatting of floating-point numbers, which
-/// would be a fair part of the whole widget.
 pub(super) fn shown_number(number: f64) -> String {
-    let magnitude = number.abs();
-    if magnitude.is_nan() || magnitude >= 1e12 {
-        return "a number out of range".into();
-    }
-    let sign = if number < 0.0 { "-" } else { "" };
-    let millionths = (magnitude * 1e6).round() as u64;
-    let (whole, decimals) = (millionths / 1_000_000, millionths % 1_000_000);
-    let shown = format!("{sign}{whole}.{decimals:06}");
-    shown.trim_end_matches('0').trim_end_matches('.').into()
+    decimal_text(number).unwrap_or("a number out of range".into())
 }
 
 /// Whether a character has no shape of its own but can change how its neighbours look:

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::fields::Fields;
-use super::form::{is_language, is_url};
+use super::form::is_url;
 use super::ids::Ids;
 use super::report::Report;
 use super::value::At;
@@ -12,7 +12,7 @@ use crate::model::{Raw, Source, SourceIndex, Tier};
 
 const RECORD: (&str, &str) = ("source", "sources");
 
-const TIERS: Words<Tier> = words!(Tier {
+pub(super) const TIERS: Words<Tier> = words!(Tier {
     "primary" => Primary,
     "osint" => Osint,
     "ngo_monitor" => NgoMonitor,
@@ -119,7 +119,7 @@ fn source(at: &At, ids: &Ids, position: usize) -> Source {
         title: fields.optional_text("title"),
         date: fields.take_optional("date").and_then(|date| date.date()),
         url: url(&mut fields),
-        language: language(&mut fields),
+        language: fields.take("language").language(),
         tier: fields.optional_word("tier", &TIERS),
         note: fields.optional_text("note"),
     };
@@ -133,12 +133,4 @@ fn url(fields: &mut Fields) -> String {
         .take("url")
         .read(expected, |url| is_url(url).then_some(url));
     url.unwrap_or_default().into()
-}
-
-fn language(fields: &mut Fields) -> String {
-    let expected = "a language tag such as en or fa-AF";
-    let tag = fields
-        .take("language")
-        .read(expected, |tag| is_language(tag).then_some(tag));
-    tag.unwrap_or_default().into()
 }

@@ -1,6 +1,7 @@
 //! Reading single values. A method that does not find what it promises reports what it
 //! expected, what it found and where, and returns nothing.
 
+use super::form::{LANGUAGE, is_language};
 use super::report::{Path, Report, Step, is_invisible_control, shown};
 use super::words::Words;
 use crate::model::{Date, Raw};
@@ -71,6 +72,21 @@ impl<'a> At<'a> {
 
     pub fn date(&self) -> Option<Date> {
         self.read("a calendar date, YYYY-MM-DD", Date::parse)
+    }
+
+    pub fn language(&self) -> String {
+        let tag = self.read(LANGUAGE, |tag| is_language(tag).then_some(tag));
+        tag.unwrap_or_default().into()
+    }
+
+    pub fn flag(&self) -> Option<bool> {
+        match self.found {
+            Found::Value(Raw::Bool(flag)) => Some(*flag),
+            _ => {
+                self.expected("true or false");
+                None
+            }
+        }
     }
 
     /// A whole number from 0 to 2³² − 1.

@@ -5,7 +5,7 @@ use super::value::At;
 use super::words::{Words, words};
 use crate::model::{Clock, Date, TimePrecision, When, Zone};
 
-const PRECISIONS: Words<TimePrecision> = words!(TimePrecision {
+pub(super) const PRECISIONS: Words<TimePrecision> = words!(TimePrecision {
     "day" => Day,
     "night" => Night,
     "range" => Range,
@@ -13,7 +13,7 @@ const PRECISIONS: Words<TimePrecision> = words!(TimePrecision {
     "reported_on" => ReportedOn,
 });
 
-const ZONES: Words<Zone> = words!(Zone {
+pub(super) const ZONES: Words<Zone> = words!(Zone {
     "Asia/Kabul" => Kabul,
     "Asia/Karachi" => Karachi,
     "America/New_York" => NewYork,

@@ -164,6 +164,7 @@ fn symbol(reader: Reader, symbol: &Symbol, size: Size) -> impl IntoView + use<> 
     view! {
         <a href=format!("#{}", record.id)>
             {leptos::svg::title().child(format!("{}, {date}", record.title))}
+            <circle class="cm-target" cx=size.x(symbol.at.x_px) cy=size.y(symbol.at.y_px) r="12"></circle>
             <use
                 class=format!("cm-shape cm-{}", symbol.category.code())
                 href=format!("#{}", shape_id(symbol.category))

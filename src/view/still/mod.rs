@@ -48,7 +48,9 @@ pub fn StillStory(story: Arc<Story>) -> impl IntoView {
 #[component]
 fn Kinds(reader: Reader) -> impl IntoView {
     let state = reader.state_now();
-    let counts = reader.story().index.category_counts(None, state.window);
+    let counts = state
+        .counts(&reader.story())
+        .category_counts(None, state.window);
     let kind = |category: Category| {
         view! {
             <li class="cm-filter">
@@ -59,5 +61,6 @@ fn Kinds(reader: Reader) -> impl IntoView {
             </li>
         }
     };
-    view! { <ul class="cm-filters">{Category::ALL.map(kind).into_iter().collect_view()}</ul> }
+    // In a narrow column it scrolls sideways, by keys too.
+    view! { <ul class="cm-filters" tabindex="0">{Category::ALL.map(kind).into_iter().collect_view()}</ul> }
 }

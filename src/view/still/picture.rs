@@ -77,7 +77,7 @@ pub fn Picture(reader: Reader) -> impl IntoView {
     let map_px = ((WIDTH_PX - MAP_LEFT_PX) / MAP_ZOOM, HEIGHT_PX / MAP_ZOOM);
     let scene = map_scene(&story, &state, map_px.0, map_px.1);
     let basemap = story.basemap.excerpt(scene.viewport.visible(), map_px.0);
-    let counts = story.index.category_counts(None, state.window);
+    let counts = state.counts(&story).category_counts(None, state.window);
     let text_px = MAP_LEFT_PX - 2.0 * MARGIN_PX;
     let title = wrapped_text(&story.dataset.title, 40.0 * 1.05, text_px);
     let lead = story.lead();

@@ -148,6 +148,7 @@ fn mark(reader: Reader, axis: Axis, mark: &Mark) -> impl IntoView + use<> {
             href=format!("#{}", record.id)
         >
             {leptos::svg::title().child(format!("{}, {date}", record.title))}
+            <circle class="cm-target" cx=axis.x(mark.x_px) cy=px(mark.y_px) r="12"></circle>
             {span}
             <use
                 class="cm-shape"

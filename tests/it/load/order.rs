@@ -8,6 +8,7 @@ use super::{loaded, remove, set, story};
 /// Incidents like `khost`, standing alone.
 fn story_of(incidents: &[(&str, Value)]) -> Value {
     let mut story = story();
+    remove(&mut story, "/corrections");
     let template = story["incidents"][1].clone();
     let incidents = incidents.iter().map(|(id, when)| {
         let mut incident = template.clone();

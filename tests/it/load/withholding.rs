@@ -222,8 +222,11 @@ fn what_is_only_reported_withholds_nothing() {
     for pointer in [
         "/x",
         "/focus/x",
+        "/translations/ps/x",
+        "/corrections/0/x",
         "/sources/0/x",
         "/incidents/0/x",
+        "/incidents/0/translations/ps/x",
         "/incidents/0/when/x",
         "/incidents/0/when/clock/x",
         "/incidents/0/places/0/x",
@@ -236,7 +239,7 @@ fn what_is_only_reported_withholds_nothing() {
     }
     set(&mut story, "/incidents/0/claims/0/sources", json!(["dw"]));
     set(&mut story, "/incidents/1/claims/0/sources", json!(["dw"]));
-    assert_eq!(loaded(story.clone()).unwrap().issues.len(), 12);
+    assert_eq!(loaded(story.clone()).unwrap().issues.len(), 15);
     assert_shown(story, &ALL, 0);
 }
 
@@ -277,6 +280,7 @@ fn every_issue_of_a_record_is_reported() {
 #[test]
 fn nothing_is_shown_without_the_datasets_own_fields() {
     for field in [
+        "language",
         "title",
         "standfirst",
         "version",
@@ -321,6 +325,7 @@ fn nothing_is_shown_of_what_is_no_dataset() {
         [
             "source \"afp\": expected a claim that cites it, found none",
             "source \"dw\": expected a claim that cites it, found none",
+            "dataset, corrections[1].incident: expected the id of an incident, found \"strikes\"",
             "dataset, incidents: expected at least one readable incident, found none",
         ]
     );

@@ -22,7 +22,7 @@ fn assert_words(pointer: &str, name: impl Fn(&Incident) -> String) {
     }
 }
 
-fn words_at(pointer: &str) -> Vec<String> {
+pub(super) fn words_at(pointer: &str) -> Vec<String> {
     let issues = loaded(story_with(pointer, json!("?"))).unwrap().issues;
     let words = issues[0].expected.strip_prefix("one of ").unwrap();
     words.split(", ").map(String::from).collect()

@@ -3,7 +3,8 @@
 use clash_map::builtin::builtin_story;
 use clash_map::model::{Category, IncidentIndex};
 use clash_map::scene::{
-    Action, State, Story, list_scene, map_scene, province_entries, timeline_scene, update,
+    Action, Facet, Mode, State, Step as ListStep, Story, facet_choices, list_scene, map_scene,
+    province_entries, story_scene, timeline_scene, update,
 };
 use clash_map::time::Interval;
 use proptest::prelude::*;
@@ -21,6 +22,17 @@ enum Step {
     /// Window as two shares of all years, in thousandths.
     Window(i64, i64),
     Clear,
+    /// A facet and the place of one of its choices.
+    Choose(usize, usize),
+    Differ(bool),
+    Search(&'static str),
+    ClearFilters,
+    StartStory,
+    EndStory,
+    Move(ListStep),
+    Play,
+    Tick,
+    Pause,
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -31,6 +43,29 @@ fn step() -> impl Strategy<Value = Step> {
         (0..4usize).prop_map(Step::Category),
         (0..1000i64, 0..1000i64).prop_map(|(a, b)| Step::Window(a, b)),
         Just(Step::Clear),
+        (0..3usize, 0..100usize).prop_map(|(facet, n)| Step::Choose(facet, n)),
+        any::<bool>().prop_map(Step::Differ),
+        prop_oneof![
+            Just(""),
+            Just("khost"),
+            Just("Torkham 2023"),
+            Just("strike"),
+            Just("pakistan taliban"),
+            Just("nowhere"),
+        ]
+        .prop_map(Step::Search),
+        Just(Step::ClearFilters),
+        Just(Step::StartStory),
+        Just(Step::EndStory),
+        prop_oneof![
+            Just(ListStep::Next),
+            Just(ListStep::Previous),
+            (0..40usize).prop_map(ListStep::To),
+        ]
+        .prop_map(Step::Move),
+        Just(Step::Play),
+        Just(Step::Tick),
+        Just(Step::Pause),
     ]
 }
 
@@ -52,6 +87,20 @@ fn apply(state: &State, step: &Step) -> State {
             Action::Brush(Interval::of_days(day(a), day(b)))
         }
         Step::Clear => Action::Clear,
+        Step::Choose(facet, n) => {
+            let facet = Facet::ALL[facet];
+            let choices = facet_choices(story, state, facet);
+            Action::Choose(facet, choices.get(n % (choices.len() + 1)).map(|c| c.value))
+        }
+        Step::Differ(differ) => Action::ShowDiffering(differ),
+        Step::Search(text) => Action::Search(text.into()),
+        Step::ClearFilters => Action::ClearFilters,
+        Step::StartStory => Action::StartStory,
+        Step::EndStory => Action::EndStory,
+        Step::Move(step) => Action::Step(step),
+        Step::Play => Action::Play,
+        Step::Tick => Action::PlayTick,
+        Step::Pause => Action::Pause,
     };
     update(story, state, action)
 }
@@ -59,7 +108,7 @@ fn apply(state: &State, step: &Step) -> State {
 proptest! {
     #[test]
     fn map_timeline_list_and_filters_count_the_same(
-        steps in proptest::collection::vec(step(), 0..8),
+        steps in proptest::collection::vec(step(), 0..12),
         width_px in 300.0..900.0f64,
     ) {
         let story = &*STORY;
@@ -69,7 +118,7 @@ proptest! {
         let timeline = timeline_scene(story, &state, width_px);
 
         prop_assert_eq!(list.count, timeline.count);
-        let by_category = story.index.category_counts(state.province, state.window);
+        let by_category = state.counts(story).category_counts(state.province, state.window);
         let shown: usize = Category::ALL
             .iter()
             .zip(by_category)
@@ -103,6 +152,18 @@ proptest! {
             prop_assert!(listed.contains(&symbol.incident));
         }
 
+        // What is listed meets every criterion, asked anew.
+        for &incident in &listed {
+            prop_assert!(state.filter.criteria().hold(story, incident));
+        }
+        prop_assert_eq!(story_scene(story, &state).map(|scene| scene.steps), match state.mode {
+            Mode::Explore => None,
+            Mode::Story { .. } => Some(listed.clone()),
+        });
+        if let Some(playback) = state.playback {
+            prop_assert_eq!(playback.frame, state.window);
+        }
+
         // A selected incident is selected everywhere it stands.
         if let Some(incident) = state.incident {
             prop_assert!(list.entries.iter().any(|e| e.incident == incident && e.selected));
@@ -114,9 +175,16 @@ proptest! {
     }
 
     #[test]
-    fn the_index_counts_as_a_walk_over_all_incidents_does(a in 0..1000i64, b in 0..1000i64) {
+    fn the_index_counts_as_a_walk_over_all_incidents_does(
+        a in 0..1000i64,
+        b in 0..1000i64,
+        facet in 0..3usize,
+        n in 0..100usize,
+        differ in any::<bool>(),
+    ) {
         let story = &*STORY;
-        let state = apply(&State::initial(story), &Step::Window(a, b));
+        let steps = [Step::Window(a, b), Step::Choose(facet, n), Step::Differ(differ)];
+        let state = steps.iter().fold(State::initial(story), |state, step| apply(&state, step));
         for entry in province_entries(story, &state) {
             let walked = story
                 .dataset

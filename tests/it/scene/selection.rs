@@ -37,6 +37,14 @@ fn a_link_leads_to_the_state_it_was_made_from() {
         "kinds=airstrike,statement",
         "province=AF-KHO&from=2022-01-01&to=2026-12-31&kinds=airstrike",
         "kinds=none",
+        "search=mir%20ali",
+        "search=%DA%A9%D8%A7%D8%A8%D9%84+%26+1%25%2B%3D%23",
+        "actor=taliban&claimant=anonymous_official",
+        "source=amu-tv&from=2022-01-01&to=2026-12-31",
+        "differ=1&view=claims",
+        "view=table",
+        "story=1",
+        "story=1&incident=2024-03-18-mofa&claimant=official",
     ] {
         let state = selected(&story, query);
         let link = link_query(&story, &state);
@@ -66,8 +74,13 @@ fn what_a_query_does_not_name_stays() {
 fn an_empty_value_is_what_a_reader_starts_with() {
     let story = builtin_story();
     let initial = State::initial(&story);
-    let all = "province=AF-PKA&incident=2024-03-18-strike-paktika&from=2022-01-01&to=2025-01-01&kinds=airstrike";
-    let (nothing, faults) = Selection::parse(&story, "province=&incident=&from=&to=&kinds=");
+    let all = "province=AF-PKA&incident=2024-03-18-strike-paktika&from=2022-01-01&to=2025-01-01\
+        &kinds=airstrike&search=laman&actor=pakistans-armed-forces&claimant=official&source=dawn\
+        &differ=1&view=table";
+    let (nothing, faults) = Selection::parse(
+        &story,
+        "province=&incident=&from=&to=&kinds=&search=&actor=&claimant=&source=&differ=&view=&story=",
+    );
     assert!(faults.is_empty());
     let cleared = update(&story, &selected(&story, all), Action::Select(nothing));
     assert_eq!(cleared, initial);
@@ -111,7 +124,8 @@ fn faults_say_what_was_expected_and_found_and_the_rest_holds() {
     let story = builtin_story();
     let (selection, faults) = Selection::parse(
         &story,
-        "province=AF-XX&incident=none&from=yesterday&kinds=airstrike,war&to=2024-03-20",
+        "province=AF-XX&incident=none&from=yesterday&kinds=airstrike,war&to=2024-03-20\
+         &actor=no%20one&claimant=aliens&source=x&differ=yes&view=map&story=0",
     );
     assert_eq!(
         faults,
@@ -120,6 +134,12 @@ fn faults_say_what_was_expected_and_found_and_the_rest_holds() {
             "incident: expected the id of an incident of the story, found \"none\"",
             "from: expected a day as YYYY-MM-DD, found \"yesterday\"",
             "kinds: expected codes with commas: airstrike, clash, attack, statement, found \"airstrike,war\"",
+            "actor: expected a key that links into the story have, found \"no one\"",
+            "claimant: expected a key that links into the story have, found \"aliens\"",
+            "source: expected a key that links into the story have, found \"x\"",
+            "differ: expected 1, found \"yes\"",
+            "view: expected cards, table or claims, found \"map\"",
+            "story: expected 1, found \"0\"",
         ]
     );
     let rest = Selection::parse(&story, "to=2024-03-20").0;
@@ -150,9 +170,73 @@ fn hostile_and_strange_queries_do_no_harm() {
 }
 
 #[test]
+fn values_are_read_percent_encoded_and_written_so() {
+    let story = builtin_story();
+    let encoded = "from=2024%2D03%2D16&kinds=airstrike%2Cclash&search=%D9%85%DB%8C%D8%B1+%26%20c";
+    let state = selected(&story, encoded);
+    assert_eq!(state.filter.criteria().search.text(), "میر & c");
+    assert_eq!(
+        selection_query(&story, &state),
+        "from=2024-03-16&to=2024-03-19&kinds=airstrike,clash&search=%D9%85%DB%8C%D8%B1%20%26%20c"
+    );
+}
+
+#[test]
+fn filters_and_views_are_said_where_they_are_set() {
+    let story = builtin_story();
+    let query = "actor=taliban&claimant=official&source=dawn&differ=1&search=x&view=table";
+    let state = selected(&story, query);
+    assert_eq!(link_query(&story, &state), query);
+    assert_eq!(
+        selection_query(&story, &state),
+        format!("from=2024-03-16&to=2024-03-19&kinds=airstrike,clash,attack,statement&{query}")
+    );
+}
+
+#[test]
+fn a_link_into_the_story_opens_at_its_step_and_leads_back_to_the_start() {
+    let story = builtin_story();
+    let state = selected(&story, "story=1&incident=2024-03-18-strike-khost");
+    let khost = story.dataset.find("2024-03-18-strike-khost");
+    assert_eq!(state.incident, khost);
+    assert_eq!(state.framing, Framing::Incident(khost.unwrap()));
+    assert_eq!(
+        link_query(&story, &state),
+        "incident=2024-03-18-strike-khost&story=1"
+    );
+    assert_eq!(
+        update(&story, &state, Action::EndStory),
+        State::initial(&story)
+    );
+    let (end, _) = Selection::parse(&story, "story=");
+    assert_eq!(
+        update(&story, &state, Action::Select(end)),
+        State::initial(&story)
+    );
+
+    // An incident outside the story's focus is none of its steps.
+    let state = selected(&story, "story=1&incident=2022-12-11-chaman");
+    let first = story.dataset.find("2024-03-16-mir-ali");
+    assert_eq!((state.incident, state.window), (first, story.focus()));
+}
+
+#[test]
+fn an_incident_that_is_asked_for_is_let_through_a_filter() {
+    let story = builtin_story();
+    let state = selected(&story, "search=zardari&incident=2024-03-18-strike-khost");
+    assert_eq!(
+        link_query(&story, &state),
+        "incident=2024-03-18-strike-khost"
+    );
+}
+
+#[test]
 fn reset_is_the_start() {
     let story = builtin_story();
-    let state = selected(&story, "province=AF-PKA&from=2022-01-01");
+    let state = selected(
+        &story,
+        "province=AF-PKA&from=2022-01-01&search=paktika&view=table",
+    );
     assert_eq!(state.province, ProvinceCode::parse("AF-PKA"));
     assert_eq!(
         update(&story, &state, Action::Reset),

@@ -1,0 +1,43 @@
+//! Records in the making.
+
+use super::Raw;
+
+/// Fields of a [`Raw::Map`], in the order in which they are written.
+#[derive(Default)]
+pub struct Record(Vec<(String, Raw)>);
+
+impl Record {
+    pub fn value(&mut self, name: &str, value: Raw) {
+        self.0.push((name.into(), value));
+    }
+
+    pub fn text(&mut self, name: &str, text: &str) {
+        self.value(name, Raw::text(text));
+    }
+
+    pub fn optional_text(&mut self, name: &str, text: Option<&str>) {
+        if let Some(text) = text {
+            self.text(name, text);
+        }
+    }
+
+    pub fn number(&mut self, name: &str, number: f64) {
+        self.value(name, Raw::Number(number));
+    }
+
+    pub fn list(&mut self, name: &str, items: impl Iterator<Item = Raw>) {
+        self.value(name, Raw::List(items.collect()));
+    }
+
+    /// No field where the list would be empty.
+    pub fn non_empty_list(&mut self, name: &str, items: impl Iterator<Item = Raw>) {
+        let items: Vec<Raw> = items.collect();
+        if !items.is_empty() {
+            self.value(name, Raw::List(items));
+        }
+    }
+
+    pub fn raw(self) -> Raw {
+        Raw::Map(self.0)
+    }
+}

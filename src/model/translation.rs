@@ -1,0 +1,43 @@
+//! The story's texts in other languages than its own.
+
+/// An incident's title and summary in another language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Translation {
+    /// BCP 47.
+    pub language: String,
+    pub title: String,
+    pub summary: String,
+    /// Whether a journalist whose language it is has read it. What no such reader has seen
+    /// is shown with a mark.
+    pub is_reviewed: bool,
+}
+
+/// A dataset's own texts in another language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DatasetTranslation {
+    /// BCP 47.
+    pub language: String,
+    pub title: String,
+    pub standfirst: String,
+    /// `None` where it stands in the dataset's language only.
+    pub methodology: Option<Vec<String>>,
+    /// As in [`Translation`].
+    pub is_reviewed: bool,
+}
+
+/// The translation into this language: the one with the same tag, or else the first with
+/// the same primary subtag (`fa` and `fa-AF`).
+pub(super) fn in_language<'a, T>(
+    translations: &'a [T],
+    tag: fn(&T) -> &str,
+    language: &str,
+) -> Option<&'a T> {
+    let same = |a: &str, b: &str| a.eq_ignore_ascii_case(b);
+    let with = |suits: &dyn Fn(&str) -> bool| translations.iter().find(|t| suits(tag(t)));
+    with(&|tag| same(tag, language))
+        .or_else(|| with(&|tag| same(primary_subtag(tag), primary_subtag(language))))
+}
+
+fn primary_subtag(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}

@@ -1,0 +1,84 @@
+//! All claims of the incidents shown, for a table that sets rivals beside each other: a row
+//! group per incident, in it the claims that may be compared, a row per claim.
+//!
+//! There is no row, and no field, for a total.
+
+use super::{State, Story, claim_groups, shown_incidents};
+use crate::model::{Claim, IncidentIndex, Metric, Subject, sources_differ};
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClaimsTable {
+    /// In order of time, as in the list.
+    pub incidents: Vec<ComparedIncident>,
+}
+
+/// A row group of the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ComparedIncident {
+    pub incident: IncidentIndex,
+    /// A report on several sites, which have row groups of their own.
+    pub is_parent: bool,
+    /// Rows of all its groups: what a heading beside them spans.
+    pub claim_count: usize,
+    /// By metric and then subject, as in [`claim_groups`].
+    pub groups: Vec<ComparedGroup>,
+}
+
+/// Claims about one thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ComparedGroup {
+    pub metric: Metric,
+    /// `None` for claims in words.
+    pub subject: Option<Subject>,
+    /// Whether two claims of the group cannot both hold as they stand.
+    pub sources_differ: bool,
+    /// In the order of the data; never empty.
+    pub rows: Vec<ComparedClaim>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct ComparedClaim {
+    /// Position in [`crate::model::Incident::claims`].
+    pub claim: usize,
+    /// Positions of the claims of its group that cannot hold together with it.
+    pub differs_from: Vec<usize>,
+}
+
+pub fn claims_table(story: &Story, state: &State) -> ClaimsTable {
+    let incidents = shown_incidents(story, state).into_iter();
+    ClaimsTable {
+        incidents: incidents
+            .map(|incident| compared_incident(story, incident))
+            .collect(),
+    }
+}
+
+fn compared_incident(story: &Story, index: IncidentIndex) -> ComparedIncident {
+    let incident = story.dataset.incident(index);
+    let groups = claim_groups(incident).into_iter().map(|group| {
+        let members: Vec<usize> = group.rows.iter().map(|row| row.claim).collect();
+        ComparedGroup {
+            metric: group.metric,
+            subject: group.subject,
+            sources_differ: group.sources_differ,
+            rows: members
+                .iter()
+                .map(|&claim| compared_claim(&incident.claims, claim, &members))
+                .collect(),
+        }
+    });
+    ComparedIncident {
+        incident: index,
+        is_parent: incident.is_parent(),
+        claim_count: incident.claims.len(),
+        groups: groups.collect(),
+    }
+}
+
+fn compared_claim(claims: &[Claim], claim: usize, members: &[usize]) -> ComparedClaim {
+    let differs = |other: &usize| sources_differ(&claims[claim], &claims[*other]);
+    ComparedClaim {
+        claim,
+        differs_from: members.iter().copied().filter(differs).collect(),
+    }
+}

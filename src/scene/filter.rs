@@ -1,0 +1,122 @@
+//! What hides incidents besides window and kinds.
+
+use super::counts::Counts;
+use super::facet::{Facet, FacetValue};
+use super::search::Search;
+use super::{State, Story};
+use crate::model::IncidentIndex;
+use std::sync::Arc;
+
+/// What an incident must meet, all of it. A site meets what the report on all sites meets:
+/// that report is about it too.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Criteria {
+    /// By [`Facet`], in the order of [`Facet::ALL`].
+    pub chosen: [Option<FacetValue>; Facet::ALL.len()],
+    /// Only incidents of which two claims cannot both hold.
+    pub differ: bool,
+    pub search: Search,
+}
+
+/// [`Criteria`] with what they let through, found once when they change.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    criteria: Criteria,
+    /// `None` where everything is let through.
+    matched: Option<Arc<Matched>>,
+}
+
+#[derive(Debug)]
+struct Matched {
+    /// By incident.
+    are_let_through: Vec<bool>,
+    counts: Counts,
+}
+
+impl Criteria {
+    pub fn is_empty(&self) -> bool {
+        self.chosen == [None; Facet::ALL.len()] && !self.differ && self.search.is_empty()
+    }
+
+    pub fn hold(&self, story: &Story, incident: IncidentIndex) -> bool {
+        let has_chosen = |facet: Facet| {
+            self.chosen[facet as usize]
+                .is_none_or(|value| story.facets.of(facet, incident).contains(&value))
+        };
+        Facet::ALL.into_iter().all(has_chosen)
+            && (!self.differ || story.index.sources_differ(incident))
+            && story.search.finds(incident, &self.search)
+    }
+
+    /// What is left of them when those that hide the incident are taken away.
+    pub(super) fn letting_through(mut self, story: &Story, incident: IncidentIndex) -> Self {
+        for facet in Facet::ALL {
+            let chosen = &mut self.chosen[facet as usize];
+            *chosen = chosen.filter(|value| story.facets.of(facet, incident).contains(value));
+        }
+        self.differ &= story.index.sources_differ(incident);
+        if !story.search.finds(incident, &self.search) {
+            self.search = Search::default();
+        }
+        self
+    }
+}
+
+impl Filter {
+    pub fn new(story: &Story, criteria: Criteria) -> Self {
+        let matched = (!criteria.is_empty()).then(|| {
+            let incidents = story.dataset.incident_indices();
+            let are_let_through: Vec<bool> = incidents.map(|i| criteria.hold(story, i)).collect();
+            let counts = story
+                .index
+                .counts_of(&story.dataset, &|i| are_let_through[i.0 as usize]);
+            Arc::new(Matched {
+                are_let_through,
+                counts,
+            })
+        });
+        Self { criteria, matched }
+    }
+
+    pub fn criteria(&self) -> &Criteria {
+        &self.criteria
+    }
+
+    pub fn lets_through(&self, incident: IncidentIndex) -> bool {
+        self.matched
+            .as_ref()
+            .is_none_or(|matched| matched.are_let_through[incident.0 as usize])
+    }
+
+    /// Counts of the incidents that are let through.
+    pub fn counts<'a>(&'a self, story: &'a Story) -> &'a Counts {
+        match &self.matched {
+            Some(matched) => &matched.counts,
+            None => story.index.counts(),
+        }
+    }
+}
+
+/// What is let through follows from the criteria.
+impl PartialEq for Filter {
+    fn eq(&self, other: &Self) -> bool {
+        self.criteria == other.criteria
+    }
+}
+
+/// Incidents that are listed once only those are shown of which sources differ.
+pub fn differing_count(story: &Story, state: &State) -> usize {
+    let criteria = Criteria {
+        differ: true,
+        ..state.filter.criteria().clone()
+    };
+    let incidents = story.dataset.incident_indices();
+    incidents
+        .filter(|&incident| {
+            state.admits(story, incident)
+                && state.selects(story, incident)
+                && criteria.hold(story, incident)
+                && !story.dataset.incident(incident).is_parent()
+        })
+        .count()
+}

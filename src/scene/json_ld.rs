@@ -1,0 +1,101 @@
+//! The story as search engines read it: a schema.org `Dataset` in JSON-LD.
+
+use super::Story;
+use crate::model::{Dataset, Date, Raw, Record, json_text};
+
+/// What only the site that publishes the story knows. Addresses are absolute.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Publication<'a> {
+    /// Where the story stands.
+    pub url: Option<&'a str>,
+    /// The organisation that answers for it.
+    pub creator: Option<&'a str>,
+    /// Address of the terms under which the data may be used.
+    pub licence_url: Option<&'a str>,
+    /// What a reuse has to name.
+    pub credit: Option<&'a str>,
+    /// The claims of the whole story as CSV.
+    pub csv_url: Option<&'a str>,
+    /// The dataset.
+    pub json_url: Option<&'a str>,
+    /// What was wrong, and when that was said.
+    pub corrections: &'a [(Date, &'a str)],
+}
+
+/// JSON-LD of the whole story, for `<script type="application/ld+json">`: whatever the
+/// story holds, there is no `<` in it.
+///
+/// `isBasedOn` has the addresses of all cited sources, in the order of their numbers. What
+/// is not known is left out. <https://schema.org/Dataset>
+pub fn json_ld(story: &Story, publication: &Publication) -> String {
+    let dataset = &story.dataset;
+    let mut record = Record::default();
+    record.text("@context", "https://schema.org");
+    record.text("@type", "Dataset");
+    record.text("name", &dataset.title);
+    record.text("description", &dataset.standfirst);
+    record.optional_text("url", publication.url);
+    record.text("version", &dataset.version);
+    record.text("dateModified", &dataset.updated.to_string());
+    record.text("temporalCoverage", &temporal_coverage(dataset));
+    let provinces = story.index.counts().provinces();
+    record.list(
+        "spatialCoverage",
+        provinces.map(|code| {
+            let mut place = thing("Place");
+            place.text("name", &story.area_name(code));
+            place.text("identifier", code.as_str());
+            place.raw()
+        }),
+    );
+    if let Some(creator) = publication.creator {
+        let mut organisation = thing("Organization");
+        organisation.text("name", creator);
+        record.value("creator", organisation.raw());
+    }
+    record.optional_text("license", publication.licence_url);
+    record.optional_text("creditText", publication.credit);
+    let sources = story.citations.in_order().iter();
+    let urls = sources.map(|source| Raw::text(&dataset.source(*source).url));
+    record.list("isBasedOn", urls);
+    let files = [
+        ("text/csv", publication.csv_url),
+        ("application/json", publication.json_url),
+    ];
+    let files = files
+        .into_iter()
+        .filter_map(|(media_type, url)| Some(download(media_type, url?)));
+    record.non_empty_list("distribution", files);
+    let corrections = publication.corrections.iter();
+    record.non_empty_list("correction", corrections.map(correction));
+    json_text(&record.raw())
+}
+
+/// First and last day of all incidents, an interval of ISO 8601.
+fn temporal_coverage(dataset: &Dataset) -> String {
+    let whens = || dataset.incidents.iter().map(|incident| &incident.when);
+    let first = whens().map(|when| when.first).min();
+    let last = whens().map(|when| when.last).max();
+    let (first, last) = first.zip(last).expect("a dataset has an incident");
+    format!("{first}/{last}")
+}
+
+fn download(media_type: &str, url: &str) -> Raw {
+    let mut record = thing("DataDownload");
+    record.text("encodingFormat", media_type);
+    record.text("contentUrl", url);
+    record.raw()
+}
+
+fn correction((date, text): &(Date, &str)) -> Raw {
+    let mut record = thing("CorrectionComment");
+    record.text("datePublished", &date.to_string());
+    record.text("text", text);
+    record.raw()
+}
+
+fn thing(kind: &str) -> Record {
+    let mut record = Record::default();
+    record.text("@type", kind);
+    record
+}

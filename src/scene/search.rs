@@ -1,0 +1,88 @@
+//! Finds incidents by the words that are written about them.
+
+use super::folding::folded_words;
+use crate::geo::Names;
+use crate::model::{Dataset, Incident, IncidentIndex};
+
+/// What a reader looks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search {
+    text: String,
+    /// Folded, each with a space before it.
+    words: Vec<String>,
+}
+
+impl Search {
+    /// Longer texts are cut, so that a link stays one that programs pass on whole.
+    pub const MAX_CHARS: usize = 100;
+
+    pub fn new(text: &str) -> Self {
+        let typed = text.chars().filter(|c| !c.is_control());
+        let text: String = typed
+            .skip_while(|c| c.is_whitespace())
+            .take(Self::MAX_CHARS)
+            .collect();
+        let folded = folded_words(&text);
+        let words = folded.split_ascii_whitespace();
+        Self {
+            words: words.map(|word| format!(" {word}")).collect(),
+            text,
+        }
+    }
+
+    /// As typed.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether there is no word to look for.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+}
+
+/// All that is written about each incident, folded once.
+pub struct SearchIndex {
+    /// By incident.
+    haystacks: Vec<String>,
+}
+
+impl SearchIndex {
+    pub fn new(dataset: &Dataset, names: &Names) -> Self {
+        let haystack = |incident: IncidentIndex| {
+            let records = dataset.told_of(incident);
+            let texts = records.flat_map(|record| texts(dataset, names, record));
+            texts.map(folded_words).collect()
+        };
+        Self {
+            haystacks: dataset.incident_indices().map(haystack).collect(),
+        }
+    }
+
+    /// Whether every word begins a word that is written about the incident.
+    pub fn finds(&self, incident: IncidentIndex, search: &Search) -> bool {
+        let haystack = &self.haystacks[incident.0 as usize];
+        search.words.iter().all(|word| haystack.contains(word))
+    }
+}
+
+/// What a search looks into: everything here and nothing else.
+fn texts<'a>(dataset: &'a Dataset, names: &Names<'a>, incident: &'a Incident) -> Vec<&'a str> {
+    let mut texts = vec![incident.title.as_str(), &incident.summary];
+    for place in &incident.places {
+        texts.push(&place.name);
+        if let Some(area) = place.area {
+            texts.extend(names.name(area.as_str()));
+            texts.extend(names.name(area.province().as_str()));
+        }
+    }
+    texts.extend(incident.actors.iter().map(String::as_str));
+    for claim in &incident.claims {
+        texts.push(&claim.claimant.name);
+        for source in claim.sources.iter().map(|&source| dataset.source(source)) {
+            texts.push(&source.publisher);
+            texts.extend(source.title.as_deref());
+        }
+    }
+    texts
+}

@@ -1,0 +1,14 @@
+//! The incidents that the reader has before them, for tables and files.
+
+use super::{State, Story};
+use crate::model::IncidentIndex;
+
+/// The incidents that the list has, in order of time: window, categories and province let
+/// them through.
+pub fn shown_incidents(story: &Story, state: &State) -> Vec<IncidentIndex> {
+    story
+        .dataset
+        .incident_indices()
+        .filter(|&incident| state.shows(story, incident) && state.selects(story, incident))
+        .collect()
+}

@@ -1,0 +1,154 @@
+//! The story told incident by incident.
+
+use super::list::listed_incidents;
+use super::{Framing, State, Story};
+use crate::model::{IncidentIndex, ProvinceCode};
+use crate::time::Interval;
+
+/// How the reader goes through the incidents.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Mode {
+    /// Freely.
+    Explore,
+    /// In the order of the list, one after the other: the window is the story's focus, no
+    /// province is selected, and the selected incident is the step. The map follows.
+    Story {
+        /// Where the reader goes back to.
+        left: Vantage,
+    },
+}
+
+/// What the story takes the reader away from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Vantage {
+    pub province: Option<ProvinceCode>,
+    pub incident: Option<IncidentIndex>,
+    pub window: Interval,
+    pub framing: Framing,
+}
+
+/// To which incident of the list; beyond its ends there is nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The first, where none is selected.
+    Next,
+    /// The last, where none is selected.
+    Previous,
+    /// Position in the list, from 0.
+    To(usize),
+}
+
+/// Where the reader is in the story.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoryScene {
+    /// All incidents of the story in the order of telling; never empty.
+    pub steps: Vec<IncidentIndex>,
+    /// Position of the one that is told.
+    pub step: usize,
+}
+
+impl StoryScene {
+    /// What has been told, up to this step.
+    pub fn told(&self) -> &[IncidentIndex] {
+        &self.steps[..=self.step]
+    }
+}
+
+/// `None` outside story mode.
+pub fn story_scene(story: &Story, state: &State) -> Option<StoryScene> {
+    if state.mode == Mode::Explore {
+        return None;
+    }
+    let steps = listed_incidents(story, state);
+    let step = position(&steps, state.incident)?;
+    Some(StoryScene { steps, step })
+}
+
+impl State {
+    /// The incident that a step from here leads to.
+    pub(super) fn stepped(&self, story: &Story, step: Step) -> Option<IncidentIndex> {
+        let listed = listed_incidents(story, self);
+        let now = position(&listed, self.incident);
+        let to = match (step, now) {
+            (Step::To(position), _) => position,
+            (Step::Next, None) => 0,
+            (Step::Next, Some(now)) => now + 1,
+            (Step::Previous, None) => listed.len().checked_sub(1)?,
+            (Step::Previous, Some(now)) => now.checked_sub(1)?,
+        };
+        listed.get(to).copied()
+    }
+
+    pub(super) fn vantage(&self) -> Vantage {
+        Vantage {
+            province: self.province,
+            incident: self.incident,
+            window: self.window,
+            framing: self.framing,
+        }
+    }
+
+    /// Begins the story at an incident of it, else at the first. Nothing happens where
+    /// filters leave nothing to tell.
+    pub(super) fn start_story(&mut self, story: &Story, at: Option<IncidentIndex>, left: Vantage) {
+        let mut told = self.clone();
+        told.province = None;
+        told.incident = None;
+        told.window = story.focus();
+        told.mode = Mode::Story { left };
+        let steps = listed_incidents(story, &told);
+        told.incident = position(&steps, at)
+            .map_or(steps.first(), |at| steps.get(at))
+            .copied();
+        if told.incident.is_some() {
+            *self = told;
+        }
+    }
+
+    /// Goes back to where the story was begun.
+    pub(super) fn end_story(&mut self) {
+        if let Mode::Story { left } = self.mode {
+            self.mode = Mode::Explore;
+            self.province = left.province;
+            self.incident = left.incident;
+            self.window = left.window;
+            self.framing = left.framing;
+        }
+    }
+
+    /// Keeps the story told: where a filter has hidden the step, the next that is left takes
+    /// its place, and the map shows it. Where the reader has turned to something else, the
+    /// story is over, and they stay there.
+    pub(super) fn follow_story(&mut self, story: &Story, before: &State) {
+        if self.mode == Mode::Explore {
+            return;
+        }
+        let is_told = self.window == story.focus() && self.province.is_none();
+        if let Some(hidden) = before.incident.filter(|&i| !self.shows(story, i))
+            && self.incident.is_none()
+            && is_told
+        {
+            let steps = listed_incidents(story, self);
+            let next = steps.iter().find(|&&step| step > hidden);
+            self.incident = next.or(steps.last()).copied();
+        }
+        match self.incident.filter(|_| is_told) {
+            Some(incident) => {
+                if self.incident != before.incident || before.mode == Mode::Explore {
+                    self.framing = Framing::Incident(incident);
+                }
+            }
+            None => {
+                self.mode = Mode::Explore;
+                if let Framing::Incident(_) = self.framing {
+                    self.framing = Framing::Incidents(self.window);
+                }
+            }
+        }
+    }
+}
+
+fn position(listed: &[IncidentIndex], incident: Option<IncidentIndex>) -> Option<usize> {
+    let incident = incident?;
+    listed.iter().position(|&step| step == incident)
+}

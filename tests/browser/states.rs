@@ -1,0 +1,245 @@
+//! What a reader can come to see, as tables: the states of the widget, the languages, the
+//! widths, and how the system shows colours. A test that must hold everywhere goes through
+//! them; a new feature or language adds a row.
+
+use serde_json::json;
+
+use crate::page::Page;
+
+/// The widget as a reader finds it, or brings it about.
+pub struct State {
+    /// What messages call it.
+    pub name: &'static str,
+    path: &'static str,
+    begins: Begins,
+    steps: &'static [Step],
+}
+
+/// What the page is before the first step.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Begins {
+    Ready,
+    Failed,
+    /// No script runs.
+    Static,
+}
+
+/// Each button that matches is pressed, and then there is what that brings about.
+struct Step {
+    press: &'static str,
+    shows: &'static str,
+}
+
+impl State {
+    /// Whether the widget runs.
+    pub fn is_interactive(&self) -> bool {
+        self.begins == Begins::Ready
+    }
+
+    /// Whether the whole page is ours, and not a bare one that only holds the widget.
+    pub fn is_whole_page(&self) -> bool {
+        matches!(self.path, "/" | "/frame/frame.html")
+    }
+}
+
+pub const START: State = State {
+    name: "start",
+    path: "/",
+    begins: Begins::Ready,
+    steps: &[],
+};
+
+pub const STATES: &[State] = &[
+    START,
+    State {
+        name: "a province selected",
+        path: "/",
+        begins: Begins::Ready,
+        steps: &[Step {
+            press: ".cm-list [data-province=AF-PKA]",
+            shows: ".cm-list [data-province=AF-PKA][aria-pressed=true]",
+        }],
+    },
+    State {
+        name: "an incident open",
+        path: "/",
+        begins: Begins::Ready,
+        steps: &[Step {
+            press: "[data-incident='2024-03-18-strike-paktika'] .cm-card-button",
+            shows: ".cm-card-button[aria-expanded=true]",
+        }],
+    },
+    State {
+        name: "a kind hidden, and nothing left",
+        path: "/",
+        begins: Begins::Ready,
+        steps: &[
+            Step {
+                press: "[data-category=airstrike]",
+                shows: "[data-category=airstrike][aria-pressed=false]",
+            },
+            Step {
+                press: "[data-category=clash]",
+                shows: "[data-category=clash][aria-pressed=false]",
+            },
+            Step {
+                press: "[data-category=attack]",
+                shows: "[data-category=attack][aria-pressed=false]",
+            },
+            Step {
+                press: "[data-category=statement]",
+                shows: ".cm-empty",
+            },
+        ],
+    },
+    State {
+        name: "all years, sources and method open",
+        path: "/",
+        begins: Begins::Ready,
+        steps: &[
+            Step {
+                press: ".cm-presets button:last-child",
+                shows: ".cm-presets button:last-child[aria-pressed=true]",
+            },
+            Step {
+                press: ".cm-sources summary",
+                shows: ".cm-source-list",
+            },
+            Step {
+                press: ".cm-method summary",
+                shows: ".cm-method[open]",
+            },
+            Step {
+                press: ".cm-other-provinces summary",
+                shows: ".cm-other-provinces[open]",
+            },
+        ],
+    },
+    State {
+        name: "link and embed open",
+        path: "/",
+        begins: Begins::Ready,
+        steps: &[Step {
+            press: ".cm-share summary",
+            shows: ".cm-share[open]",
+        }],
+    },
+    State {
+        name: "records withheld",
+        path: "/own.html",
+        begins: Begins::Ready,
+        steps: &[],
+    },
+    State {
+        name: "the frame by itself",
+        path: "/frame/frame.html",
+        begins: Begins::Ready,
+        steps: &[],
+    },
+    State {
+        name: "failed",
+        path: "/missing-data.html",
+        begins: Begins::Failed,
+        steps: &[],
+    },
+    State {
+        name: "without scripts",
+        path: "/no-scripts.html",
+        begins: Begins::Static,
+        steps: &[],
+    },
+    State {
+        name: "without scripts, all open",
+        path: "/no-scripts.html",
+        begins: Begins::Static,
+        steps: &[Step {
+            press: "summary",
+            shows: ".cm-card:last-child[open]",
+        }],
+    },
+];
+
+/// Every language that the widget speaks, as its attribute names it.
+pub const LANGUAGES: &[&str] = &["en"];
+
+/// Of the window: an article's column on a desk, and a small telephone.
+pub const WIDTHS_PX: &[u32] = &[1000, 340];
+
+/// How a reader's system shows colours. Engines other than Chromium are not told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colours {
+    Light,
+    Dark,
+    /// A few of the reader's own in place of the page's, as in Windows' contrast themes.
+    Forced,
+}
+
+impl Colours {
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Forced];
+}
+
+impl Page {
+    /// Brings about a state of the widget in a language.
+    pub async fn open_state(&self, state: &State, language: &str) {
+        let ready = "host.getAttribute('data-state')";
+        self.open_without_waiting(state.path).await;
+        match state.begins {
+            Begins::Ready => self.await_ready().await,
+            Begins::Failed => {
+                self.until("it fails", &format!("{ready} === 'failed'"))
+                    .await;
+            }
+            Begins::Static => {}
+        }
+        if language != "en" {
+            self.run(&format!("host.setAttribute('lang', '{language}')"))
+                .await;
+        }
+        for step in state.steps {
+            let (press, shows) = (step.press, step.shows);
+            self.run(&format!(
+                "for (const button of (root ?? host).querySelectorAll(`{press}`)) button.click()"
+            ))
+            .await;
+            self.until(
+                &format!("{}: {shows}", state.name),
+                &format!("!!(root ?? host).querySelector(`{shows}`)"),
+            )
+            .await;
+        }
+        self.await_frames().await;
+    }
+
+    /// Chromium only.
+    pub async fn set_width(&self, width_px: u32) {
+        self.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": width_px, "height": 1000, "deviceScaleFactor": 1, "mobile": false }),
+        )
+        .await;
+    }
+
+    /// Chromium only.
+    pub async fn set_colours(&self, colours: Colours) {
+        let (scheme, forced) = match colours {
+            Colours::Light => ("light", "none"),
+            Colours::Dark => ("dark", "none"),
+            Colours::Forced => ("light", "active"),
+        };
+        self.set_media(&[("prefers-color-scheme", scheme), ("forced-colors", forced)])
+            .await;
+    }
+
+    /// What the page is told of the reader's settings. Chromium only.
+    pub async fn set_media(&self, features: &[(&str, &str)]) {
+        let features: Vec<_> = features
+            .iter()
+            .map(|(name, value)| json!({ "name": name, "value": value }))
+            .collect();
+        self.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": features }),
+        )
+        .await;
+    }
+}

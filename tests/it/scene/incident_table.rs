@@ -1,0 +1,188 @@
+use clash_map::builtin::builtin_story;
+use clash_map::model::{Assertion, Incident, ProvinceCode};
+use clash_map::scene::{
+    Action, IncidentRow, IncidentTable, Sort, SortKey, SortOrder, State, Story, incident_table,
+    list_scene, update,
+};
+
+fn table(story: &Story, state: &State, key: SortKey, order: SortOrder) -> IncidentTable {
+    incident_table(story, state, Sort { key, order })
+}
+
+fn ids<'a>(story: &'a Story, table: &IncidentTable) -> Vec<&'a str> {
+    let rows = table.rows.iter();
+    rows.map(|row| story.dataset.incident(row.incident).id.as_str())
+        .collect()
+}
+
+/// The whole of the story.
+fn all_years(story: &Story) -> State {
+    update(story, &State::initial(story), Action::Brush(story.extent))
+}
+
+#[test]
+fn the_table_has_the_incidents_of_the_list_in_any_order() {
+    let story = builtin_story();
+    let province = ProvinceCode::parse("AF-PKA").unwrap();
+    let initial = State::initial(&story);
+    let states = [
+        initial.clone(),
+        all_years(&story),
+        update(&story, &initial, Action::ToggleProvince(province)),
+    ];
+    for state in &states {
+        let list = list_scene(&story, state);
+        let mut listed: Vec<_> = list.entries.iter().map(|entry| entry.incident).collect();
+        listed.sort();
+        for key in SortKey::ALL {
+            for order in [SortOrder::Ascending, SortOrder::Descending] {
+                let table = table(&story, state, key, order);
+                let mut rows: Vec<_> = table.rows.iter().map(|row| row.incident).collect();
+                rows.sort();
+                assert_eq!(rows, listed, "{key:?} {order:?}");
+                assert_eq!(table.count, list.count);
+            }
+        }
+    }
+}
+
+#[test]
+fn each_column_sorts_by_what_it_shows() {
+    let story = builtin_story();
+    let state = all_years(&story);
+    let record = |table: &IncidentTable, i: usize| -> Incident {
+        story.dataset.incident(table.rows[i].incident).clone()
+    };
+    for key in SortKey::ALL {
+        let table = table(&story, &state, key, SortOrder::Ascending);
+        for i in 1..table.rows.len() {
+            let (a, b) = (&table.rows[i - 1], &table.rows[i]);
+            let (first, second) = (record(&table, i - 1), record(&table, i));
+            let province = |row: &IncidentRow| row.provinces.first().cloned();
+            let ascends = match key {
+                SortKey::Date => first.when.first <= second.when.first,
+                SortKey::Kind => first.kind.category() <= second.kind.category(),
+                SortKey::Title => first.title <= second.title,
+                SortKey::Province => match (province(a), province(b)) {
+                    (Some(a), Some(b)) => a <= b,
+                    (None, Some(_)) => false,
+                    (_, None) => true,
+                },
+                SortKey::ClaimCount => first.claims.len() <= second.claims.len(),
+                SortKey::SourceCount => a.source_count <= b.source_count,
+            };
+            assert!(ascends, "{key:?}: {} before {}", first.id, second.id);
+        }
+    }
+}
+
+#[test]
+fn equal_rows_stay_in_order_of_time_in_either_order() {
+    let story = builtin_story();
+    let state = all_years(&story);
+    for order in [SortOrder::Ascending, SortOrder::Descending] {
+        let table = table(&story, &state, SortKey::ClaimCount, order);
+        let equal = table.rows.windows(2);
+        let equal = equal.filter(|pair| pair[0].claim_count == pair[1].claim_count);
+        let in_time: Vec<bool> = equal
+            .map(|pair| pair[0].incident < pair[1].incident)
+            .collect();
+        assert!(in_time.len() > 5 && in_time.iter().all(|in_time| *in_time));
+    }
+}
+
+#[test]
+fn the_focus_of_the_story_descends_from_the_last_day() {
+    let story = builtin_story();
+    let table = table(
+        &story,
+        &State::initial(&story),
+        SortKey::Date,
+        SortOrder::Descending,
+    );
+    let ids = ids(&story, &table);
+    assert_eq!(ids[ids.len() - 1], "2024-03-16-mir-ali");
+    assert!(ids.iter().rev().is_sorted_by_key(|id| &id[..10]), "{ids:?}");
+}
+
+#[test]
+fn a_row_counts_claims_and_each_source_once() {
+    let story = builtin_story();
+    let table = incident_table(&story, &State::initial(&story), Sort::INITIAL);
+    for row in &table.rows {
+        let incident = story.dataset.incident(row.incident);
+        let cited_by = |source| story.citations.cited_by(source).contains(&row.incident);
+        let citing = story.citations.in_order().iter();
+        assert_eq!(row.claim_count, incident.claims.len());
+        assert_eq!(
+            row.source_count,
+            citing.filter(|source| cited_by(**source)).count(),
+            "{}",
+            incident.id
+        );
+    }
+}
+
+#[test]
+fn rival_figures_stand_side_by_side_with_their_claimants() {
+    let story = builtin_story();
+    let table = incident_table(&story, &State::initial(&story), Sort::INITIAL);
+    let killed = |id: &str| -> Vec<String> {
+        let index = story.dataset.find(id).unwrap();
+        let row = table.rows.iter().find(|row| row.incident == index).unwrap();
+        let claims = &story.dataset.incident(index).claims;
+        let said = row.killed_claims.iter().map(|&claim| {
+            let Assertion::Figure(figure) = &claims[claim].assertion else {
+                panic!("{}: no figure", claims[claim].id)
+            };
+            let name = &claims[claim].claimant.name;
+            format!("{name}: {} {:?}", figure.min, figure.subject)
+        });
+        said.collect()
+    };
+    assert_eq!(
+        killed("2024-03-18-strike-paktika"),
+        [
+            "Taliban spokesman Zabihullah Mujahid: 6 Civilians",
+            "Eyewitnesses, via Afghan Witness: 7 Civilians",
+        ]
+    );
+    assert_eq!(
+        killed("2024-03-16-mir-ali"),
+        [
+            "ISPR (Pakistan’s military): 7 PakistaniForces",
+            "Pakistan’s Foreign Ministry: 7 PakistaniForces",
+            "Bayan News, no claimant named: 10 PakistaniForces",
+            "ISPR (Pakistan’s military): 6 Militants",
+        ]
+    );
+    assert_eq!(killed("2024-03-18-white-house"), [""; 0]);
+}
+
+#[test]
+fn a_report_on_several_sites_is_a_row_that_is_not_counted() {
+    let story = builtin_story();
+    let table = incident_table(&story, &State::initial(&story), Sort::INITIAL);
+    let parents: Vec<&str> = table
+        .rows
+        .iter()
+        .filter(|row| row.is_parent)
+        .map(|row| story.dataset.incident(row.incident).id.as_str())
+        .collect();
+    assert_eq!(parents, ["2024-03-18-strikes"]);
+    assert_eq!(table.count, table.rows.len() - 1);
+}
+
+#[test]
+fn a_second_press_on_a_heading_turns_the_order() {
+    let by = |key, order| Sort { key, order };
+    let once = Sort::INITIAL.pressed(SortKey::Title);
+    assert_eq!(once, by(SortKey::Title, SortOrder::Ascending));
+    let twice = once.pressed(SortKey::Title);
+    assert_eq!(twice, by(SortKey::Title, SortOrder::Descending));
+    assert_eq!(twice.pressed(SortKey::Title), once);
+    assert_eq!(
+        twice.pressed(SortKey::Date),
+        by(SortKey::Date, SortOrder::Ascending)
+    );
+}
