@@ -15,8 +15,8 @@ mod model;
 const DATASET: &str = "data/dataset.json";
 const WORDS: &str = "data/words";
 const NAMES: &str = "data/names";
-/// Names of the files of words and names; the first is the one that the others follow.
-const LANGUAGES: [&str; 4] = ["en", "ps", "prs", "ur"];
+/// Files of words and names, with the tags of translations; the others follow the first.
+const LANGUAGES: [(&str, &str); 4] = [("en", "en"), ("ps", "ps"), ("prs", "fa-AF"), ("ur", "ur")];
 
 fn main() {
     // What the modules include, Cargo tracks itself.
@@ -27,13 +27,16 @@ fn main() {
     let write = |name: &str, content: &[u8]| {
         fs::write(out_dir.join(name), content).expect("OUT_DIR can be written");
     };
-    report(DATASET, packed_dataset(Path::new(DATASET)), |packed| {
-        write("dataset.bin", &packed);
+    let mut translations_tsv = LANGUAGES.map(|_| String::new());
+    report(DATASET, dataset(Path::new(DATASET)), |(dataset, raw)| {
+        write("dataset.bin", &model::pack(&without_translations(raw)));
+        translations_tsv = LANGUAGES.map(|(_, tag)| translations(&dataset, tag));
     });
     report(WORDS, words(), |(word_enum, packs)| {
         write("word.rs", word_enum.as_bytes());
-        for (language, pack) in LANGUAGES.iter().zip(packs) {
-            write(&format!("{language}.txt"), pack.as_bytes());
+        for (i, pack) in packs.iter().enumerate() {
+            let pack = format!("{pack}\n\n{}", translations_tsv[i]);
+            write(&format!("{}.txt", LANGUAGES[i].0), pack.as_bytes());
         }
     });
 }
@@ -49,19 +52,55 @@ fn report<T>(input: &str, outcome: Result<T, Vec<String>>, write: impl FnOnce(T)
     }
 }
 
-/// The dataset in the embedded form, or what is wrong with it.
-fn packed_dataset(path: &Path) -> Result<Vec<u8>, Vec<String>> {
+/// The dataset and what it was read from, or what is wrong with it.
+fn dataset(path: &Path) -> Result<(model::Dataset, model::Raw), Vec<String>> {
     let json = fs::read_to_string(path).map_err(|error| vec![error.to_string()])?;
     let raw = serde_json::from_str(&json).map_err(|error| vec![error.to_string()])?;
     let issues = match model::load(&raw, &geo::embedded()) {
+        Ok(loaded) if loaded.issues.is_empty() => return Ok((loaded.dataset, raw)),
         Ok(loaded) => loaded.issues,
         Err(issues) => issues,
     };
-    if issues.is_empty() {
-        Ok(model::pack(&raw))
-    } else {
-        Err(issues.iter().map(|issue| issue.to_string()).collect())
+    Err(issues.iter().map(|issue| issue.to_string()).collect())
+}
+
+/// A reader loads them only with the language they are in.
+fn without_translations(raw: model::Raw) -> model::Raw {
+    match raw {
+        model::Raw::Map(fields) => {
+            let fields = fields.into_iter();
+            let kept = fields.filter(|(name, _)| name != "translations");
+            model::Raw::Map(
+                kept.map(|(name, value)| (name, without_translations(value)))
+                    .collect(),
+            )
+        }
+        model::Raw::List(items) => {
+            model::Raw::List(items.into_iter().map(without_translations).collect())
+        }
+        other => other,
     }
+}
+
+/// The translations into one language, in the form of `src/i18n/pack.rs`.
+fn translations(dataset: &model::Dataset, tag: &str) -> String {
+    let row = |id: &str, is_reviewed: bool, texts: &[&str]| {
+        format!("{id}\t{}\t{}\n", u8::from(is_reviewed), texts.join("\t"))
+    };
+    let mut tsv = String::new();
+    if let Some(own) = dataset.translation(tag) {
+        let mut texts = vec![own.title.as_str(), &own.standfirst];
+        let paragraphs = own.methodology.iter().flatten();
+        texts.extend(paragraphs.map(String::as_str));
+        tsv += &row("", own.is_reviewed, &texts);
+    }
+    for incident in &dataset.incidents {
+        if let Some(translation) = incident.translation(tag) {
+            let texts = [translation.title.as_str(), &translation.summary];
+            tsv += &row(&incident.id, translation.is_reviewed, &texts);
+        }
+    }
+    tsv
 }
 
 /// The enum of all words, and for each language its pack, in the form of
@@ -71,11 +110,11 @@ fn words() -> Result<(String, Vec<String>), Vec<String>> {
         let path = format!("{folder}/{language}.tsv");
         fs::read_to_string(&path).map_err(|error| vec![format!("{path}: {error}")])
     };
-    let english_tsv = read(WORDS, LANGUAGES[0])?;
+    let english_tsv = read(WORDS, LANGUAGES[0].0)?;
     let english = rows(&english_tsv);
     let mut faults = Vec::new();
     let mut packs = Vec::new();
-    for language in LANGUAGES {
+    for (language, _) in LANGUAGES {
         let words_tsv = read(WORDS, language)?;
         let words = rows(&words_tsv);
         faults.extend(faults_of(language, &words, &english));
@@ -88,7 +127,7 @@ fn words() -> Result<(String, Vec<String>), Vec<String>> {
             .lines()
             .filter(|line| !line.is_empty() && !line.starts_with('#'))
             .collect();
-        packs.push(format!("{}\n\n{}\n\n", texts.join("\n"), names.join("\n")));
+        packs.push(format!("{}\n\n{}", texts.join("\n"), names.join("\n")));
     }
     if faults.is_empty() {
         Ok((word_enum(&english), packs))

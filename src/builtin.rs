@@ -1,7 +1,8 @@
 //! The story and the map that come with the widget, as checked by the build.
 
-use crate::geo::{self, Names, cities};
-use crate::model::{Issue, Loaded, Raw, load, unpack};
+use crate::geo::{self, cities};
+use crate::i18n::Locale;
+use crate::model::{Dataset, DatasetTranslation, Issue, Loaded, Raw, Translation, load, unpack};
 use crate::scene::Story;
 
 /// `data/dataset.json`, packed by the build script.
@@ -16,7 +17,52 @@ pub fn builtin_story() -> Story {
     story_from_raw(&raw).unwrap_or_else(|_| unreachable!("the build script loaded it"))
 }
 
-/// A dataset on the embedded basemap.
+/// The same in another language, with the translations that come in its file.
+pub fn builtin_story_in(locale: Locale) -> Story {
+    let mut story = builtin_story();
+    translate(&mut story.dataset, locale);
+    story.told_in(locale)
+}
+
+fn translate(dataset: &mut Dataset, locale: Locale) {
+    let language = locale.language().tag();
+    let rows = || locale.translations_tsv().lines().filter_map(row);
+    let own = rows().find(|(id, ..)| id.is_empty());
+    let Some((_, is_reviewed, title, rest)) = own else {
+        return;
+    };
+    let mut paragraphs = rest.split('\t').map(String::from);
+    let own = DatasetTranslation {
+        language: language.into(),
+        title: title.into(),
+        standfirst: paragraphs.next().unwrap_or_default(),
+        methodology: Some(paragraphs.collect()),
+        is_reviewed,
+    };
+    let of_incidents = rows().map(|(id, is_reviewed, title, summary)| {
+        let translation = Translation {
+            language: language.into(),
+            title: title.into(),
+            summary: summary.into(),
+            is_reviewed,
+        };
+        (id, translation)
+    });
+    dataset.translate(own, of_incidents);
+}
+
+/// Id, whether reviewed, title, and what follows.
+fn row(row: &'static str) -> Option<(&'static str, bool, &'static str, &'static str)> {
+    let mut cells = row.splitn(4, '\t');
+    Some((
+        cells.next()?,
+        cells.next()? == "1",
+        cells.next()?,
+        cells.next()?,
+    ))
+}
+
+/// A dataset on the embedded basemap, told in English.
 ///
 /// # Errors
 /// Every fault found, where nothing of the dataset can be shown.
@@ -28,13 +74,12 @@ pub fn story_from_raw(raw: &Raw) -> Result<Story, Vec<Issue>> {
         total,
         ..
     } = load(raw, &basemap)?;
-    let names = Names::parse(geo::NAMES_EN_TSV);
     let cities = cities(geo::CITIES_TSV);
     Ok(Story::new(
         dataset,
         (withheld, total),
         basemap,
-        names,
         cities,
+        Locale::english(),
     ))
 }

@@ -1,5 +1,6 @@
 //! The host page's side: the functions that `element.js` calls.
 
+mod languages;
 mod mount;
 mod outside;
 

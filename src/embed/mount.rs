@@ -1,5 +1,6 @@
 //! Starts and ends one widget.
 
+use super::languages::follow_language;
 use super::outside::story_from_js;
 use crate::builtin::builtin_story;
 use crate::scene::{Action, Selection, State, Story, selection_query};
@@ -76,7 +77,8 @@ pub fn mount(
     file_url: &str,
     on_select: Function,
 ) -> Result<Widget, JsError> {
-    let story = if dataset.is_undefined() {
+    let is_builtin = dataset.is_undefined();
+    let story = if is_builtin {
         BUILTIN.with(|story| story.get_or_init(|| Arc::new(builtin_story())).clone())
     } else {
         Arc::new(story_from_js(dataset).map_err(|faults| JsError::new(&faults))?)
@@ -87,7 +89,8 @@ pub fn mount(
         let made = made.clone();
         move || {
             let state = State::initial(&story);
-            let reader = Reader::for_screen(story, state, Some(base_url));
+            let reader = Reader::for_screen(story, state, Some(base_url.clone()));
+            follow_language(reader, is_builtin, base_url);
             let query = reader.derive(selection_query);
             Effect::watch(
                 move || query.get(),

@@ -23,7 +23,7 @@ enum Calendar {
 }
 
 /// A day in one of the calendars.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 struct CalendarDay {
     year: i32,
     month: u8,
@@ -32,27 +32,21 @@ struct CalendarDay {
 }
 
 impl Calendar {
-    fn day(self, date: Date) -> CalendarDay {
-        match self {
-            Self::Gregorian => {
-                let (year, month, day) = date.year_month_day();
-                CalendarDay {
-                    year,
-                    month,
-                    day,
-                    months: Word::Months,
-                }
-            }
+    /// `None` where the calendar does not reach.
+    fn day(self, date: Date) -> Option<CalendarDay> {
+        let ((year, month, day), months) = match self {
+            Self::Gregorian => (date.year_month_day(), Word::Months),
             Self::SolarHijri => {
-                let SolarHijri { year, month, day } = SolarHijri::from_date(date);
-                CalendarDay {
-                    year,
-                    month,
-                    day,
-                    months: Word::MonthsSolarHijri,
-                }
+                let SolarHijri { year, month, day } = SolarHijri::of(date)?;
+                ((year, month, day), Word::MonthsSolarHijri)
             }
-        }
+        };
+        Some(CalendarDay {
+            year,
+            month,
+            day,
+            months,
+        })
     }
 }
 
@@ -72,26 +66,32 @@ impl Locale {
     /// Both days inclusive, with nothing said twice: "16–19 March 2024",
     /// "30 March – 2 April 2024".
     pub fn period_text(self, first: Date, last: Date) -> String {
-        self.in_calendars(|calendar| self.period_in(calendar, first, last))
+        self.in_calendars(first, last, |from, to| self.period(from, to))
     }
 
     /// Said in the language's own calendar, and where that is not the Gregorian one, in
     /// that too.
-    fn in_calendars(self, said: impl Fn(Calendar) -> String) -> String {
-        let gregorian = said(Calendar::Gregorian);
-        if !self.language().has_solar_hijri() {
+    fn in_calendars(
+        self,
+        first: Date,
+        last: Date,
+        said: impl Fn(CalendarDay, CalendarDay) -> String,
+    ) -> String {
+        let said_in = |calendar: Calendar| Some(said(calendar.day(first)?, calendar.day(last)?));
+        let gregorian = said_in(Calendar::Gregorian).unwrap_or_default();
+        let has_own = self.language().has_solar_hijri();
+        let own = has_own.then(|| said_in(Calendar::SolarHijri)).flatten();
+        let Some(date) = own else {
             return gregorian;
-        }
-        let date = said(Calendar::SolarHijri);
+        };
         self.fill(
             Word::DateBothCalendars,
             &[("date", &date), ("gregorian", &gregorian)],
         )
     }
 
-    fn period_in(self, calendar: Calendar, first: Date, last: Date) -> String {
-        let (from, to) = (calendar.day(first), calendar.day(last));
-        if first == last {
+    fn period(self, from: CalendarDay, to: CalendarDay) -> String {
+        if from == to {
             self.day(Word::DateDay, to)
         } else if (from.year, from.month) == (to.year, to.month) {
             self.fill(
@@ -114,9 +114,8 @@ impl Locale {
         }
     }
 
-    /// The months from that of `first` to that of `last`: "June 2026".
-    fn months_in(self, calendar: Calendar, first: Date, last: Date) -> String {
-        let (from, to) = (calendar.day(first), calendar.day(last));
+    /// From month to month: "June 2026".
+    fn months(self, from: CalendarDay, to: CalendarDay) -> String {
         let last = self.fill(
             Word::DateMonth,
             &[("month", self.month(to)), ("year", &self.year(to))],
@@ -167,7 +166,7 @@ impl Locale {
     pub fn when_text(self, when: &When) -> WhenText<'_> {
         let date = match when.precision {
             TimePrecision::Month => {
-                self.in_calendars(|calendar| self.months_in(calendar, when.first, when.last))
+                self.in_calendars(when.first, when.last, |from, to| self.months(from, to))
             }
             TimePrecision::Night => {
                 let date = self.period_text(when.first, when.last);
@@ -212,21 +211,18 @@ impl Locale {
     /// in all languages.
     pub fn tick_text(self, tick: Tick, finest: TickUnit) -> String {
         let date = tick.at.date();
-        let day = Calendar::Gregorian.day(date);
-        let month = || self.item(Word::MonthsShort, usize::from(day.month - 1));
+        let (year, month, day) = date.year_month_day();
+        let month = || self.item(Word::MonthsShort, usize::from(month - 1));
         match (finest, tick.unit) {
             (TickUnit::Hour, TickUnit::Hour) => self.clock_text(tick.at),
             (TickUnit::Hour | TickUnit::Day, _) => {
                 let weekday = self.item(Word::Weekdays, usize::from(date.weekday()));
-                let number = self.number(usize::from(day.day));
-                let date = self.fill(
-                    Word::DateDayOfYear,
-                    &[("day", &number), ("month", month())],
-                );
+                let number = self.number(usize::from(day));
+                let date = self.fill(Word::DateDayOfYear, &[("day", &number), ("month", month())]);
                 self.fill(Word::DateWeekday, &[("weekday", weekday), ("date", &date)])
             }
             (TickUnit::Month, TickUnit::Month) => month().into(),
-            _ => self.year(day),
+            _ => self.numerals(&year.to_string()),
         }
     }
 }

@@ -14,6 +14,17 @@ pub struct FigurePhrase<'a> {
     pub separator: &'static str,
 }
 
+impl<'a> FigurePhrase<'a> {
+    /// Words of the data where there is no figure.
+    pub fn of_words(words: &'a str) -> Self {
+        Self {
+            hedged: None,
+            detail: Some(words),
+            separator: "",
+        }
+    }
+}
+
 impl Locale {
     /// "7", "10+", "7–8", "≤55" where a claim is open downwards.
     pub fn figure_text(self, figure: &Figure) -> String {

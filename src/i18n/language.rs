@@ -34,7 +34,11 @@ impl Language {
 
     /// As HTML's `dir`.
     pub fn direction(self) -> &'static str {
-        if self.is_right_to_left() { "rtl" } else { "ltr" }
+        if self.is_right_to_left() {
+            "rtl"
+        } else {
+            "ltr"
+        }
     }
 
     pub fn is_right_to_left(self) -> bool {

@@ -37,14 +37,9 @@ impl Locale {
         self.pack.names_tsv
     }
 
-    /// The built-in story's texts: id, title and summary of an incident; the story's own
-    /// title and standfirst under an empty id.
-    pub fn translations(self) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-        self.pack.translations_tsv.lines().filter_map(|row| {
-            let (id, texts) = row.split_once('\t')?;
-            let (title, summary) = texts.split_once('\t')?;
-            Some((id, title, summary))
-        })
+    /// Rows of the built-in story's texts, in the form that the language's file has.
+    pub fn translations_tsv(self) -> &'static str {
+        self.pack.translations_tsv
     }
 
     pub fn word(self, word: Word) -> &'static str {
@@ -88,7 +83,11 @@ impl Locale {
 
     /// One of the two forms with `{count}` filled in.
     pub fn counted(self, one: Word, other: Word, count: usize) -> String {
-        let form = if self.language.is_one(count) { one } else { other };
+        let form = if self.language.is_one(count) {
+            one
+        } else {
+            other
+        };
         self.fill(form, &[("count", &self.number(count))])
     }
 }

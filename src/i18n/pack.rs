@@ -2,8 +2,8 @@
 //! translated texts of the built-in story, with an empty line between them.
 //!
 //! Words are in the order of [`Word`], a line each; names are rows of `code <tab> name`;
-//! translations are rows of `id <tab> title <tab> summary`, the dataset's own under an
-//! empty id.
+//! translations are rows of `id <tab> 1 if reviewed, else 0 <tab> title <tab> summary`, and
+//! the story's own, under an empty id, of title, standfirst and paragraphs of the method.
 
 use super::{Language, Word};
 use std::sync::OnceLock;

@@ -1,6 +1,6 @@
 //! A checked story: incidents in time order, their claims, and their sources.
 
-use super::translation::in_language;
+use super::translation::{Translation, in_language};
 use super::{Change, DatasetTranslation, Date, Incident, IncidentIndex, Source, SourceIndex};
 
 /// Built only by [`super::load`], which guarantees every index in it.
@@ -55,6 +55,23 @@ impl Dataset {
             |translation| &translation.language,
             language,
         )
+    }
+
+    /// Takes over translations that came apart from the dataset; those of incidents that it
+    /// does not have are left out.
+    pub fn translate(
+        &mut self,
+        own: DatasetTranslation,
+        of_incidents: impl Iterator<Item = (&'static str, Translation)>,
+    ) {
+        self.translations.push(own);
+        for (id, translation) in of_incidents {
+            if let Some(incident) = self.find(id) {
+                self.incidents[incident.0 as usize]
+                    .translations
+                    .push(translation);
+            }
+        }
     }
 
     /// What the log says of an incident, newest first.

@@ -1,7 +1,7 @@
 //! How another text refers to an incident.
 
 use super::Story;
-use crate::i18n::day_text;
+use crate::i18n::Word;
 use crate::model::IncidentIndex;
 
 /// `“Airstrike in Laman”, Border clashes, March 2024, data version 2, updated 24 November
@@ -9,12 +9,15 @@ use crate::model::IncidentIndex;
 ///
 /// It names version and day, since a later version may say something else.
 pub fn citation_text(story: &Story, incident: IncidentIndex, link: &str) -> String {
-    let dataset = &story.dataset;
-    format!(
-        "“{}”, {}, data version {}, updated {}, {link}",
-        dataset.incident(incident).title,
-        dataset.title,
-        dataset.version,
-        day_text(dataset.updated),
+    let (dataset, locale) = (&story.dataset, story.locale);
+    locale.fill(
+        Word::CitationText,
+        &[
+            ("title", story.title(incident).text),
+            ("story", story.dataset_title().text),
+            ("version", &dataset.version),
+            ("date", &locale.day_text(dataset.updated)),
+            ("link", link),
+        ],
     )
 }

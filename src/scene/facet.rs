@@ -2,7 +2,7 @@
 
 use super::folding::folded_words;
 use super::{State, Story};
-use crate::i18n::claimant_type_name;
+use crate::i18n::Locale;
 use crate::model::{ClaimantType, Dataset, IncidentIndex, sorted_positions};
 
 /// A list of values, of which each incident has some.
@@ -56,7 +56,7 @@ impl Facet {
 }
 
 impl Facets {
-    pub fn new(dataset: &Dataset) -> Self {
+    pub fn new(dataset: &Dataset, locale: Locale) -> Self {
         let mut by_facet = Facet::ALL.map(|_| Values {
             keys: Vec::new(),
             names: Vec::new(),
@@ -64,7 +64,7 @@ impl Facets {
         });
         let [actors, claimants, publishers] = &mut by_facet;
         for kind in ClaimantType::ALL {
-            claimants.value(kind.code(), claimant_type_name(kind));
+            claimants.value(kind.code(), locale.claimant_type_name(kind));
         }
         for incident in dataset.incident_indices() {
             for record in dataset.told_of(incident) {

@@ -7,7 +7,7 @@ use super::line_label::{LineLabel, place_line_label};
 use super::shading::AreaShade;
 use super::symbols::{SYMBOL_PX, Symbol};
 use crate::geo::{Area, City, PlanePoint, ScreenPoint, Viewport};
-use crate::i18n::country_name;
+use crate::i18n::Word;
 use crate::model::{ProvinceCode, sorted_positions};
 
 /// Below this width a phone shows cities, and provinces only with incidents.
@@ -79,13 +79,13 @@ pub fn place_labels(
         let anchors = quiet
             .into_iter()
             .chain(raster.anchors(|area| area.country() == country));
-        placer.place(anchors.take(60).map(|at| country_label(country, at)));
+        placer.place(anchors.take(60).map(|at| country_label(story, country, at)));
     }
     for neighbour in &story.basemap.neighbours {
         let at = neighbour
             .label
             .map(|label| viewport.screen_from_plane(label));
-        placer.place(at.map(|at| country_label(neighbour.country.as_str(), at)));
+        placer.place(at.map(|at| country_label(story, neighbour.country.as_str(), at)));
     }
     if !is_phone {
         for (shade, area) in whole_provinces().filter(|(shade, _)| !is_active(shade)) {
@@ -112,8 +112,14 @@ fn place_line_labels(
         lines.iter().map(line).collect()
     };
     [
-        ("Durand Line", &story.basemap.durand_line),
-        ("Line of Control", &story.basemap.line_of_control),
+        (
+            story.locale.word(Word::DurandLine),
+            &story.basemap.durand_line,
+        ),
+        (
+            story.locale.word(Word::LineOfControl),
+            &story.basemap.line_of_control,
+        ),
     ]
     .into_iter()
     .filter_map(|(name, lines)| place_line_label(name, &screen(lines), placer))
@@ -223,10 +229,10 @@ fn city_positions(story: &Story, viewport: &Viewport, city: &City) -> Vec<Label>
     .into()
 }
 
-fn country_label(code: &str, at: ScreenPoint) -> Label {
+fn country_label(story: &Story, code: &str, at: ScreenPoint) -> Label {
     Label {
         kind: LabelKind::Country,
-        text: country_name(code).unwrap_or(code).to_uppercase(),
+        text: story.names.name(code).unwrap_or(code).to_uppercase(),
         count: None,
         at,
         anchor: Anchor::Middle,

@@ -34,6 +34,7 @@ mod story_mode;
 mod symbols;
 mod text_width;
 mod timeline;
+mod told;
 
 pub use citation_text::citation_text;
 pub use citations::Citations;
@@ -70,3 +71,4 @@ pub use story_mode::{Mode, Step, StoryScene, Vantage, story_scene};
 pub use symbols::Symbol;
 pub use text_width::wrapped_text;
 pub use timeline::{Lane, Mark, OverviewBar, TickMark, TimelineScene, WIDE_PX, timeline_scene};
+pub use told::Told;

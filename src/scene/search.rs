@@ -69,6 +69,9 @@ impl SearchIndex {
 /// What a search looks into: everything here and nothing else.
 fn texts<'a>(dataset: &'a Dataset, names: &Names<'a>, incident: &'a Incident) -> Vec<&'a str> {
     let mut texts = vec![incident.title.as_str(), &incident.summary];
+    for translation in &incident.translations {
+        texts.extend([translation.title.as_str(), &translation.summary]);
+    }
     for place in &incident.places {
         texts.push(&place.name);
         if let Some(area) = place.area {

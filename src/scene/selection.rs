@@ -11,6 +11,7 @@
 //! | `actor`, `claimant`, `source` | key of a value of the [`Facet`] |
 //! | `differ` | `1`: only incidents of which sources differ |
 //! | `view` | `cards`, `table` or `claims` |
+//! | `lang` | BCP 47 tag of one of the widget’s languages |
 //! | `story` | `1`: story mode; `incident` is the step, which must be in the focus window |
 //!
 //! Values are percent-encoded, see [`super::encoded`]. An empty value stands for what a
@@ -18,6 +19,7 @@
 
 use super::percent::{decoded, encoded};
 use super::{CategorySet, Criteria, Facet, FacetValue, ListView, Mode, Search, State, Story};
+use crate::i18n::Language;
 use crate::model::{Category, Date, IncidentIndex, ProvinceCode};
 use crate::time::Interval;
 
@@ -28,6 +30,7 @@ const ON: &str = "1";
 /// to what a reader starts with.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection {
+    pub lang: Option<Option<Language>>,
     pub province: Option<Option<ProvinceCode>>,
     pub incident: Option<Option<IncidentIndex>>,
     pub from: Option<Option<Date>>,
@@ -52,6 +55,7 @@ impl Selection {
             let value = &*decoded(value);
             let facet = Facet::ALL.into_iter().find(|facet| facet.code() == key);
             let known = match (key, facet) {
+                ("lang", _) => set(&mut selection.lang, value, Language::parse),
                 ("province", _) => set(&mut selection.province, value, |v| province(story, v)),
                 ("incident", _) => set(&mut selection.incident, value, |v| story.dataset.find(v)),
                 ("from", _) => set(&mut selection.from, value, Date::parse),
@@ -68,6 +72,7 @@ impl Selection {
             };
             if !known {
                 let expected = match key {
+                    "lang" => "one of en, ps, fa-AF, ur",
                     "province" => "the code of a province on the map, such as AF-PKA",
                     "incident" => "the id of an incident of the story",
                     "kinds" => "codes with commas: airstrike, clash, attack, statement",
@@ -172,6 +177,11 @@ fn pairs(story: &Story, state: &State, is_said: impl Fn(&str) -> bool) -> String
         said.extend(chosen.map(|value| (facet.code(), story.facets.key(facet, value).into())));
     }
     let flags = [
+        (
+            "lang",
+            state.language != Language::English,
+            state.language.tag(),
+        ),
         ("differ", criteria.differ, ON),
         (
             "search",

@@ -1,6 +1,7 @@
 //! The choropleth: which area takes which shade.
 
 use super::{State, Story};
+use crate::i18n::{Locale, Word};
 use crate::model::ProvinceCode;
 
 /// Classes of incident counts, lightest first.
@@ -33,13 +34,13 @@ impl Shading {
     }
 
     /// Legend entries: class and its counts, "1", "2–4", "5 or more".
-    pub fn legend(&self) -> [(u8, String); Self::CLASSES] {
+    pub fn legend(&self, locale: Locale) -> [(u8, String); Self::CLASSES] {
         std::array::from_fn(|i| {
             let low = self.lower_bounds[i];
             let text = match self.lower_bounds.get(i + 1) {
-                None => format!("{low} or more"),
-                Some(next) if next - 1 == low => low.to_string(),
-                Some(next) => format!("{low}–{}", next - 1),
+                None => locale.fill(Word::OrMore, &[("count", &locale.number(low))]),
+                Some(next) if next - 1 == low => locale.number(low),
+                Some(next) => locale.numerals(&format!("{low}–{}", next - 1)),
             };
             (i as u8 + 1, text)
         })

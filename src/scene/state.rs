@@ -6,6 +6,7 @@ use super::playback::Playback;
 use super::story_mode::{Mode, Step};
 use super::{Facet, FacetValue, Search, Selection, Story};
 use crate::geo::Viewport;
+use crate::i18n::Language;
 use crate::model::{Category, IncidentIndex, ProvinceCode};
 use crate::time::Interval;
 
@@ -13,6 +14,8 @@ use crate::time::Interval;
 /// there is one; [`Mode::Story`] says what holds in it. Only [`update`] makes new states.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
+    /// What the reader reads in; the story is told in it once it is loaded.
+    pub language: Language,
     pub province: Option<ProvinceCode>,
     pub incident: Option<IncidentIndex>,
     pub window: Interval,
@@ -50,6 +53,7 @@ pub enum Framing {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
+    Read(Language),
     /// Selects a province, or clears it if it is selected.
     ToggleProvince(ProvinceCode),
     /// Selects an incident, or clears it if it is selected.
@@ -87,7 +91,7 @@ pub enum Action {
     Frame(Framing),
     /// What a link or the page that embeds the map asks for.
     Select(Selection),
-    /// Everything as at the start.
+    /// Everything as at the start; the language stays.
     Reset,
 }
 
@@ -134,6 +138,7 @@ impl CategorySet {
 impl State {
     pub fn initial(story: &Story) -> Self {
         Self {
+            language: story.locale.language(),
             province: None,
             incident: None,
             window: story.focus(),
@@ -190,6 +195,9 @@ impl State {
         if selection.story == Some(None) {
             self.end_story();
         }
+        if let Some(lang) = selection.lang {
+            self.language = lang.unwrap_or(story.locale.language());
+        }
         if let Some(kinds) = selection.kinds {
             self.categories = kinds.unwrap_or(CategorySet::ALL);
         }
@@ -237,6 +245,7 @@ impl State {
 pub fn update(story: &Story, state: &State, action: Action) -> State {
     let mut next = state.clone();
     match action {
+        Action::Read(language) => next.language = language,
         Action::ToggleProvince(code) => {
             next.province = (state.province != Some(code)).then_some(code);
         }
@@ -292,7 +301,12 @@ pub fn update(story: &Story, state: &State, action: Action) -> State {
         }
         Action::Frame(framing) => next.framing = framing,
         Action::Select(selection) => next.select(story, selection),
-        Action::Reset => next = State::initial(story),
+        Action::Reset => {
+            next = State {
+                language: state.language,
+                ..State::initial(story)
+            }
+        }
     }
     next.playback = next
         .playback

@@ -2,10 +2,13 @@
 
 use super::{Citations, Facets, Index, SearchIndex};
 use crate::geo::{Basemap, City, Names};
+use crate::i18n::Locale;
 use crate::model::{Dataset, Date, ProvinceCode};
 use crate::time::Interval;
 
 pub struct Story {
+    /// What it is told in.
+    pub locale: Locale,
     pub dataset: Dataset,
     pub basemap: Basemap,
     pub names: Names<'static>,
@@ -25,12 +28,14 @@ impl Story {
         dataset: Dataset,
         withheld: (usize, usize),
         basemap: Basemap,
-        names: Names<'static>,
         cities: Vec<City>,
+        locale: Locale,
     ) -> Self {
+        let names = Names::parse(locale.names_tsv());
         Self {
+            locale,
             index: Index::new(&dataset, &basemap),
-            facets: Facets::new(&dataset),
+            facets: Facets::new(&dataset, locale),
             search: SearchIndex::new(&dataset, &names),
             citations: Citations::new(&dataset),
             extent: whole_years(&dataset),
@@ -42,19 +47,24 @@ impl Story {
         }
     }
 
+    /// The same story in another language.
+    #[must_use]
+    pub fn told_in(&self, locale: Locale) -> Self {
+        Self::new(
+            self.dataset.clone(),
+            self.withheld,
+            self.basemap.clone(),
+            self.cities.clone(),
+            locale,
+        )
+    }
+
     /// The name of a province or a named part, or its code where there is none.
     pub fn area_name(&self, code: ProvinceCode) -> String {
         self.names
             .name(code.as_str())
             .unwrap_or(code.as_str())
             .to_string()
-    }
-
-    /// The first sentence below the title; what follows may tell the reader what to click.
-    pub fn lead(&self) -> &str {
-        let standfirst = &self.dataset.standfirst;
-        let first = standfirst.split_inclusive(". ").next();
-        first.unwrap_or_default().trim_end()
     }
 
     /// The window a reader starts with.

@@ -3,7 +3,7 @@
 
 use super::text_width::text_width_px;
 use super::{State, Story};
-use crate::i18n::{category_name, tick_text};
+use crate::i18n::Locale;
 use crate::model::{Category, IncidentIndex};
 use crate::time::{Interval, Tick, TickUnit, TimeScale, month_bins, pack_rows, ticks};
 
@@ -108,7 +108,7 @@ pub fn timeline_scene(story: &Story, state: &State, width_px: f64) -> TimelineSc
         overview,
         overview_base_px,
         bars: overview_bars(story, state, &overview),
-        overview_ticks: tick_marks(&overview, 6),
+        overview_ticks: tick_marks(story.locale, &overview, 6),
         window_px: window_px(&overview, state.window),
         focus,
         focus_px: (focus_top_px, focus_bottom_px),
@@ -118,7 +118,7 @@ pub fn timeline_scene(story: &Story, state: &State, width_px: f64) -> TimelineSc
             .filter(|mark| !mark.is_parent && !mark.dimmed)
             .count(),
         marks,
-        ticks: tick_marks(&focus, 5),
+        ticks: tick_marks(story.locale, &focus, 5),
     }
 }
 
@@ -163,7 +163,7 @@ fn overview_bars(story: &Story, state: &State, overview: &TimeScale) -> Vec<Over
 
 /// About `max_ticks` ticks, or as many as have room for their labels, which start at
 /// the tick.
-fn tick_marks(scale: &TimeScale, max_ticks: u32) -> Vec<TickMark> {
+fn tick_marks(locale: Locale, scale: &TimeScale, max_ticks: u32) -> Vec<TickMark> {
     const GAP_PX: f64 = 10.0;
     let right_px = scale.left_px + scale.width_px;
     let finest = |of: &[Tick]| {
@@ -173,7 +173,7 @@ fn tick_marks(scale: &TimeScale, max_ticks: u32) -> Vec<TickMark> {
             .unwrap_or(TickUnit::Year)
     };
     let label = |tick: Tick, finest: TickUnit| {
-        let text = tick_text(tick, finest);
+        let text = locale.tick_text(tick, finest);
         let width_px = text_width_px(&text, TICK_FONT_PX);
         (text, width_px)
     };
@@ -249,7 +249,7 @@ fn lay_lanes(
         let height_px = heading_px + row_count as f64 * ROW_PX + 2.0 * LANE_PADDING_PX;
         lanes.push(Lane {
             category,
-            label: category_name(category),
+            label: story.locale.category_name(category),
             top_px: y_px,
             height_px,
             label_y_px: if narrow {

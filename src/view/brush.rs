@@ -4,7 +4,7 @@
 use super::Reader;
 use super::gestures::position;
 use super::px::{px, translate};
-use crate::i18n::day_with_weekday_text;
+use crate::i18n::{Locale, Word};
 use crate::model::LocalMinute;
 use crate::scene::{Action, TimelineScene};
 use crate::time::{Interval, TimeScale, nearest_midnight};
@@ -90,7 +90,7 @@ pub fn Brush(reader: Reader, scene: Memo<TimelineScene>) -> impl IntoView {
                     take(event, Grip::Window { from, window: reader.state_now().window });
                 }
             >
-                {leptos::svg::title().child("Drag the window or its handles")}
+                {leptos::svg::title().child(reader.locale().word(Word::DragHandles))}
             </rect>
             <Handle reader scene is_end=false on_take=move |event| take(event, Grip::Start)/>
             <Handle reader scene is_end=true on_take=move |event| take(event, Grip::End)/>
@@ -108,6 +108,7 @@ fn Handle(
     on_take: impl Fn(PointerEvent) + 'static,
 ) -> impl IntoView {
     let window = reader.derive(|_, state| state.window);
+    let locale = reader.locale();
     let extent = reader.story().extent;
     let day = |at: LocalMinute| at.date().days_since_1970();
     let now = move || {
@@ -139,11 +140,11 @@ fn Handle(
             transform=move || translate(x_px(), 0.0)
             role="slider"
             tabindex="0"
-            aria-label=if is_end { "End of the window" } else { "Start of the window" }
+            aria-label=locale.word(if is_end { Word::WindowEnd } else { Word::WindowStart })
             aria-valuemin=day(extent.start())
             aria-valuemax=day(extent.end())
             aria-valuenow=now
-            aria-valuetext=move || handle_text(window.get(), is_end)
+            aria-valuetext=move || handle_text(locale, window.get(), is_end)
             on:pointerdown=on_take
             on:keydown=move |event| {
                 if let Some(window) = moved_by_key(&event, window.get_untracked(), extent, is_end) {
@@ -160,9 +161,9 @@ fn Handle(
 }
 
 /// What a handle says of itself: "Mon 18 March 2024".
-fn handle_text(window: Interval, is_end: bool) -> String {
+fn handle_text(locale: Locale, window: Interval, is_end: bool) -> String {
     let (first, last) = window.days();
-    day_with_weekday_text(if is_end { last } else { first })
+    locale.day_with_weekday_text(if is_end { last } else { first })
 }
 
 /// The window under a drag, in whole days.

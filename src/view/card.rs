@@ -3,7 +3,8 @@
 use super::Reader;
 use super::claims::ClaimGroups;
 use super::symbol::SymbolIcon;
-use crate::i18n::{geo_precision_text, kind_name, time_basis_text, when_text};
+use super::told::told;
+use crate::i18n::Word;
 use crate::model::{Incident, IncidentIndex, Place};
 use crate::scene::{Action, ListEntry, Story, claim_groups};
 use leptos::prelude::*;
@@ -34,7 +35,7 @@ fn screen_card(reader: Reader, incident: IncidentIndex, entry: Memo<ListEntry>) 
             aria-pressed=move || flag(entry.get().selected)
             on:click=move |_| reader.dispatch(Action::ToggleIncident(incident))
         >
-            {record.title.clone()}
+            {told(story.title(incident))}
         </button>
     };
     view! {
@@ -46,7 +47,7 @@ fn screen_card(reader: Reader, incident: IncidentIndex, entry: Memo<ListEntry>) 
             class:cm-selected=move || entry.get().selected
             data-incident=record.id.clone()
         >
-            {head(&story, record, title.into_any())}
+            {head(&story, incident, title.into_any())}
             {move || entry.get().expanded.then(|| view! { <CardBody reader incident/> })}
         </article>
     }
@@ -63,41 +64,51 @@ fn page_card(reader: Reader, incident: IncidentIndex, entry: ListEntry) -> impl 
             class:cm-site=entry.is_site
             id=record.id.clone()
         >
-            <summary>{head(&story, record, record.title.clone().into_any())}</summary>
+            <summary>{head(&story, incident, told(story.title(incident)))}</summary>
             <CardBody reader incident/>
         </details>
     }
 }
 
 /// What is read of every incident, before it is opened.
-fn head(story: &Story, incident: &Incident, title: AnyView) -> impl IntoView + use<> {
-    let (date, detail) = when_text(&incident.when);
+fn head(story: &Story, incident: IncidentIndex, title: AnyView) -> impl IntoView + use<> {
+    let record = story.dataset.incident(incident);
+    let when = story.locale.when_text(&record.when);
+    let clock = when.clock.map(|clock| told(story.as_written(clock)));
+    let unreviewed = story.is_unreviewed(incident).then(|| {
+        let mark = story.locale.word(Word::Translated);
+        view! { <span class="cm-unreviewed">{mark}</span> }
+    });
     view! {
         <span class="cm-when">
-            <SymbolIcon category=incident.kind.category()/>
-            <b class="cm-date">{date}</b>
-            {detail.map(|detail| view! { " " <span class="cm-muted">{detail}</span> })}
+            <SymbolIcon category=record.kind.category()/>
+            <b class="cm-date">{when.date}</b>
+            {clock.map(|clock| view! { " " <span class="cm-muted">{clock}</span> })}
+            {when.basis.map(|basis| view! { " " <span class="cm-muted">{basis}</span> })}
         </span>
         <h4 class="cm-card-title">{title}</h4>
-        {relation(story, incident)}
-        <span class="cm-summary">{incident.summary.clone()}</span>
+        {relation(story, record)}
+        <span class="cm-summary">{told(story.summary(incident))}</span>
+        {unreviewed}
     }
 }
 
 /// How a parent and its sites belong together, said on both.
 fn relation(story: &Story, incident: &Incident) -> Option<impl IntoView + use<>> {
-    let text = if incident.is_parent() {
-        let sites = match incident.parts.len() {
-            2 => String::from("both sites"),
-            count => format!("all {count} sites"),
-        };
-        format!("Reports on {sites} together; never counted with them or added to them")
-    } else {
-        let whole = story.dataset.incident(incident.part_of?);
-        format!("One site of: {}", whole.title)
+    let locale = story.locale;
+    let (text, whole) = match incident.parts.len() {
+        0 => {
+            let whole = story.title(incident.part_of?);
+            (locale.word(Word::OneSiteOf).to_owned(), Some(told(whole)))
+        }
+        2 => (locale.word(Word::BothSites).to_owned(), None),
+        count => {
+            let count = locale.number(count);
+            (locale.fill(Word::AllSites, &[("count", &count)]), None)
+        }
     };
     Some(view! {
-        <span class="cm-relation">{text}</span>
+        <span class="cm-relation">{text} {whole.map(|whole| view! { " " {whole} })}</span>
         // Where there is no style sheet.
         <br/>
     })
@@ -106,19 +117,20 @@ fn relation(story: &Story, incident: &Incident) -> Option<impl IntoView + use<>>
 #[component]
 fn CardBody(reader: Reader, incident: IncidentIndex) -> impl IntoView {
     let story = reader.story();
+    let locale = story.locale;
     let record = story.dataset.incident(incident);
     view! {
         <dl class="cm-facts">
-            <dt>{"Time"}</dt>
-            <dd>{time_basis_text(&record.when)}</dd>
-            <dt>{"Kind"}</dt>
-            <dd>{kind_name(record.kind)}</dd>
-            <dt>{"Place"}</dt>
+            <dt>{locale.word(Word::Time)}</dt>
+            <dd>{locale.time_basis_text(&record.when)}</dd>
+            <dt>{locale.word(Word::Kind)}</dt>
+            <dd>{locale.kind_name(record.kind)}</dd>
+            <dt>{locale.word(Word::Place)}</dt>
             {record.places.iter().map(|place| place_view(&story, place)).collect_view()}
-            <dt>{"Actors"}</dt>
-            {record.actors.iter().map(|actor| view! { <dd>{actor.clone()}</dd> }).collect_view()}
+            <dt>{locale.word(Word::Actors)}</dt>
+            {record.actors.iter().map(|actor| view! { <dd>{told(story.as_written(actor))}</dd> }).collect_view()}
         </dl>
-        {record.note.clone().map(|note| view! { <p class="cm-note">{note}</p> })}
+        {record.note.as_ref().map(|note| view! { <p class="cm-note">{told(story.as_written(note))}</p> })}
         <ClaimGroups reader incident groups=claim_groups(record)/>
     }
 }
@@ -129,19 +141,20 @@ fn place_view(story: &Story, place: &Place) -> impl IntoView + use<> {
         .map(|code| story.area_name(code))
         .filter(|area| !place.name.contains(area.as_str()));
     let precision = match &place.point {
-        Some(point) => geo_precision_text(point.precision),
-        None if place.area.is_some() => "no point reported",
-        None => "off the map",
+        Some(point) => story.locale.geo_precision_text(point.precision),
+        None if place.area.is_some() => story.locale.word(Word::NoPoint),
+        None => story.locale.word(Word::OffTheMap),
     };
-    let note = place.point.as_ref().and_then(|point| point.note.clone());
+    let note = place.point.as_ref().and_then(|point| point.note.as_deref());
+    let area = area.map(|area| view! { {story.locale.word(Word::Comma)} {area} });
     view! {
         <dd>
-            {place.name.clone()}
-            {area.map(|area| format!(", {area}"))}
+            {told(story.as_written(&place.name))}
+            {area}
             " "
             <span class="cm-muted">
                 {precision}
-                {note.map(|note| format!(" · {note}"))}
+                {note.map(|note| view! { " · " {told(story.as_written(note))} })}
             </span>
         </dd>
     }

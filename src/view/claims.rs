@@ -4,10 +4,8 @@ use super::Reader;
 use super::focus::focus_after_render;
 use super::px::px;
 use super::sources::entry_id;
-use crate::i18n::{
-    claimant_type_name, day_text, figure_phrase, figure_text, metric_name, standing_name,
-    subject_name,
-};
+use super::told::told;
+use crate::i18n::{FigurePhrase, Locale, Word};
 use crate::model::{Assertion, Claim, IncidentIndex, SourceIndex};
 use crate::scene::{ChartRow, ClaimGroup};
 use leptos::prelude::*;
@@ -28,10 +26,10 @@ pub fn ClaimGroups(
 fn Group(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> impl IntoView {
     let story = reader.story();
     let claims = &story.dataset.incident(incident).claims;
+    let locale = story.locale;
     let subject = group
         .subject
-        .map(subject_name)
-        .filter(|name| !name.is_empty());
+        .and_then(|subject| locale.subject_name(subject));
     let rows = group.rows.iter().map(|row| {
         let claim = &claims[row.claim];
         let sources = claim.sources.clone();
@@ -42,11 +40,11 @@ fn Group(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> impl Int
         };
         view! {
             <li class=class data-claim=(!reader.is_page()).then(|| claim.id.clone())>
-                {figure_view(claim, row.chart)}
+                {figure_view(locale, claim, row.chart)}
                 <div class="cm-claim-text">
                     {assertion_view(reader, claim)}
                     <p class="cm-claim-sources">
-                        {claim.note.clone().map(|note| view! { <span class="cm-claim-note">{note}</span> " " })}
+                        {claim.note.as_ref().map(|note| view! { <span class="cm-claim-note">{told(story.as_written(note))}</span> " " })}
                         {sources.into_iter().enumerate().map(|(i, source)| view! {
                             {(i > 0).then_some(" · ")}
                             <Citation reader source/>
@@ -59,22 +57,26 @@ fn Group(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> impl Int
     view! {
         <section class="cm-claims">
             <h5 class="cm-claims-title">
-                {metric_name(group.metric)}
-                {subject.map(|subject| view! { <span class="cm-subject">", " {subject}</span> })}
-                {group.sources_differ.then(|| view! { " " <span class="cm-badge">{"sources differ"}</span> })}
+                {locale.metric_name(group.metric)}
+                {subject.map(|subject| view! { <span class="cm-subject">{locale.word(Word::Comma)} {subject}</span> })}
+                {group.sources_differ.then(|| view! { " " <span class="cm-badge">{locale.word(Word::SourcesDiffer)}</span> })}
             </h5>
             <ul>{rows.collect_view()}</ul>
         </section>
     }
 }
 
-fn figure_view(claim: &Claim, chart: Option<ChartRow>) -> Option<impl IntoView + use<>> {
+fn figure_view(
+    locale: Locale,
+    claim: &Claim,
+    chart: Option<ChartRow>,
+) -> Option<impl IntoView + use<>> {
     let Assertion::Figure(figure) = &claim.assertion else {
         return None;
     };
     Some(view! {
         {chart.map(chart_view)}
-        <span class="cm-figure">{figure_text(figure)}</span>
+        <span class="cm-figure">{locale.figure_text(figure)}</span>
     })
 }
 
@@ -107,25 +109,34 @@ fn chart_view(chart: ChartRow) -> impl IntoView {
 
 /// Who says it, and what: "Eyewitnesses: 5 children and 2 women".
 fn assertion_view(reader: Reader, claim: &Claim) -> impl IntoView + use<> {
-    let claimant_type = claimant_type_name(claim.claimant.kind);
-    let what = match &claim.assertion {
-        Assertion::Figure(figure) => figure_phrase(figure),
-        Assertion::Text(text) => text.clone(),
+    let story = reader.story();
+    let locale = story.locale;
+    let claimant_type = locale.claimant_type_name(claim.claimant.kind);
+    let FigurePhrase {
+        hedged,
+        detail,
+        separator: join,
+    } = match &claim.assertion {
+        Assertion::Figure(figure) => locale.figure_phrase(figure),
+        Assertion::Text(text) => FigurePhrase::of_words(text),
     };
-    let separator = if what.is_empty() { "" } else { ": " };
+    let says = hedged.is_some() || detail.is_some();
+    let separator = says.then_some(": ");
     let quote = match claim.assertion {
-        Assertion::Text(_) => claim.quote.clone(),
+        Assertion::Text(_) => claim.quote.as_deref(),
         Assertion::Figure(_) => None,
     };
     view! {
         <p>
-            <span class="cm-claimant" title=(!reader.is_page()).then_some(claimant_type)>{claim.claimant.name.clone()}</span>
+            <span class="cm-claimant" title=(!reader.is_page()).then_some(claimant_type)>{told(story.as_written(&claim.claimant.name))}</span>
             {separator}
-            {what}
-            {claim.scope.clone().map(|scope| view! { <span class="cm-scope">{scope}</span> })}
-            {claim.standing.map(|standing| view! { <span class="cm-standing">{standing_name(standing)}</span> })}
+            {hedged}
+            {(!join.is_empty()).then_some(join)}
+            {detail.map(|detail| told(story.as_written(detail)))}
+            {claim.scope.as_ref().map(|scope| view! { <span class="cm-scope">{told(story.as_written(scope))}</span> })}
+            {claim.standing.map(|standing| view! { <span class="cm-standing">{locale.standing_name(standing)}</span> })}
         </p>
-        {quote.map(|quote| view! { <p class="cm-quote">"“" {quote} "”"</p> })}
+        {quote.map(|quote| view! { <p class="cm-quote">"“" {told(story.as_written(quote))} "”"</p> })}
     }
 }
 
@@ -136,21 +147,30 @@ fn Citation(reader: Reader, source: SourceIndex) -> impl IntoView {
     let story = reader.story();
     let number = story.citations.number(source);
     let source = story.dataset.source(source);
-    let date = source.date.map(|date| format!(", {}", day_text(date)));
+    let locale = story.locale;
+    let date = source
+        .date
+        .map(|date| locale.word(Word::Comma).to_owned() + &locale.day_text(date));
+    let publisher = told(story.as_written(&source.publisher));
+    let number_text = locale.number(usize::from(number));
     let target = format!("#{}", entry_id(number));
     if reader.is_page() {
         return view! {
-            {source.publisher.clone()}
+            {publisher}
             {date}
             " "
-            <a class="cm-number" href=target>{number}</a>
+            <a class="cm-number" href=target>{number_text}</a>
         }
         .into_any();
     }
+    let label = locale.fill(
+        Word::SourceNumber,
+        &[("number", &locale.number(usize::from(number)))],
+    );
     let selector = format!("[data-source-entry=\"{}\"]", source.id);
     view! {
         <a href=source.url.clone() rel="noopener noreferrer" target="_blank">
-            {source.publisher.clone()}
+            {publisher}
         </a>
         {date}
         " "
@@ -158,14 +178,14 @@ fn Citation(reader: Reader, source: SourceIndex) -> impl IntoView {
             class="cm-number"
             href=target
             data-source=source.id.clone()
-            aria-label=format!("Source {number}")
+            aria-label=label
             on:click=move |event| {
                 event.prevent_default();
                 reader.sources_open.set(true);
                 focus_after_render(reader.root, selector.clone());
             }
         >
-            {number}
+            {number_text}
         </a>
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::symbol::SymbolIcon;
-use crate::i18n::category_name;
+use crate::i18n::Word;
 use crate::model::Category;
 use crate::scene::Action;
 use leptos::prelude::*;
@@ -15,6 +15,7 @@ pub fn Filters(reader: Reader) -> impl IntoView {
             .category_counts(state.province, state.window)
     });
     let shown = reader.derive(|_, state| state.categories);
+    let locale = reader.locale();
     let button = move |category: Category| {
         view! {
             <button
@@ -25,13 +26,13 @@ pub fn Filters(reader: Reader) -> impl IntoView {
                 on:click=move |_| reader.dispatch(Action::ToggleCategory(category))
             >
                 <SymbolIcon category/>
-                <span class="cm-filter-name">{category_name(category)}</span>
-                <span class="cm-count">{move || counts.get()[category as usize]}</span>
+                <span class="cm-filter-name">{locale.category_name(category)}</span>
+                <span class="cm-count">{move || locale.number(counts.get()[category as usize])}</span>
             </button>
         }
     };
     view! {
-        <div class="cm-filters" role="group" aria-label="Kinds of incident">
+        <div class="cm-filters" role="group" aria-label=locale.word(Word::KindsOfIncident)>
             {Category::ALL.map(button).into_iter().collect_view()}
         </div>
     }

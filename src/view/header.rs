@@ -1,6 +1,8 @@
 //! What the story is called.
 
 use super::Reader;
+use super::language::LanguageSwitch;
+use super::told::told;
 use leptos::prelude::*;
 
 #[component]
@@ -8,8 +10,9 @@ pub fn Header(reader: Reader) -> impl IntoView {
     let story = reader.story();
     view! {
         <header class="cm-header">
-            <h2 class="cm-title" part="title">{story.dataset.title.clone()}</h2>
-            <p class="cm-standfirst">{story.dataset.standfirst.clone()}</p>
+            <LanguageSwitch reader/>
+            <h2 class="cm-title" part="title">{told(story.dataset_title())}</h2>
+            <p class="cm-standfirst">{told(story.standfirst())}</p>
         </header>
     }
 }

@@ -3,16 +3,17 @@
 use super::Reader;
 use super::px::px;
 use crate::geo::ScreenPoint;
+use crate::i18n::{Locale, Word};
 use crate::scene::{Action, Framing, MapScene};
 use leptos::prelude::*;
 
 #[component]
-pub fn Legend(scene: Memo<MapScene>) -> impl IntoView {
+pub fn Legend(locale: Locale, scene: Memo<MapScene>) -> impl IntoView {
     let shading = Memo::new(move |_| scene.with(|scene| scene.shading));
     view! {
         <ul class="cm-legend">
-            <li>{"Incidents in window"}</li>
-            {move || shading.get().legend().map(|(class, counts)| view! {
+            <li>{locale.word(Word::IncidentsInWindow)}</li>
+            {move || shading.get().legend(locale).map(|(class, counts)| view! {
                 <li>
                     <svg class="cm-swatch" viewBox="0 0 18 18" aria-hidden="true">
                         <rect class=format!("cm-shade-{class}") y="3" width="18" height="12"></rect>
@@ -24,23 +25,29 @@ pub fn Legend(scene: Memo<MapScene>) -> impl IntoView {
                 <svg class={"cm-swatch"} viewBox="0 0 18 18" aria-hidden="true">
                     <circle class={"cm-disc"} cx="9" cy="9" r="7.5"></circle>
                 </svg>
-                "place uncertain within the circle"
+                {locale.word(Word::PlaceUncertain)}
             </li>
         </ul>
     }
 }
 
 #[component]
-pub fn ScaleBarView(scene: Memo<MapScene>) -> impl IntoView {
+pub fn ScaleBarView(locale: Locale, scene: Memo<MapScene>) -> impl IntoView {
     let bar = Memo::new(move |_| scene.with(|scene| scene.scale_bar));
     view! {
         <p class="cm-scale">
             <svg class="cm-scale-bar" width=move || px(bar.get().length_px + 2.0) height="8" aria-hidden="true">
                 <path d=move || format!("M1 1v5.5h{}V1", px(bar.get().length_px))></path>
             </svg>
-            <span>{move || bar.get().length_km} " km"</span>
+            <span>{move || length_text(locale, bar.get().length_km)}</span>
         </p>
     }
+}
+
+/// "50 km".
+pub fn length_text(locale: Locale, length_km: u32) -> String {
+    let km = locale.number(length_km as usize);
+    locale.fill(Word::Kilometres, &[("km", &km)])
 }
 
 #[component]
@@ -56,6 +63,7 @@ pub fn ZoomButtons(reader: Reader, scene: Memo<MapScene>) -> impl IntoView {
             viewport.zoomed(zoom_factor, middle),
         )));
     };
+    let locale = reader.locale();
     let framing = reader.derive(|_, state| state.framing);
     let at_incidents = move || matches!(framing.get(), Framing::Incidents(_));
     let reframe = move |_| {
@@ -66,11 +74,11 @@ pub fn ZoomButtons(reader: Reader, scene: Memo<MapScene>) -> impl IntoView {
         reader.dispatch(Action::Frame(next));
     };
     view! {
-        <div class="cm-zoom" role="group" aria-label="Map view">
-            <button type="button" class="cm-button" aria-label="Zoom in" on:click=move |_| zoom(STEP)>"+"</button>
-            <button type="button" class="cm-button" aria-label="Zoom out" on:click=move |_| zoom(1.0 / STEP)>"−"</button>
+        <div class="cm-zoom" role="group" aria-label=locale.word(Word::MapView)>
+            <button type="button" class="cm-button" aria-label=locale.word(Word::ZoomIn) on:click=move |_| zoom(STEP)>"+"</button>
+            <button type="button" class="cm-button" aria-label=locale.word(Word::ZoomOut) on:click=move |_| zoom(1.0 / STEP)>"−"</button>
             <button type="button" class="cm-button cm-reframe" on:click=reframe>
-                {move || if at_incidents() { "Whole countries" } else { "Incidents" }}
+                {move || locale.word(if at_incidents() { Word::WholeCountries } else { Word::Incidents })}
             </button>
         </div>
     }

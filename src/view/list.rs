@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::card::Card;
-use crate::i18n::{incident_count_text, period_text};
+use crate::i18n::Word;
 use crate::model::IncidentIndex;
 use crate::scene::{Action, ListEntry, ListScene, ProvinceEntry, list_scene, province_entries};
 use leptos::html::Div;
@@ -11,9 +11,10 @@ use leptos::prelude::*;
 #[component]
 pub fn List(reader: Reader) -> impl IntoView {
     let list = reader.derive(list_scene);
+    let locale = reader.locale();
     let heading = move || {
         let province = list.with(|list| list.province);
-        province.map_or(String::from("All provinces"), |code| {
+        province.map_or(String::from(locale.word(Word::AllProvinces)), |code| {
             reader.story().area_name(code)
         })
     };
@@ -21,10 +22,9 @@ pub fn List(reader: Reader) -> impl IntoView {
     let summary = move || {
         let (first, last) = window.get().days();
         let count = list.with(|list| list.count);
-        format!(
-            "{}, {}",
-            incident_count_text(count),
-            period_text(first, last)
+        locale.joined(
+            &locale.incident_count_text(count),
+            &locale.period_text(first, last),
         )
     };
     let has_selection =
@@ -33,7 +33,7 @@ pub fn List(reader: Reader) -> impl IntoView {
         has_selection.get().then(|| {
             view! {
                 <button type="button" class="cm-link" on:click=move |_| reader.dispatch(Action::Clear)>
-                    {"Show all"}
+                    {locale.word(Word::ShowAll)}
                 </button>
             }
         })
@@ -48,7 +48,7 @@ pub fn List(reader: Reader) -> impl IntoView {
         }
     });
     view! {
-        <section class="cm-list" part="list" aria-label="Incidents">
+        <section class="cm-list" part="list" aria-label=locale.word(Word::Incidents)>
             <div class="cm-list-scroll" node_ref=scroller>
                 <div class="cm-list-head">
                     <h3 class="cm-list-title">{heading}</h3>
@@ -68,7 +68,7 @@ pub fn List(reader: Reader) -> impl IntoView {
                     />
                 </div>
                 {move || list.with(|list| list.entries.is_empty()).then(|| view! {
-                    <p class="cm-empty">"No incident is recorded here in this window. Widen it on the timeline, or show all provinces."</p>
+                    <p class="cm-empty">{locale.word(Word::NoIncidentHere)}</p>
                 })}
             </div>
         </section>
@@ -110,6 +110,7 @@ fn reveal_selected(scroller: NodeRef<Div>) {
 /// Does the map's job without a pointer: every province with its count.
 #[component]
 fn Provinces(reader: Reader) -> impl IntoView {
+    let locale = reader.locale();
     let entries = reader.derive(province_entries);
     let button = move |entry: ProvinceEntry| {
         view! {
@@ -122,7 +123,7 @@ fn Provinces(reader: Reader) -> impl IntoView {
                     on:click=move |_| reader.dispatch(Action::ToggleProvince(entry.code))
                 >
                     <span>{entry.name}</span>
-                    <span class="cm-count">{entry.count}</span>
+                    <span class="cm-count">{locale.number(entry.count)}</span>
                 </button>
             </li>
         }
@@ -136,10 +137,10 @@ fn Provinces(reader: Reader) -> impl IntoView {
             .collect_view()
     };
     view! {
-        <nav class="cm-provinces" aria-label="Provinces">
+        <nav class="cm-provinces" aria-label=locale.word(Word::Provinces)>
             <ul class="cm-province-list">{move || shown(true)}</ul>
             <details class="cm-other-provinces">
-                <summary>{"Provinces without incidents in this window"}</summary>
+                <summary>{locale.word(Word::ProvincesWithout)}</summary>
                 <ul class="cm-province-list">{move || shown(false)}</ul>
             </details>
         </nav>

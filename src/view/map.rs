@@ -7,9 +7,10 @@ use super::legend::{Legend, ScaleBarView, ZoomButtons};
 use super::measure::use_width;
 use super::px::{factor, px, translate};
 use super::symbol::symbol_path;
+use super::told::plain;
 use super::tooltip::{Hover, Tooltip};
 use crate::geo::{Area, Viewport};
-use crate::i18n::{incident_count_text, when_text};
+use crate::i18n::{Locale, Word};
 use crate::scene::{
     Action, Anchor, Label, LabelKind, LineLabel, MapScene, State, Story, Symbol, area_path,
     line_path, map_scene,
@@ -28,16 +29,17 @@ pub fn Map(reader: Reader) -> impl IntoView {
         let width_px = width_px.get();
         map_scene(story, state, width_px, height_px(width_px))
     });
+    let locale = reader.locale();
     let hover = RwSignal::new(None::<Hover>);
     let gestures = Gestures::new(reader, scene);
     let size = move || scene.with(|scene| (scene.viewport.width_px, scene.viewport.height_px));
     view! {
-        <section class="cm-map-section" part="map" aria-label="Map">
+        <section class="cm-map-section" part="map" aria-label=locale.word(Word::Map)>
             <div class="cm-map-frame" node_ref=frame>
                 <svg
                     class="cm-map"
                     role="group"
-                    aria-label="Map of provinces"
+                    aria-label=locale.word(Word::MapOfProvinces)
                     viewBox=move || { let (w, h) = size(); format!("0 0 {} {}", px(w), px(h)) }
                     on:pointerdown=move |event| gestures.pointer_down(&event)
                     on:pointermove=move |event| gestures.pointer_move(&event)
@@ -51,7 +53,7 @@ pub fn Map(reader: Reader) -> impl IntoView {
                     <g class="cm-discs">{move || scene.with(|scene| discs(&scene.symbols))}</g>
                     <g class="cm-labels" aria-hidden="true">
                         {move || scene.with(|s| s.line_labels.iter().map(line_label).collect_view())}
-                        {move || scene.with(|s| s.labels.iter().map(label).collect_view())}
+                        {move || scene.with(|s| s.labels.iter().map(|l| label(locale, l)).collect_view())}
                     </g>
                     <g class="cm-symbols">
                         {move || {
@@ -64,10 +66,10 @@ pub fn Map(reader: Reader) -> impl IntoView {
             </div>
             <div class="cm-map-foot">
                 <div class="cm-map-tools">
-                    <ScaleBarView scene/>
+                    <ScaleBarView locale scene/>
                     <ZoomButtons reader scene/>
                 </div>
-                <Legend scene/>
+                <Legend locale scene/>
             </div>
         </section>
     }
@@ -141,14 +143,10 @@ fn area_view(
     let province = area.code.province();
     let name = reader.story().area_name(province);
     let shade = Memo::new(move |_| scene.with(|scene| scene.areas[i].clone()));
-    let label = {
-        let name = name.clone();
-        move || {
-            format!(
-                "{name}, {}",
-                incident_count_text(shade.with(|shade| shade.count))
-            )
-        }
+    let locale = reader.locale();
+    let label = move || {
+        let count = shade.with(|shade| shade.count);
+        locale.joined(&name, &locale.incident_count_text(count))
     };
     let text = label.clone();
     view! {
@@ -211,11 +209,16 @@ fn symbol(
 ) -> impl IntoView {
     let story = reader.story();
     let record = story.dataset.incident(symbol.incident);
-    let (date, detail) = when_text(&record.when);
-    let when = detail.map_or(date.clone(), |detail| format!("{date}, {detail}"));
+    let locale = story.locale;
+    let said = locale.when_text(&record.when);
+    let date = said.date.clone();
+    let parts = [Some(said.date), said.clock.map(String::from), said.basis];
+    let when = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let title = plain(story.title(symbol.incident));
+    let name = locale.joined(&title, &date);
     let at = symbol.at;
     let hovered = {
-        let title = record.title.clone();
+        let title = title.clone();
         move || {
             Some(Hover {
                 text: title.clone(),
@@ -235,7 +238,7 @@ fn symbol(
             tabindex="0"
             data-incident=record.id.clone()
             aria-pressed=if symbol.selected { "true" } else { "false" }
-            aria-label=format!("{}, {date}", record.title)
+            aria-label=name
             on:click=move |_| if gestures.is_click() {
                 reader.dispatch(Action::ToggleIncident(incident));
             }
@@ -257,12 +260,12 @@ fn symbol(
     }
 }
 
-pub fn label(label: &Label) -> impl IntoView + use<> {
+pub fn label(locale: Locale, label: &Label) -> impl IntoView + use<> {
     let dot = label.dot.map(|dot| {
         view! { <circle class="cm-city-dot" cx=px(dot.x_px) cy=px(dot.y_px) r="2"></circle> }
     });
     let count = label.count.map(|count| {
-        view! { <tspan dx="5">{count}</tspan> }
+        view! { <tspan dx="5">{locale.number(count)}</tspan> }
     });
     view! {
         {dot}

@@ -9,6 +9,7 @@ mod filters;
 mod focus;
 mod gestures;
 mod header;
+mod language;
 mod legend;
 mod list;
 mod map;
@@ -22,6 +23,7 @@ mod sources;
 mod still;
 mod symbol;
 mod timeline;
+mod told;
 mod tooltip;
 mod widget;
 

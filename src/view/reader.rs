@@ -1,5 +1,7 @@
 //! The one state of a widget, shared by all its parts.
 
+use super::language::focus_on_switch;
+use crate::i18n::Locale;
 use crate::scene::{Action, State, Story, link_query, selection_query, update};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -27,8 +29,14 @@ struct HostPage {
 #[derive(Clone, Copy)]
 pub struct Reader {
     story: StoredValue<Arc<Story>>,
+    /// Told whenever the story is told anew.
+    retold: Trigger,
     state: RwSignal<State>,
     medium: Medium,
+    /// Whether the reader has just chosen a language, and not the page.
+    pub language_chosen: StoredValue<bool>,
+    /// Whether the last language asked for could not be had.
+    pub language_failed: RwSignal<bool>,
     /// Whether the list of sources is open.
     pub sources_open: RwSignal<bool>,
     base_url: StoredValue<Option<String>>,
@@ -56,7 +64,10 @@ impl Reader {
             base_url: StoredValue::new(base_url),
             page: RwSignal::new(None),
             story: StoredValue::new(story),
+            retold: Trigger::new(),
             state: RwSignal::new(state),
+            language_chosen: StoredValue::new(false),
+            language_failed: RwSignal::new(false),
             sources_open: RwSignal::new(false),
             root: NodeRef::new(),
         }
@@ -64,6 +75,34 @@ impl Reader {
 
     pub fn story(&self) -> Arc<Story> {
         self.story.get_value()
+    }
+
+    /// The language that everything is said in.
+    pub fn locale(&self) -> Locale {
+        self.story.with_value(|story| story.locale)
+    }
+
+    /// The language of the story; tracked.
+    pub fn current_locale(&self) -> Locale {
+        self.retold.track();
+        self.locale()
+    }
+
+    /// Tells the same story in another language.
+    pub fn tell(&self, story: Arc<Story>) {
+        self.language_failed.set(false);
+        self.story.set_value(story);
+        self.retold.notify();
+        if self.language_chosen.get_value() {
+            self.language_chosen.set_value(false);
+            focus_on_switch(*self);
+        }
+    }
+
+    /// Stays with the language that the story is told in.
+    pub fn keep_language(&self) {
+        self.language_failed.set(true);
+        self.dispatch(Action::Read(self.locale().language()));
     }
 
     /// Whether this is a page without scripts. What only such a page needs is not in
@@ -132,7 +171,10 @@ impl Reader {
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        let (story, state) = (self.story, self.state);
-        Memo::new(move |_| state.with(|state| story.with_value(|story| scene(story, state))))
+        let (story, state, retold) = (self.story, self.state, self.retold);
+        Memo::new(move |_| {
+            retold.track();
+            state.with(|state| story.with_value(|story| scene(story, state)))
+        })
     }
 }

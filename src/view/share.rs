@@ -1,6 +1,8 @@
 //! A link to what the reader looks at, and the code that embeds it.
 
 use super::Reader;
+use super::told::plain;
+use crate::i18n::{Locale, Word};
 use crate::scene::{FRAME_HEIGHT_PX, iframe_snippet_with_image};
 use leptos::html::Textarea;
 use leptos::prelude::*;
@@ -9,7 +11,7 @@ use leptos::prelude::*;
 pub fn Share(reader: Reader) -> impl IntoView {
     let link = move || reader.link().unwrap_or_default();
     let code = move || {
-        let title = reader.story().dataset.title.clone();
+        let title = plain(reader.story().dataset_title());
         let base_url = reader.base_url().unwrap_or_default();
         let snippet = iframe_snippet_with_image(
             &reader.frame_url().unwrap_or_default(),
@@ -20,12 +22,13 @@ pub fn Share(reader: Reader) -> impl IntoView {
         );
         format!("{snippet}\n<script type=\"module\" src=\"{base_url}embed.js\"></script>")
     };
+    let locale = reader.locale();
     reader.base_url().map(|_| {
         view! {
             <details class="cm-share">
-                <summary>{"Link and embed"}</summary>
-                <Copyable label="Link to this view" rows=2 text=Signal::derive(link)/>
-                <Copyable label="Code to embed this view" rows=7 text=Signal::derive(code)/>
+                <summary>{locale.word(Word::LinkAndEmbed)}</summary>
+                <Copyable locale label=Word::LinkToView rows=2 text=Signal::derive(link)/>
+                <Copyable locale label=Word::CodeToEmbed rows=7 text=Signal::derive(code)/>
             </details>
         }
     })
@@ -33,7 +36,8 @@ pub fn Share(reader: Reader) -> impl IntoView {
 
 /// Text with a button that copies it.
 #[component]
-fn Copyable(label: &'static str, rows: u32, text: Signal<String>) -> impl IntoView {
+fn Copyable(locale: Locale, label: Word, rows: u32, text: Signal<String>) -> impl IntoView {
+    let label = locale.word(label);
     let field = NodeRef::<Textarea>::new();
     // The text that was copied; the one that stands there may be another by now.
     let copied = RwSignal::new(None::<String>);
@@ -63,13 +67,13 @@ fn Copyable(label: &'static str, rows: u32, text: Signal<String>) -> impl IntoVi
             <button
                 type="button"
                 class="cm-button"
-                aria-label=format!("Copy: {label}")
+                aria-label=locale.fill(Word::CopyWhat, &[("what", label)])
                 on:click=copy
             >
-                {"Copy"}
+                {locale.word(Word::Copy)}
             </button>
             <span role="status">
-                {move || if copied.get().as_ref() == Some(&text.get()) { "Copied" } else { "" }}
+                {move || if copied.get().as_ref() == Some(&text.get()) { locale.word(Word::Copied) } else { "" }}
             </span>
         </div>
     }

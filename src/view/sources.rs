@@ -2,7 +2,8 @@
 
 use super::Reader;
 use super::focus::focus_after_render;
-use crate::i18n::{day_text, tier_name};
+use super::told::told;
+use crate::i18n::Word;
 use crate::model::{IncidentIndex, SourceIndex};
 use crate::scene::Action;
 use leptos::prelude::*;
@@ -29,7 +30,7 @@ fn screen_sources(reader: Reader) -> impl IntoView {
             <summary on:click=move |event| {
                 event.prevent_default();
                 open.update(|open| *open = !*open);
-            }>{format!("{} sources", cited.len())}</summary>
+            }>{source_count_text(reader, cited.len())}</summary>
             {move || open.get().then(|| view! {
                 <ol class="cm-source-list">
                     {cited.iter().map(|&source| view! { <Entry reader source/> }).collect_view()}
@@ -37,6 +38,11 @@ fn screen_sources(reader: Reader) -> impl IntoView {
             })}
         </details>
     }
+}
+
+fn source_count_text(reader: Reader, count: usize) -> String {
+    let locale = reader.locale();
+    locale.counted(Word::SourcesOne, Word::SourcesOther, count)
 }
 
 /// The sources of the incidents that the page has, under the numbers they always have.
@@ -51,7 +57,7 @@ fn page_sources(reader: Reader) -> impl IntoView {
     let shown: Vec<SourceIndex> = cited.into_iter().filter(is_shown).collect();
     view! {
         <details class="cm-sources">
-            <summary>{format!("{} sources", shown.len())}</summary>
+            <summary>{source_count_text(reader, shown.len())}</summary>
             <ol class="cm-source-list">
                 {shown.into_iter().map(|source| view! { <Entry reader source/> }).collect_view()}
             </ol>
@@ -67,15 +73,23 @@ fn Entry(reader: Reader, source: SourceIndex) -> impl IntoView {
     let mut cited_by = story.citations.cited_by(source).to_vec();
     cited_by.retain(|&incident| !reader.is_page() || state.shows(&story, incident));
     let source = story.dataset.source(source);
+    let locale = story.locale;
     let title = match &source.title {
-        Some(title) => format!("“{title}”"),
-        None => String::from("title not known"),
+        Some(title) => {
+            let language = source.language.clone();
+            view! { <bdi lang=language>{format!("“{title}”")}</bdi> }.into_any()
+        }
+        None => locale.word(Word::TitleUnknown).into_any(),
     };
-    let date = source.date.map_or(String::from("date not known"), day_text);
+    let date = match source.date {
+        Some(date) => locale.day_text(date),
+        None => locale.word(Word::DateUnknown).into(),
+    };
+    let comma = locale.word(Word::Comma);
     let back = cited_by
         .into_iter()
         .enumerate()
-        .map(|(i, incident)| view! { {(i > 0).then_some(", ")} <CitedBy reader incident/> });
+        .map(|(i, incident)| view! { {(i > 0).then_some(comma)} <CitedBy reader incident/> });
     view! {
         <li
             id=entry_id(number)
@@ -83,20 +97,20 @@ fn Entry(reader: Reader, source: SourceIndex) -> impl IntoView {
             value=number
             tabindex=(!reader.is_page()).then_some("-1")
         >
-            <span class="cm-publisher">{source.publisher.clone()}</span>
-            ", "
+            <span class="cm-publisher">{told(story.as_written(&source.publisher))}</span>
+            {comma}
             <a
                 href=source.url.clone()
                 hreflang=source.language.clone()
                 rel="noopener noreferrer"
                 target="_blank"
             >
-                <bdi lang=source.language.clone()>{title}</bdi>
+                {title}
             </a>
-            {format!(", {date}")}
-            {source.tier.map(|tier| format!(" · {}", tier_name(tier)))}
-            {source.note.clone().map(|note| view! { <span class="cm-source-note">{note}</span> })}
-            <span class="cm-cited-by">"Cited in: " {back.collect_view()}</span>
+            {comma} {date}
+            {source.tier.map(|tier| format!(" · {}", locale.tier_name(tier)))}
+            {source.note.as_ref().map(|note| view! { <span class="cm-source-note">{told(story.as_written(note))}</span> })}
+            <span class="cm-cited-by">{locale.word(Word::CitedIn)} " " {back.collect_view()}</span>
         </li>
     }
 }
@@ -108,7 +122,7 @@ fn CitedBy(reader: Reader, incident: IncidentIndex) -> impl IntoView {
     let record = story.dataset.incident(incident);
     if reader.is_page() {
         let target = format!("#{}", record.id);
-        return view! { <a href=target>{record.title.clone()}</a> }.into_any();
+        return view! { <a href=target>{told(story.title(incident))}</a> }.into_any();
     }
     let selector = format!(".cm-card[data-incident=\"{}\"] .cm-card-button", record.id);
     view! {
@@ -120,7 +134,7 @@ fn CitedBy(reader: Reader, incident: IncidentIndex) -> impl IntoView {
                 focus_after_render(reader.root, selector.clone());
             }
         >
-            {record.title.clone()}
+            {told(story.title(incident))}
         </button>
     }
     .into_any()

@@ -6,13 +6,12 @@ use super::brush::Brush;
 use super::measure::use_width;
 use super::px::{px, translate};
 use super::symbol::symbol_path;
-use crate::i18n::{incident_count_text, period_text, when_text};
+use super::told::plain;
+use crate::i18n::Word;
 use crate::scene::{Action, Lane, Mark, State, Story, TickMark, TimelineScene, timeline_scene};
 use crate::time::Interval;
 use leptos::html::Div;
 use leptos::prelude::*;
-
-pub const HINT: &str = "A hollow mark reports on several sites and is not counted.";
 
 /// Width of the timeline in a 1,000 px article figure.
 const INITIAL_WIDTH_PX: f64 = 1000.0;
@@ -23,12 +22,13 @@ pub fn Timeline(reader: Reader) -> impl IntoView {
     let width_px = use_width(frame, INITIAL_WIDTH_PX);
     let scene = reader
         .derive(move |story: &Story, state: &State| timeline_scene(story, state, width_px.get()));
+    let locale = reader.locale();
     let window = reader.derive(|_, state| state.window);
     let heading = move || {
         let (first, last) = window.get().days();
-        period_text(first, last)
+        locale.period_text(first, last)
     };
-    let summary = move || incident_count_text(scene.with(|scene| scene.count));
+    let summary = move || locale.incident_count_text(scene.with(|scene| scene.count));
     let show = move |window: Interval| {
         reader.dispatch(Action::Brush(window));
         reader.dispatch(Action::BrushEnd);
@@ -37,18 +37,18 @@ pub fn Timeline(reader: Reader) -> impl IntoView {
     let (focus, extent) = (story.focus(), story.extent);
     let (focus_first, focus_last) = focus.days();
     view! {
-        <section class="cm-timeline-section" part="timeline" aria-label="Timeline">
+        <section class="cm-timeline-section" part="timeline" aria-label=locale.word(Word::Timeline)>
             <div class="cm-timeline-head">
                 <h3 class="cm-timeline-title">{heading}</h3>
                 <p class="cm-timeline-summary">{summary}</p>
-                <div class="cm-presets" role="group" aria-label="Windows">
+                <div class="cm-presets" role="group" aria-label=locale.word(Word::Windows)>
                     <button
                         type="button"
                         class="cm-button"
                         aria-pressed=move || if window.get() == focus { "true" } else { "false" }
                         on:click=move |_| show(focus)
                     >
-                        {period_text(focus_first, focus_last)}
+                        {locale.period_text(focus_first, focus_last)}
                     </button>
                     <button
                         type="button"
@@ -56,16 +56,16 @@ pub fn Timeline(reader: Reader) -> impl IntoView {
                         aria-pressed=move || if window.get() == extent { "true" } else { "false" }
                         on:click=move |_| show(extent)
                     >
-                        {"All years"}
+                        {locale.word(Word::AllYears)}
                     </button>
                 </div>
-                <p class="cm-hint">{"Drag the window. "} {HINT}</p>
+                <p class="cm-hint">{locale.word(Word::DragTheWindow)} " " {locale.word(Word::HollowMark)}</p>
             </div>
             <div node_ref=frame>
                 <svg
                     class="cm-timeline"
                     role="group"
-                    aria-label="Incidents in time"
+                    aria-label=locale.word(Word::IncidentsInTime)
                     width=move || px(scene.with(|scene| scene.width_px))
                     height=move || px(scene.with(|scene| scene.height_px))
                 >
@@ -175,7 +175,9 @@ fn mark(reader: Reader, mark: &Mark) -> impl IntoView + use<> {
     let story = reader.story();
     let incident = mark.incident;
     let record = story.dataset.incident(incident);
-    let (date, _) = when_text(&record.when);
+    let date = story.locale.when_text(&record.when).date;
+    let name = story.locale.joined(&plain(story.title(incident)), &date);
+    let title = name.clone();
     let bar = mark.bar_px.map(|(left_px, right_px)| {
         view! {
             <rect class="cm-span" x=px(left_px - mark.x_px) y="-3.5" width=px(right_px - left_px) height="7" rx="3.5"></rect>
@@ -191,7 +193,7 @@ fn mark(reader: Reader, mark: &Mark) -> impl IntoView + use<> {
             tabindex="0"
             data-incident=record.id.clone()
             aria-pressed=if mark.selected { "true" } else { "false" }
-            aria-label=format!("{}, {date}", record.title)
+            aria-label=name
             on:click=move |_| reader.dispatch(Action::ToggleIncident(incident))
             on:keydown=move |event| if is_activation(&event) {
                 reader.dispatch(Action::ToggleIncident(incident));
@@ -201,7 +203,7 @@ fn mark(reader: Reader, mark: &Mark) -> impl IntoView + use<> {
             {bar}
             {mark.selected.then(|| view! { <circle class="cm-ring" r={"11"}></circle> })}
             <path class="cm-shape" d=symbol_path(mark.category)></path>
-            {leptos::svg::title().child(format!("{}, {date}", record.title))}
+            {leptos::svg::title().child(title)}
         </g>
     }
 }

@@ -36,8 +36,11 @@ pub fn Widget(reader: Reader) -> impl IntoView {
             reader.dispatch(Action::Clear);
         }
     };
-    view! {
-        <div class="cm-root" lang="en" dir="ltr" node_ref=reader.root on:keydown=on_keydown>
+    let language = move || reader.current_locale().language();
+    // Everything is said anew in another language.
+    let parts = move || {
+        language();
+        view! {
             <div class="cm-widget" part="widget">
                 <Header reader/>
                 <Filters reader/>
@@ -50,6 +53,17 @@ pub fn Widget(reader: Reader) -> impl IntoView {
                     <Notes reader/>
                 </footer>
             </div>
+        }
+    };
+    view! {
+        <div
+            class="cm-root"
+            lang=move || language().tag()
+            dir=move || language().direction()
+            node_ref=reader.root
+            on:keydown=on_keydown
+        >
+            {parts}
         </div>
     }
 }

@@ -11,9 +11,9 @@ const MAY_USE: [(&str, &[&str]); 9] = [
     ("i18n", &["model", "time"]),
     ("scene", &["model", "geo", "time", "i18n"]),
     ("view", &["model", "geo", "time", "i18n", "scene"]),
-    ("builtin", &["model", "geo", "scene"]),
+    ("builtin", &["model", "geo", "i18n", "scene"]),
     ("prerender", &["scene", "view"]),
-    ("embed", &["builtin", "model", "scene", "view"]),
+    ("embed", &["builtin", "i18n", "model", "scene", "view"]),
 ];
 
 /// What only `view` and what stands above it may name.

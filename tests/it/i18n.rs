@@ -1,9 +1,6 @@
 //! Words, dates and numbers as the reader sees them.
 
-use clash_map::i18n::{
-    figure_phrase, figure_text, incident_count_text, period_text, tick_text, time_basis_text,
-    when_text,
-};
+use clash_map::i18n::{FigurePhrase, Language, Locale, WhenText, Word};
 use clash_map::model::{Clock, Date, Figure, Subject, TimePrecision, When, Zone};
 use clash_map::time::{Tick, TickUnit};
 
@@ -47,7 +44,7 @@ fn a_period_says_nothing_twice() {
             "31 December 2023 – 1 January 2024",
         ),
     ] {
-        assert_eq!(period_text(date(first), date(last)), text);
+        assert_eq!(Locale::english().period_text(date(first), date(last)), text);
     }
 }
 
@@ -79,15 +76,24 @@ fn a_time_is_said_as_well_as_it_is_known() {
             Some("day of the report; day of the incident not known"),
         ),
     ] {
-        let (said_date, said_detail) = when_text(&when);
-        assert_eq!((said_date.as_str(), said_detail.as_deref()), (date, detail));
+        let WhenText {
+            date: said,
+            clock,
+            basis,
+        } = Locale::english().when_text(&when);
+        let details: Vec<_> = clock.into_iter().chain(basis.as_deref()).collect();
+        assert_eq!(
+            (said.as_str(), details.join(" ")),
+            (date, detail.unwrap_or_default().into())
+        );
     }
 }
 
 #[test]
 fn the_basis_of_a_time_names_its_clock() {
     let day = "2024-03-18";
-    let known = |clock| time_basis_text(&when(day, day, TimePrecision::Day, clock));
+    let known =
+        |clock| Locale::english().time_basis_text(&when(day, day, TimePrecision::Day, clock));
     assert_eq!(known(None), "known to the day, Kabul time, UTC+04:30");
     assert_eq!(
         known(Some("about 03:00")),
@@ -104,7 +110,10 @@ fn a_figure_keeps_its_open_ends() {
         (7, Some(8), "7–8"),
         (0, Some(55), "≤55"),
     ] {
-        assert_eq!(figure_text(&figure(min, max, None, None)), text);
+        assert_eq!(
+            Locale::english().figure_text(&figure(min, max, None, None)),
+            text
+        );
     }
 }
 
@@ -130,7 +139,13 @@ fn a_hedge_is_said_with_its_number() {
         ),
         (figure(70, Some(70), Some("nearly"), None), "nearly 70"),
     ] {
-        assert_eq!(figure_phrase(&figure), phrase);
+        let FigurePhrase {
+            hedged,
+            separator,
+            detail,
+        } = Locale::english().figure_phrase(&figure);
+        let said = hedged.unwrap_or_default() + separator + detail.unwrap_or_default();
+        assert_eq!(said, phrase);
     }
 }
 
@@ -138,7 +153,7 @@ fn a_hedge_is_said_with_its_number() {
 fn a_tick_says_what_its_axis_needs() {
     let label = |day, unit, finest| {
         let at = date(day).midnight();
-        tick_text(Tick { at, unit }, finest)
+        Locale::english().tick_text(Tick { at, unit }, finest)
     };
     use TickUnit::{Day, Hour, Month, Year};
     assert_eq!(label("2024-03-18", Day, Day), "Mon 18 Mar");
@@ -151,7 +166,102 @@ fn a_tick_says_what_its_axis_needs() {
 
 #[test]
 fn one_incident_is_singular() {
-    assert_eq!(incident_count_text(0), "no incidents");
-    assert_eq!(incident_count_text(1), "1 incident");
-    assert_eq!(incident_count_text(2), "2 incidents");
+    assert_eq!(Locale::english().incident_count_text(0), "no incidents");
+    assert_eq!(Locale::english().incident_count_text(1), "1 incident");
+    assert_eq!(Locale::english().incident_count_text(2), "2 incidents");
+}
+
+fn locale(language: Language) -> Locale {
+    Locale::of(language).unwrap()
+}
+
+#[test]
+fn a_language_is_found_by_its_tag_whatever_the_region() {
+    for (tag, language) in [
+        ("en", Some(Language::English)),
+        ("en-GB", Some(Language::English)),
+        ("ps-AF", Some(Language::Pashto)),
+        ("fa-AF", Some(Language::Dari)),
+        ("prs", Some(Language::Dari)),
+        ("UR-pk", Some(Language::Urdu)),
+        ("eng", None),
+        ("de", None),
+        ("", None),
+    ] {
+        assert_eq!(Language::parse(tag), language, "{tag}");
+    }
+    for language in Language::ALL {
+        assert_eq!(Language::parse(language.tag()), Some(language));
+    }
+}
+
+/// Nowruz of 1403 was 20 March 2024; months as Afghan media write them.
+#[test]
+fn a_day_is_said_in_both_calendars_where_readers_use_both() {
+    let day = date("2024-03-18");
+    for (language, text) in [
+        (Language::English, "18 March 2024"),
+        (Language::Pashto, "۲۸ کب ۱۴۰۲ (۱۸ مارچ ۲۰۲۴)"),
+        (Language::Dari, "۲۸ حوت ۱۴۰۲ (۱۸ مارچ ۲۰۲۴)"),
+        (Language::Urdu, "18 مارچ 2024"),
+    ] {
+        assert_eq!(locale(language).day_text(day), text);
+    }
+    let dari = locale(Language::Dari);
+    assert_eq!(
+        dari.period_text(date("2024-03-18"), date("2024-03-21")),
+        "۲۸ حوت ۱۴۰۲ تا ۲ حمل ۱۴۰۳ (۱۸ تا ۲۱ مارچ ۲۰۲۴)"
+    );
+    assert_eq!(dari.day_text(date("2200-01-01")), "۱ جنوری ۲۲۰۰");
+}
+
+#[test]
+fn a_month_spans_two_of_the_other_calendar() {
+    let when = when("2026-06-01", "2026-06-30", TimePrecision::Month, None);
+    let said = |language| locale(language).when_text(&when).date;
+    assert_eq!(said(Language::Urdu), "جون 2026");
+    assert_eq!(said(Language::Dari), "جوزا تا سرطان ۱۴۰۵ (جون ۲۰۲۶)");
+}
+
+#[test]
+fn numerals_are_those_that_cldr_gives_the_language() {
+    for (language, number, clock) in [
+        (Language::English, "105", "03:07"),
+        (Language::Pashto, "۱۰۵", "۰۳:۰۷"),
+        (Language::Dari, "۱۰۵", "۰۳:۰۷"),
+        (Language::Urdu, "105", "03:07"),
+    ] {
+        let locale = locale(language);
+        assert_eq!(locale.number(105), number);
+        let at = clash_map::model::LocalMinute(date("2024-03-18").midnight().0 + 187);
+        assert_eq!(locale.clock_text(at), clock);
+    }
+}
+
+/// CLDR 48: one is 1, in Persian 0 too.
+#[test]
+fn a_count_takes_the_plural_form_of_its_language() {
+    let count = |language, count| locale(language).incident_count_text(count);
+    assert_eq!(count(Language::Pashto, 1), "۱ پېښه");
+    assert_eq!(count(Language::Pashto, 3), "۳ پېښې");
+    assert_eq!(count(Language::Dari, 3), "۳ رویداد");
+    assert_eq!(count(Language::Urdu, 1), "1 واقعہ");
+    assert_eq!(count(Language::Urdu, 2), "2 واقعات");
+}
+
+#[test]
+fn a_hedge_is_translated_and_its_detail_left_in_the_words_of_the_data() {
+    let figure = figure(10, None, Some("at least"), Some("soldiers"));
+    let phrase = locale(Language::Urdu).figure_phrase(&figure);
+    assert_eq!(phrase.hedged.as_deref(), Some("کم از کم 10"));
+    assert_eq!(phrase.detail, Some("soldiers"));
+}
+
+#[test]
+fn words_are_filled_in_by_name() {
+    let fill = |values: &[(&str, &str)]| Locale::english().fill(Word::Withheld, values);
+    assert_eq!(
+        fill(&[("total", "9"), ("withheld", "2")]),
+        "2 of 9 records withheld: they could not be read."
+    );
 }

@@ -27,3 +27,4 @@ mod text_browser;
 mod time;
 mod translations;
 mod view;
+mod words;

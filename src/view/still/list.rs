@@ -1,10 +1,11 @@
 //! The incidents, each to open and close, and an index of them by province.
 
-use crate::i18n::{incident_count_text, period_text};
+use crate::i18n::{Locale, Word};
 use crate::model::IncidentIndex;
 use crate::scene::{ProvinceEntry, list_scene, province_entries};
 use crate::view::card::Card;
 use crate::view::reader::Reader;
+use crate::view::told::told;
 use leptos::prelude::*;
 
 #[component]
@@ -12,6 +13,7 @@ pub fn StillList(reader: Reader) -> impl IntoView {
     let story = reader.story();
     let state = reader.state_now();
     let list = list_scene(&story, &state);
+    let locale = story.locale;
     let (first, last) = state.window.days();
     let provinces: Vec<ProvinceEntry> = province_entries(&story, &state)
         .into_iter()
@@ -22,19 +24,19 @@ pub fn StillList(reader: Reader) -> impl IntoView {
         view! { <Card reader incident entry=Memo::new(move |_| entry)/> }
     });
     view! {
-        <section class="cm-list" aria-label="Incidents">
+        <section class="cm-list" aria-label=locale.word(Word::Incidents)>
             <div class="cm-list-scroll">
                 <div class="cm-list-head">
-                    <h3 class="cm-list-title">{"All provinces"}</h3>
+                    <h3 class="cm-list-title">{locale.word(Word::AllProvinces)}</h3>
                     <p class="cm-list-summary">
-                        {incident_count_text(list.count)} ", " {period_text(first, last)}
+                        {locale.joined(&locale.incident_count_text(list.count), &locale.period_text(first, last))}
                     </p>
                 </div>
-                <nav class="cm-provinces" aria-label="Provinces">
+                <nav class="cm-provinces" aria-label=locale.word(Word::Provinces)>
                     <ul class="cm-province-list">
-                        {provinces.iter().map(province_link).collect_view()}
+                        {provinces.iter().map(|entry| province_link(locale, entry)).collect_view()}
                     </ul>
-                    <p class="cm-other-provinces">{"No incidents in the other provinces"}</p>
+                    <p class="cm-other-provinces">{locale.word(Word::OtherProvincesQuiet)}</p>
                 </nav>
                 {provinces.iter().map(|entry| province_incidents(reader, entry)).collect_view()}
                 <div>{cards.collect_view()}</div>
@@ -43,13 +45,13 @@ pub fn StillList(reader: Reader) -> impl IntoView {
     }
 }
 
-fn province_link(entry: &ProvinceEntry) -> impl IntoView + use<> {
+fn province_link(locale: Locale, entry: &ProvinceEntry) -> impl IntoView + use<> {
     view! {
         <li>
             <a class="cm-province" href=format!("#{}", entry.code)>
                 {entry.name.clone()}
                 " "
-                <span class="cm-count">{entry.count}</span>
+                <span class="cm-count">{locale.number(entry.count)}</span>
             </a>
         </li>
     }
@@ -68,7 +70,7 @@ fn province_incidents(reader: Reader, entry: &ProvinceEntry) -> impl IntoView + 
         .filter(in_province)
         .map(|incident| {
             let record = story.dataset.incident(incident);
-            view! { <li><a href=format!("#{}", record.id)>{record.title.clone()}</a></li> }
+            view! { <li><a href=format!("#{}", record.id)>{told(story.title(incident))}</a></li> }
         });
     view! {
         <section class="cm-of-province" id=entry.code.to_string()>

@@ -3,15 +3,16 @@
 
 use super::shares::Size;
 use crate::geo::{Area, Basemap, pieces_within};
-use crate::i18n::{incident_count_text, when_text};
+use crate::i18n::{Locale, Word};
 use crate::model::{Category, ProvinceCode};
 use crate::scene::{
     Label, LineLabel, MapScene, PHONE_WIDTH_PX, Symbol, area_path, line_path, map_scene,
 };
-use crate::view::legend::Legend;
+use crate::view::legend::{Legend, length_text};
 use crate::view::map::{height_px, label_class, with_discs};
 use crate::view::reader::Reader;
 use crate::view::symbol::symbol_path;
+use crate::view::told::plain;
 use leptos::prelude::*;
 
 /// Names for a phone are placed on a map of this width, the others on one of
@@ -26,6 +27,7 @@ const GROUND_WIDTH_UNITS: f64 = 400.0;
 pub fn StillMap(reader: Reader) -> impl IntoView {
     let story = reader.story();
     let state = reader.state_now();
+    let locale = story.locale;
     let scene_at = |width_px: f64| map_scene(&story, &state, width_px, height_px(width_px));
     let (narrow, wide) = (scene_at(NARROWEST_PX), scene_at(PHONE_WIDTH_PX));
     let frame = wide.viewport.visible();
@@ -36,17 +38,17 @@ pub fn StillMap(reader: Reader) -> impl IntoView {
     });
     let size = size_of(&narrow);
     view! {
-        <section class="cm-map-section" aria-label="Map">
+        <section class="cm-map-section" aria-label=locale.word(Word::Map)>
             <div class="cm-map-frame">
-                <b hidden>{"Map: "}</b>
-                <svg class="cm-map" role="group" aria-label="Map of provinces">
+                <b hidden>{locale.word(Word::Map)} ": "</b>
+                <svg class="cm-map" role="group" aria-label=locale.word(Word::MapOfProvinces)>
                     <defs>{Category::ALL.map(shape).into_iter().collect_view()}</defs>
                     <svg viewBox=format!("0 0 {GROUND_WIDTH_UNITS} {}", basemap.extent.max.y.round())>
                         {ground(reader, &basemap, &wide)}
                     </svg>
                     {with_discs(&narrow.symbols).into_iter().map(|s| disc(s, size)).collect_view()}
-                    <g class="cm-labels cm-narrow" aria-hidden="true">{labels(&narrow)}</g>
-                    <g class="cm-labels cm-wide" aria-hidden="true">{labels(&wide)}</g>
+                    <g class="cm-labels cm-narrow" aria-hidden="true">{labels(locale, &narrow)}</g>
+                    <g class="cm-labels cm-wide" aria-hidden="true">{labels(locale, &wide)}</g>
                     {narrow.symbols.iter().map(|s| symbol(reader, s, size)).collect_view()}
                 </svg>
             </div>
@@ -56,11 +58,11 @@ pub fn StillMap(reader: Reader) -> impl IntoView {
                         <path d="M1 5v6M1 8h4"></path>
                         <line y1="8" y2="8" x2=size.x(narrow.scale_bar.length_px)></line>
                         <text class="cm-tick-label" x=size.x(narrow.scale_bar.length_px) y="12">
-                            {narrow.scale_bar.length_km} " km"
+                            {length_text(locale, narrow.scale_bar.length_km)}
                         </text>
                     </svg>
                 </div>
-                <Legend scene=legend/>
+                <Legend locale scene=legend/>
             </div>
         </section>
     }
@@ -112,10 +114,11 @@ pub fn ground(reader: Reader, basemap: &Basemap, scene: &MapScene) -> impl IntoV
                 )
             });
         let name = reader.story().area_name(province);
-        let count = incident_count_text(count_of(province));
+        let locale = reader.locale();
+        let count = locale.incident_count_text(count_of(province));
         view! {
             <a href=format!("#{province}")>
-                {leptos::svg::title().child(format!("{name}, {count}"))}
+                {leptos::svg::title().child(locale.joined(&name, &count))}
                 {shapes.collect_view()}
             </a>
         }
@@ -160,10 +163,11 @@ fn disc(symbol: &Symbol, size: Size) -> impl IntoView + use<> {
 fn symbol(reader: Reader, symbol: &Symbol, size: Size) -> impl IntoView + use<> {
     let story = reader.story();
     let record = story.dataset.incident(symbol.incident);
-    let (date, _) = when_text(&record.when);
+    let date = story.locale.when_text(&record.when).date;
+    let title = plain(story.title(symbol.incident));
     view! {
         <a href=format!("#{}", record.id)>
-            {leptos::svg::title().child(format!("{}, {date}", record.title))}
+            {leptos::svg::title().child(story.locale.joined(&title, &date))}
             <circle class="cm-target" cx=size.x(symbol.at.x_px) cy=size.y(symbol.at.y_px) r="12"></circle>
             <use
                 class=format!("cm-shape cm-{}", symbol.category.code())
@@ -175,7 +179,7 @@ fn symbol(reader: Reader, symbol: &Symbol, size: Size) -> impl IntoView + use<> 
     }
 }
 
-fn labels(scene: &MapScene) -> impl IntoView + use<> {
+fn labels(locale: Locale, scene: &MapScene) -> impl IntoView + use<> {
     let size = size_of(scene);
     let label = |label: &Label| {
         let dot = label.dot.map(|dot| {
@@ -183,7 +187,7 @@ fn labels(scene: &MapScene) -> impl IntoView + use<> {
         });
         let count = label
             .count
-            .map(|count| view! { " " <tspan>{count}</tspan> });
+            .map(|count| view! { " " <tspan>{locale.number(count)}</tspan> });
         view! {
             {dot}
             <text class=label_class(label) x=size.x(label.at.x_px) y=size.y(label.at.y_px)>

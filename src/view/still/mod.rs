@@ -16,7 +16,7 @@ use super::notes::Notes;
 use super::reader::Reader;
 use super::sources::Sources;
 use super::symbol::SymbolIcon;
-use crate::i18n::category_name;
+use crate::i18n::Word;
 use crate::model::Category;
 use crate::scene::Story;
 use leptos::prelude::*;
@@ -26,8 +26,9 @@ use std::sync::Arc;
 #[component]
 pub fn StillStory(story: Arc<Story>) -> impl IntoView {
     let reader = Reader::for_page(story);
+    let locale = reader.locale();
     view! {
-        <div class="cm-root cm-still" lang="en" dir="ltr">
+        <div class="cm-root cm-still" lang=locale.language().tag() dir=locale.language().direction()>
             <div class="cm-widget">
                 <Header reader/>
                 <Kinds reader/>
@@ -36,7 +37,7 @@ pub fn StillStory(story: Arc<Story>) -> impl IntoView {
                 <StillList reader/>
                 <footer class="cm-footer">
                     <Sources reader/>
-                    <p class="cm-scripts">{"Interactive where scripts may run."}</p>
+                    <p class="cm-scripts">{locale.word(Word::NeedsScripts)}</p>
                     <Notes reader/>
                 </footer>
             </div>
@@ -51,13 +52,14 @@ fn Kinds(reader: Reader) -> impl IntoView {
     let counts = state
         .counts(&reader.story())
         .category_counts(None, state.window);
+    let locale = reader.locale();
     let kind = |category: Category| {
         view! {
             <li class="cm-filter">
                 <SymbolIcon category/>
-                <span class="cm-filter-name">{category_name(category)}</span>
+                <span class="cm-filter-name">{locale.category_name(category)}</span>
                 " "
-                <span class="cm-count">{counts[category as usize]}</span>
+                <span class="cm-count">{locale.number(counts[category as usize])}</span>
             </li>
         }
     };

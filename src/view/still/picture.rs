@@ -2,7 +2,7 @@
 //! take images only.
 
 use super::map::ground;
-use crate::i18n::{category_name, day_text};
+use crate::i18n::Word;
 use crate::model::Category;
 use crate::scene::{Symbol, map_scene, wrapped_text};
 use crate::view::map::{discs, label, line_label};
@@ -79,14 +79,18 @@ pub fn Picture(reader: Reader) -> impl IntoView {
     let basemap = story.basemap.excerpt(scene.viewport.visible(), map_px.0);
     let counts = state.counts(&story).category_counts(None, state.window);
     let text_px = MAP_LEFT_PX - 2.0 * MARGIN_PX;
-    let title = wrapped_text(&story.dataset.title, 40.0 * 1.05, text_px);
+    let title = wrapped_text(story.dataset_title().text, 40.0 * 1.05, text_px);
     let lead = story.lead();
-    let alt = format!("{}. {lead}", story.dataset.title);
+    let alt = format!("{}. {lead}", story.dataset_title().text);
     let lead = wrapped_text(lead, 22.0 * 1.06, text_px);
+    let locale = story.locale;
     let credit = [
-        "Map data: Natural Earth, GeoNames (CC BY 4.0).".to_owned(),
-        "Boundaries imply no position.".to_owned(),
-        format!("Updated {}.", day_text(story.dataset.updated)),
+        locale.word(Word::MapData).to_owned(),
+        locale.word(Word::NoPosition).to_owned(),
+        locale.fill(
+            Word::Updated,
+            &[("date", &locale.day_text(story.dataset.updated))],
+        ),
     ];
     let lead_top_px = 96.0 + 52.0 * title.len() as f64;
     let kinds_top_px = lead_top_px + 30.0 * lead.len() as f64 + 24.0;
@@ -100,8 +104,8 @@ pub fn Picture(reader: Reader) -> impl IntoView {
                 d=symbol_path(category)
             ></path>
             <text class="kind" x=px(MARGIN_PX + 28.0) y=px(y_px + 7.0)>
-                {category_name(category)}
-                <tspan class="count" dx="8">{count}</tspan>
+                {locale.category_name(category)}
+                <tspan class="count" dx="8">{locale.number(count)}</tspan>
             </text>
         }
     });
@@ -127,7 +131,7 @@ pub fn Picture(reader: Reader) -> impl IntoView {
                 {ground(reader, &basemap, &scene)}
                 {discs(&scene.symbols)}
                 {scene.line_labels.iter().map(line_label).collect_view()}
-                {scene.labels.iter().map(label).collect_view()}
+                {scene.labels.iter().map(|l| label(locale, l)).collect_view()}
                 {scene.symbols.iter().map(symbol).collect_view()}
             </svg>
         </svg>

@@ -3,11 +3,11 @@
 
 use super::map::{SEPARATOR, shape_id};
 use super::shares::Size;
-use crate::i18n::{incident_count_text, period_text, when_text};
+use crate::i18n::Word;
 use crate::scene::{Mark, TickMark, TimelineScene, WIDE_PX, timeline_scene};
 use crate::view::px::px;
 use crate::view::reader::Reader;
-use crate::view::timeline::HINT;
+use crate::view::told::plain;
 use leptos::prelude::*;
 
 /// A phone's width less its margins.
@@ -19,15 +19,16 @@ pub fn StillTimeline(reader: Reader) -> impl IntoView {
     let story = reader.story();
     let state = reader.state_now();
     let (first, last) = state.window.days();
+    let locale = story.locale;
     let scene_at = |width_px| timeline_scene(&story, &state, width_px);
     let (narrow, wide) = (scene_at(NARROW_PX), scene_at(WIDE_STILL_PX));
     view! {
-        <section class="cm-timeline-section" aria-label="Timeline">
+        <section class="cm-timeline-section" aria-label=locale.word(Word::Timeline)>
             <div class="cm-timeline-head">
-                <h3 class="cm-timeline-title">{period_text(first, last)}</h3>
-                <p class="cm-timeline-summary">{incident_count_text(wide.count)}</p>
+                <h3 class="cm-timeline-title">{locale.period_text(first, last)}</h3>
+                <p class="cm-timeline-summary">{locale.incident_count_text(wide.count)}</p>
                 <div class="cm-presets"></div>
-                <p class="cm-hint">{HINT}</p>
+                <p class="cm-hint">{locale.word(Word::HollowMark)}</p>
             </div>
             <div>
                 {drawing(reader, &narrow, "cm-narrow")}
@@ -66,7 +67,7 @@ fn drawing(reader: Reader, scene: &TimelineScene, class: &'static str) -> impl I
     view! {
         <div class=format!("cm-drawing {class}")>
             <svg class="cm-lane-names" height=px(scene.height_px)>{names.collect_view()}</svg>
-            <svg class="cm-timeline" height=px(scene.height_px) role="group" aria-label="Incidents in time">
+            <svg class="cm-timeline" height=px(scene.height_px) role="group" aria-label=reader.locale().word(Word::IncidentsInTime)>
                     {bars.collect_view()}
                     {axis.rule(base_px)}
                     <rect
@@ -128,7 +129,8 @@ impl Axis {
 fn mark(reader: Reader, axis: Axis, mark: &Mark) -> impl IntoView + use<> {
     let story = reader.story();
     let record = story.dataset.incident(mark.incident);
-    let (date, _) = when_text(&record.when);
+    let date = story.locale.when_text(&record.when).date;
+    let title = plain(story.title(mark.incident));
     let span = mark.bar_px.map(|(left_px, right_px)| {
         view! {
             <rect
@@ -147,7 +149,7 @@ fn mark(reader: Reader, axis: Axis, mark: &Mark) -> impl IntoView + use<> {
             class:cm-hollow=mark.is_parent
             href=format!("#{}", record.id)
         >
-            {leptos::svg::title().child(format!("{}, {date}", record.title))}
+            {leptos::svg::title().child(story.locale.joined(&title, &date))}
             <circle class="cm-target" cx=axis.x(mark.x_px) cy=px(mark.y_px) r="12"></circle>
             {span}
             <use

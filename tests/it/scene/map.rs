@@ -164,7 +164,11 @@ fn shades_name_every_count_once() {
             assert!(shading.class(count) <= shading.class(count + 1));
         }
     }
-    let texts = |max| Shading::for_max(max).legend().map(|(_, text)| text);
+    let texts = |max| {
+        Shading::for_max(max)
+            .legend(clash_map::i18n::Locale::english())
+            .map(|(_, text)| text)
+    };
     assert_eq!(texts(4), ["1", "2", "3 or more"]);
     assert_eq!(texts(12), ["1–2", "3–5", "6 or more"]);
     assert_eq!(texts(40), ["1–8", "9–20", "21 or more"]);

@@ -1,0 +1,62 @@
+//! Tells the story in the language that the reader asks for, once that is loaded.
+
+use crate::builtin::builtin_story_in;
+use crate::i18n::{Language, Locale};
+use crate::scene::Story;
+use crate::view::Reader;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Response, window};
+
+/// Follows the reader's language. The files lie in the folder at `base_url`.
+pub fn follow_language(reader: Reader, is_builtin: bool, base_url: String) {
+    let wanted = reader.derive(|_, state| state.language);
+    Effect::new(move |_| {
+        let language = wanted.get();
+        if language == reader.locale().language() {
+            return;
+        }
+        let base_url = base_url.clone();
+        spawn_local(async move {
+            let locale = match Locale::of(language) {
+                Some(locale) => Some(locale),
+                None => load(language, &base_url).await,
+            };
+            // The reader may have gone on to another, or away.
+            if wanted.try_get_untracked() != Some(language) {
+                return;
+            }
+            match locale {
+                Some(locale) => reader.tell(Arc::new(told(&reader.story(), locale, is_builtin))),
+                None => reader.keep_language(),
+            }
+        });
+    });
+}
+
+fn told(story: &Story, locale: Locale, is_builtin: bool) -> Story {
+    if is_builtin {
+        builtin_story_in(locale)
+    } else {
+        story.told_in(locale)
+    }
+}
+
+/// `None` where the file cannot be had, or is not one of this build.
+async fn load(language: Language, base_url: &str) -> Option<Locale> {
+    let text = fetched(&format!("{base_url}clash-map.{}.txt", language.tag())).await;
+    Locale::load(language, text.ok()?.as_string()?)
+}
+
+async fn fetched(url: &str) -> Result<JsValue, JsValue> {
+    let window = window().ok_or(JsValue::NULL)?;
+    let response = JsFuture::from(window.fetch_with_str(url)).await?;
+    let response: Response = response.dyn_into()?;
+    if !response.ok() {
+        return Err(JsValue::NULL);
+    }
+    JsFuture::from(response.text()?).await
+}

@@ -1,0 +1,98 @@
+//! The story's texts in the language that it is told in, or else as the data has them.
+
+use super::Story;
+use crate::model::{DatasetTranslation, IncidentIndex, Translation};
+
+/// A text of the data, and the language it is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told<'a> {
+    pub text: &'a str,
+    /// BCP 47; `None` where it is the language that the story is told in.
+    pub foreign: Option<&'a str>,
+}
+
+impl Story {
+    pub fn title(&self, incident: IncidentIndex) -> Told<'_> {
+        match self.translation(incident) {
+            Some(translation) => told(&translation.title),
+            None => self.as_written(&self.dataset.incident(incident).title),
+        }
+    }
+
+    pub fn summary(&self, incident: IncidentIndex) -> Told<'_> {
+        match self.translation(incident) {
+            Some(translation) => told(&translation.summary),
+            None => self.as_written(&self.dataset.incident(incident).summary),
+        }
+    }
+
+    /// Whether the incident is read in a translation that no native journalist has seen.
+    pub fn is_unreviewed(&self, incident: IncidentIndex) -> bool {
+        let translation = self.translation(incident);
+        translation.is_some_and(|translation| !translation.is_reviewed)
+    }
+
+    pub fn dataset_title(&self) -> Told<'_> {
+        match self.dataset_translation() {
+            Some(translation) => told(&translation.title),
+            None => self.as_written(&self.dataset.title),
+        }
+    }
+
+    pub fn standfirst(&self) -> Told<'_> {
+        match self.dataset_translation() {
+            Some(translation) => told(&translation.standfirst),
+            None => self.as_written(&self.dataset.standfirst),
+        }
+    }
+
+    fn translation(&self, incident: IncidentIndex) -> Option<&Translation> {
+        let record = self.dataset.incident(incident);
+        record.translation(self.locale.language().tag())
+    }
+
+    fn dataset_translation(&self) -> Option<&DatasetTranslation> {
+        self.dataset.translation(self.locale.language().tag())
+    }
+
+    /// The first sentence below the title; what follows may tell the reader what to click.
+    pub fn lead(&self) -> &str {
+        let standfirst = self.standfirst().text;
+        let end = [". ", "۔ "]
+            .iter()
+            .filter_map(|stop| Some(standfirst.find(stop)? + stop.len()))
+            .min();
+        standfirst[..end.unwrap_or(standfirst.len())].trim_end()
+    }
+
+    /// One paragraph each.
+    pub fn methodology(&self) -> Vec<Told<'_>> {
+        let translation = self.dataset_translation();
+        match translation.and_then(|translation| translation.methodology.as_ref()) {
+            Some(paragraphs) => paragraphs.iter().map(|text| told(text)).collect(),
+            None => {
+                let paragraphs = self.dataset.methodology.iter();
+                paragraphs.map(|text| self.as_written(text)).collect()
+            }
+        }
+    }
+
+    /// A text that stands in the language of the data only.
+    pub fn as_written<'a>(&'a self, text: &'a str) -> Told<'a> {
+        let foreign = self.is_foreign().then_some(self.dataset.language.as_str());
+        Told { text, foreign }
+    }
+
+    /// Whether the data is written in another language than the story is told in.
+    pub fn is_foreign(&self) -> bool {
+        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
+        primary(&self.dataset.language) != primary(self.locale.language().tag())
+    }
+}
+
+fn told(text: &str) -> Told<'_> {
+    Told {
+        text,
+        foreign: None,
+    }
+}
