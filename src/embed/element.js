@@ -3,6 +3,7 @@
 // or frame where the page's policy allows the widget in an iframe only.
 
 const SELECTION = [
+  'lang',
   'province', 'incident', 'from', 'to', 'kinds', 'search', 'actor', 'claimant', 'source', 'differ', 'view', 'story',
 ];
 
