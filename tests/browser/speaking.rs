@@ -110,7 +110,7 @@ async fn everything_foreign_says_its_language(page: Page) {
         const unmarked = [];
         while (walker.nextNode()) {
           const { data, parentElement } = walker.currentNode;
-          const names = /Natural Earth|GeoNames|CC BY|UTC|CSV|JSON|SVG|PNG|Enter|Escape|km/g;
+          const names = /Natural Earth|GeoNames|ACLED|CC BY|UTC|CSV|JSON|SVG|PNG|Enter|Escape|km/g;
           const isLatin = /[A-Za-z]{2}/.test(data.replace(names, ''));
           if (isLatin && parentElement.closest('[lang]').lang === $('.cm-root').lang
             && !parentElement.closest('textarea, style')) unmarked.push(data);
