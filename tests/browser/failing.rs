@@ -65,8 +65,7 @@ async fn missing_module_leaves_each_story(page: Page) {
     assert_eq!(failures.len(), 2, "one for each widget: {failures:?}");
     for failure in failures {
         assert!(
-            failure.starts_with("network: ")
-                && failure.ends_with("clash-map_bg.wasm: status 404"),
+            failure.starts_with("network: ") && failure.ends_with("clash-map_bg.wasm: status 404"),
             "{failure}"
         );
     }
