@@ -32,6 +32,7 @@ mod moving;
 mod prerendered;
 mod printing;
 mod selecting;
+mod speaking;
 #[cfg(unix)]
 mod wordpress;
 

@@ -150,6 +150,13 @@ pub async fn serve() -> String {
         )
         .nest("/held", held(&dist, &story))
         .nest(
+            "/no-languages",
+            Router::new()
+                .route("/two.html", page(&page_of("", TWO_WIDGETS)))
+                .route("/clash-map.ur.txt", get(async || StatusCode::NOT_FOUND))
+                .fallback_service(files()),
+        )
+        .nest(
             "/broken",
             Router::new()
                 .route("/two.html", page(&page_of("", TWO_WIDGETS)))
@@ -204,7 +211,7 @@ pub async fn serve() -> String {
         .route("/package.html", page(&package(&dist)))
         .route(
             "/no-scripts.html",
-            page(&with_story("")).layer(policy(&no_scripts)),
+            still_stories(&dist).layer(policy(&no_scripts)),
         )
         .route(
             "/foreign-data.html",
@@ -260,6 +267,20 @@ fn package(dist: &Path) -> String {
 }
 
 const MODULE: &str = "/clash-map_bg.wasm";
+
+/// The story without the widget; a language after `?` chooses one of its files.
+fn still_stories(dist: &Path) -> MethodRouter {
+    let dist = dist.to_owned();
+    get(async move |RawQuery(language): RawQuery| {
+        let name = match language {
+            Some(language) => format!("story.{language}.html"),
+            None => "story.html".to_owned(),
+        };
+        let story = std::fs::read_to_string(dist.join(name)).expect("the build writes it");
+        let page = page_of("", &format!("<clash-map>{story}</clash-map>"));
+        Html(with_recorder(&page))
+    })
+}
 
 fn policy(policy: &str) -> SetResponseHeaderLayer<HeaderValue> {
     let value = HeaderValue::from_str(policy).expect("a policy is plain text");
