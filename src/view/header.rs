@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::language::LanguageSwitch;
+use super::story_mode::StoryStart;
 use super::told::told;
 use leptos::prelude::*;
 
@@ -13,6 +14,7 @@ pub fn Header(reader: Reader) -> impl IntoView {
             <LanguageSwitch reader/>
             <h2 class="cm-title" part="title">{told(story.dataset_title())}</h2>
             <p class="cm-standfirst">{told(story.standfirst())}</p>
+            <StoryStart reader/>
         </header>
     }
 }
