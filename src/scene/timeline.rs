@@ -121,8 +121,7 @@ pub fn timeline_scene(story: &Story, state: &State, width_px: f64) -> TimelineSc
 
     let overview_base_px = BAR_MAX_PX + 4.0;
     let focus_top_px = overview_base_px + AXIS_PX + LENS_PX;
-    let (lanes, mut marks, focus_bottom_px) =
-        lay_lanes(story, laid, &focus, focus_top_px, narrow);
+    let (lanes, mut marks, focus_bottom_px) = lay_lanes(story, laid, &focus, focus_top_px, narrow);
     if stretch.is_some() {
         marks.retain(|mark| state.shows(story, mark.incident));
     }

@@ -6,7 +6,9 @@ use super::story_mode::{StoryBar, step_by_key};
 use super::swipe::Swipe;
 use crate::i18n::Word;
 use crate::model::IncidentIndex;
-use crate::scene::{Action, ListEntry, ListScene, Mode, ProvinceEntry, list_scene, province_entries};
+use crate::scene::{
+    Action, ListEntry, ListScene, Mode, ProvinceEntry, list_scene, province_entries,
+};
 use leptos::html::Div;
 use leptos::prelude::*;
 

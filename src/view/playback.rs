@@ -28,7 +28,11 @@ fn running_controls(reader: Reader) -> impl IntoView {
     });
     let toggle = move |_| {
         let is_running = is_running.get_untracked();
-        reader.dispatch(if is_running { Action::Pause } else { Action::Play });
+        reader.dispatch(if is_running {
+            Action::Pause
+        } else {
+            Action::Play
+        });
     };
     let (play, pause) = (locale.word(Word::Play), locale.word(Word::Pause));
     let choose = move |event| {

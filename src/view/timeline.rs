@@ -9,7 +9,9 @@ use super::px::{px, translate};
 use super::symbol::symbol_path;
 use super::told::plain;
 use crate::i18n::Word;
-use crate::scene::{Action, Lane, Mark, Played, State, Story, TickMark, TimelineScene, timeline_scene};
+use crate::scene::{
+    Action, Lane, Mark, Played, State, Story, TickMark, TimelineScene, timeline_scene,
+};
 use crate::time::Interval;
 use leptos::html::Div;
 use leptos::prelude::*;

@@ -35,7 +35,11 @@ pub fn Widget(reader: Reader) -> impl IntoView {
         if event.key() == "Escape" {
             let playback = reader.state_now().playback;
             let is_running = playback.is_some_and(|playback| playback.is_running);
-            reader.dispatch(if is_running { Action::Pause } else { Action::Clear });
+            reader.dispatch(if is_running {
+                Action::Pause
+            } else {
+                Action::Clear
+            });
         }
     };
     let language = move || reader.current_locale().language();

@@ -29,9 +29,11 @@ mod framing;
 mod legible;
 mod lifecycle;
 mod moving;
+mod playing;
 mod prerendered;
 mod printing;
 mod selecting;
+mod stepping;
 #[cfg(unix)]
 mod wordpress;
 
