@@ -33,6 +33,7 @@ mod playing;
 mod prerendered;
 mod printing;
 mod selecting;
+mod speaking;
 mod stepping;
 #[cfg(unix)]
 mod wordpress;

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod article;
+mod collation;
 mod colour;
 mod date;
 #[path = "../../src/bin/clash-map/file_types.rs"]
