@@ -4,7 +4,7 @@ use super::Reader;
 use super::focus::focus_after_render;
 use crate::i18n::Word;
 use crate::scene::{Action, Mode, Step, story_scene, update};
-use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Element;
@@ -54,14 +54,22 @@ fn bar(reader: Reader) -> impl IntoView {
         let (step, steps) = (locale.number(step), locale.number(steps));
         locale.fill(Word::StepOf, &[("step", &step), ("steps", &steps)])
     };
-    let end = move |_: MouseEvent| {
+    let end = move || {
         reader.dispatch(Action::EndStory);
         focus_after_render(reader.root, ".cm-story-start button".into());
     };
     // A button that leads nowhere keeps the focus.
     let flag = |value: bool| if value { "true" } else { "false" };
     view! {
-        <div class="cm-story-bar" role="group" aria-label=locale.word(Word::TellStory)>
+        <div
+            class="cm-story-bar"
+            role="group"
+            aria-label=locale.word(Word::TellStory)
+            on:keydown=move |event| if event.key() == "Escape" {
+                event.stop_propagation();
+                end();
+            }
+        >
             <button
                 type="button"
                 class="cm-button"
@@ -79,7 +87,7 @@ fn bar(reader: Reader) -> impl IntoView {
             >
                 {locale.word(Word::Next)}
             </button>
-            <button type="button" class="cm-link cm-story-end" on:click=end>
+            <button type="button" class="cm-link cm-story-end" on:click=move |_| end()>
                 {locale.word(Word::EndStory)}
             </button>
         </div>

@@ -101,6 +101,12 @@ async fn a_link_leads_into_the_story(page: Page) {
     assert_eq!(cards[0], "2024-03-18-strike-paktika");
     page.click(".cm-story-bar button").await;
     await_step(&page, 3).await;
+    page.press(Key::Escape).await;
+    page.until(
+        "Escape ends it, and the focus is where a story begins",
+        "!$('.cm-story-bar') && root.activeElement?.matches('.cm-story-start button')",
+    )
+    .await;
 }
 
 async fn arrows_follow_the_direction_of_reading(page: Page) {
