@@ -44,6 +44,7 @@ fn Group(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> impl Int
                 <div class="cm-claim-text">
                     {assertion_view(reader, claim)}
                     <p class="cm-claim-sources">
+                        {(!reader.is_page()).then(|| view! { <span>{locale.claimant_type_name(claim.claimant.kind)} " · "</span> })}
                         {claim.note.as_ref().map(|note| view! { <span class="cm-claim-note">{told(story.as_written(note))}</span> " " })}
                         {sources.into_iter().enumerate().map(|(i, source)| view! {
                             {(i > 0).then_some(" · ")}
@@ -111,7 +112,6 @@ fn chart_view(chart: ChartRow) -> impl IntoView {
 fn assertion_view(reader: Reader, claim: &Claim) -> impl IntoView + use<> {
     let story = reader.story();
     let locale = story.locale;
-    let claimant_type = locale.claimant_type_name(claim.claimant.kind);
     let FigurePhrase {
         hedged,
         detail,
@@ -128,7 +128,7 @@ fn assertion_view(reader: Reader, claim: &Claim) -> impl IntoView + use<> {
     };
     view! {
         <p>
-            <span class="cm-claimant" title=(!reader.is_page()).then_some(claimant_type)>{told(story.as_written(&claim.claimant.name))}</span>
+            <span class="cm-claimant">{told(story.as_written(&claim.claimant.name))}</span>
             {separator}
             {hedged}
             {(!join.is_empty()).then_some(join)}

@@ -4,6 +4,7 @@
 mod activation;
 mod brush;
 mod card;
+mod chosen;
 mod claims;
 mod filters;
 mod focus;
@@ -15,12 +16,15 @@ mod list;
 mod map;
 mod measure;
 mod notes;
+mod playback;
 mod px;
 mod reader;
 mod share;
 mod sources;
 #[cfg(not(target_arch = "wasm32"))]
 mod still;
+mod story_mode;
+mod swipe;
 mod symbol;
 mod timeline;
 mod told;

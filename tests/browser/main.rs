@@ -30,10 +30,12 @@ mod legible;
 mod lifecycle;
 mod looking;
 mod moving;
+mod playing;
 mod prerendered;
 mod printing;
 mod selecting;
 mod speaking;
+mod stepping;
 #[cfg(unix)]
 mod wordpress;
 
