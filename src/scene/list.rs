@@ -1,7 +1,7 @@
 //! The incidents beside the map, and the list of provinces that does the map's job
 //! without a pointer.
 
-use super::{State, Story};
+use super::{CategorySet, Filter, State, Story};
 use crate::model::{IncidentIndex, ProvinceCode, sorted_positions};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +12,17 @@ pub struct ListScene {
     pub count: usize,
     /// In time order; a parent stands before its sites.
     pub entries: Vec<ListEntry>,
+    /// Why there is no entry, where there is none.
+    pub lack: Option<Lack>,
+}
+
+/// Why nothing is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// Nothing is recorded in the window and the province.
+    Record,
+    /// Filters or hidden kinds hide what is recorded there.
+    Match,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,7 +67,21 @@ pub fn list_scene(story: &Story, state: &State) -> ListScene {
     ListScene {
         province: state.province,
         count: entries.iter().filter(|entry| !entry.is_parent).count(),
+        lack: entries.is_empty().then(|| lack(story, state)),
         entries,
+    }
+}
+
+fn lack(story: &Story, state: &State) -> Lack {
+    let unfiltered = State {
+        categories: CategorySet::ALL,
+        filter: Filter::default(),
+        ..state.clone()
+    };
+    if listed_incidents(story, &unfiltered).is_empty() {
+        Lack::Record
+    } else {
+        Lack::Match
     }
 }
 

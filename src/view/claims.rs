@@ -7,7 +7,7 @@ use super::sources::entry_id;
 use super::told::told;
 use crate::i18n::{FigurePhrase, Locale, Word};
 use crate::model::{Assertion, Claim, IncidentIndex, SourceIndex};
-use crate::scene::{ChartRow, ClaimGroup};
+use crate::scene::{ChartRow, ClaimGroup, Story};
 use leptos::prelude::*;
 
 #[component]
@@ -32,7 +32,6 @@ fn Group(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> impl Int
         .and_then(|subject| locale.subject_name(subject));
     let rows = group.rows.iter().map(|row| {
         let claim = &claims[row.claim];
-        let sources = claim.sources.clone();
         let class = match (&claim.assertion, row.chart) {
             (Assertion::Figure(_), Some(_)) => "cm-claim cm-charted",
             (Assertion::Figure(_), None) => "cm-claim cm-counted",
@@ -43,13 +42,7 @@ fn Group(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> impl Int
                 {figure_view(locale, claim, row.chart)}
                 <div class="cm-claim-text">
                     {assertion_view(reader, claim)}
-                    <p class="cm-claim-sources">
-                        {claim.note.as_ref().map(|note| view! { <span class="cm-claim-note">{told(story.as_written(note))}</span> " " })}
-                        {sources.into_iter().enumerate().map(|(i, source)| view! {
-                            {(i > 0).then_some(" · ")}
-                            <Citation reader source/>
-                        }).collect_view()}
-                    </p>
+                    {sources_view(reader, claim)}
                 </div>
             </li>
         }
@@ -66,7 +59,9 @@ fn Group(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> impl Int
     }
 }
 
-fn figure_view(
+/// The figure in a column of its own, after its place on an axis where it has one; nothing
+/// where the claim is in words.
+pub fn figure_view(
     locale: Locale,
     claim: &Claim,
     chart: Option<ChartRow>,
@@ -108,36 +103,74 @@ fn chart_view(chart: ChartRow) -> impl IntoView {
 }
 
 /// Who says it, and what: "Eyewitnesses: 5 children and 2 women".
-fn assertion_view(reader: Reader, claim: &Claim) -> impl IntoView + use<> {
+pub fn assertion_view(reader: Reader, claim: &Claim) -> impl IntoView + use<> {
+    let has_words = match &claim.assertion {
+        Assertion::Figure(figure) => figure.qualifier.is_some() || figure.detail.is_some(),
+        Assertion::Text(_) => true,
+    };
+    view! {
+        <p>
+            {claimant_view(reader, claim)}
+            {has_words.then_some(": ")}
+            {words_view(&reader.story(), claim)}
+        </p>
+        {quote_view(&reader.story(), claim)}
+    }
+}
+
+pub fn claimant_view(reader: Reader, claim: &Claim) -> impl IntoView + use<> {
     let story = reader.story();
+    let kind = story.locale.claimant_type_name(claim.claimant.kind);
+    view! {
+        <span class="cm-claimant" title=(!reader.is_page()).then_some(kind)>
+            {told(story.as_written(&claim.claimant.name))}
+        </span>
+    }
+}
+
+/// What is claimed, of what part, and how it stands; of a figure, what is said beside it.
+pub fn words_view(story: &Story, claim: &Claim) -> impl IntoView + use<> {
     let locale = story.locale;
-    let claimant_type = locale.claimant_type_name(claim.claimant.kind);
     let FigurePhrase {
         hedged,
         detail,
-        separator: join,
+        separator,
     } = match &claim.assertion {
         Assertion::Figure(figure) => locale.figure_phrase(figure),
         Assertion::Text(text) => FigurePhrase::of_words(text),
     };
-    let says = hedged.is_some() || detail.is_some();
-    let separator = says.then_some(": ");
-    let quote = match claim.assertion {
-        Assertion::Text(_) => claim.quote.as_deref(),
-        Assertion::Figure(_) => None,
-    };
     view! {
-        <p>
-            <span class="cm-claimant" title=(!reader.is_page()).then_some(claimant_type)>{told(story.as_written(&claim.claimant.name))}</span>
-            {separator}
-            {hedged}
-            {(!join.is_empty()).then_some(join)}
-            {detail.map(|detail| told(story.as_written(detail)))}
-            {claim.scope.as_ref().map(|scope| view! { <span class="cm-scope">{told(story.as_written(scope))}</span> })}
-            {claim.standing.map(|standing| view! { <span class="cm-standing">{locale.standing_name(standing)}</span> })}
-        </p>
-        {quote.map(|quote| view! { <p class="cm-quote">"“" {told(story.as_written(quote))} "”"</p> })}
+        {hedged}
+        {(!separator.is_empty()).then_some(separator)}
+        {detail.map(|detail| told(story.as_written(detail)))}
+        {claim.scope.as_ref().map(|scope| view! { <span class="cm-scope">{told(story.as_written(scope))}</span> })}
+        {claim.standing.map(|standing| view! { <span class="cm-standing">{locale.standing_name(standing)}</span> })}
     }
+}
+
+/// The claimant's own words where those in the claim are the data's.
+pub fn quote_view(story: &Story, claim: &Claim) -> Option<impl IntoView + use<>> {
+    let quote = match claim.assertion {
+        Assertion::Text(_) => claim.quote.as_deref()?,
+        Assertion::Figure(_) => return None,
+    };
+    let quote = told(story.as_written(quote));
+    Some(view! { <p class="cm-quote">"“" {quote} "”"</p> })
+}
+
+/// What the data remarks, and where the claim was reported.
+pub fn sources_view(reader: Reader, claim: &Claim) -> impl IntoView + use<> {
+    let story = reader.story();
+    let note = claim.note.as_ref().map(|note| {
+        view! { <span class="cm-claim-note">{told(story.as_written(note))}</span> " " }
+    });
+    let citations = claim.sources.iter().enumerate().map(|(i, &source)| {
+        view! {
+            {(i > 0).then_some(" · ")}
+            <Citation reader source/>
+        }
+    });
+    view! { <p class="cm-claim-sources">{note} {citations.collect_view()}</p> }
 }
 
 /// Outlet, date, and the number that leads to the list of sources. On a page without

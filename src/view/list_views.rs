@@ -1,0 +1,60 @@
+//! The ways to list the incidents: as cards beside the map, or as a table below it.
+
+use super::Reader;
+use super::claims_table::ClaimsTable;
+use super::incident_table::IncidentTable;
+use crate::i18n::Word;
+use crate::scene::{Action, ListView, shown_incidents};
+use leptos::prelude::*;
+
+#[component]
+pub fn ListViews(reader: Reader) -> impl IntoView {
+    let locale = reader.locale();
+    let view = reader.derive(|_, state| state.view);
+    let button = move |of: ListView| {
+        let name = match of {
+            ListView::Cards => Word::ViewCards,
+            ListView::Table => Word::ViewTable,
+            ListView::Claims => Word::ViewClaims,
+        };
+        view! {
+            <button
+                type="button"
+                data-view=of.code()
+                aria-pressed=move || if view.get() == of { "true" } else { "false" }
+                on:click=move |_| reader.dispatch(Action::ShowAs(of))
+            >
+                {locale.word(name)}
+            </button>
+        }
+    };
+    view! {
+        <div class="cm-views" role="group" aria-label=locale.word(Word::ListAs)>
+            {ListView::ALL.map(button).into_iter().collect_view()}
+        </div>
+    }
+}
+
+/// The table that the reader lists the incidents as, if any.
+#[component]
+pub fn Tables(reader: Reader) -> impl IntoView {
+    let locale = reader.locale();
+    let view = reader.derive(|story, state| {
+        let is_listed = !shown_incidents(story, state).is_empty();
+        is_listed.then_some(state.view)
+    });
+    let table = move |view: Option<ListView>| match view? {
+        ListView::Cards => None,
+        ListView::Table => Some(view! { <IncidentTable reader/> }.into_any()),
+        ListView::Claims => Some(view! { <ClaimsTable reader/> }.into_any()),
+    };
+    move || {
+        table(view.get()).map(|table| {
+            view! {
+                <section class="cm-tables" part="list" aria-label=locale.word(Word::Incidents)>
+                    {table}
+                </section>
+            }
+        })
+    }
+}
