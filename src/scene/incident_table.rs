@@ -151,7 +151,10 @@ fn compare(story: &Story, key: SortKey, a: &IncidentRow, b: &IncidentRow) -> Ord
             };
             rank(a).cmp(&rank(b))
         }
-        SortKey::Title => story.title(a.incident).text.cmp(story.title(b.incident).text),
+        SortKey::Title => story
+            .title(a.incident)
+            .text
+            .cmp(story.title(b.incident).text),
         SortKey::Province => {
             let rank = |row: &IncidentRow| row.provinces.is_empty();
             (rank(a), &a.provinces).cmp(&(rank(b), &b.provinces))

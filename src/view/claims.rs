@@ -61,18 +61,15 @@ fn Group(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> impl Int
 
 /// The figure in a column of its own, after its place on an axis where it has one; nothing
 /// where the claim is in words.
-pub fn figure_view(
-    locale: Locale,
-    claim: &Claim,
-    chart: Option<ChartRow>,
-) -> Option<impl IntoView + use<>> {
+pub fn figure_view(locale: Locale, claim: &Claim, chart: Option<ChartRow>) -> Option<AnyView> {
     let Assertion::Figure(figure) = &claim.assertion else {
         return None;
     };
-    Some(view! {
+    let view = view! {
         {chart.map(chart_view)}
         <span class="cm-figure">{locale.figure_text(figure)}</span>
-    })
+    };
+    Some(view.into_any())
 }
 
 /// Length of the axis; the symbol at its ends needs room beside it.
@@ -103,7 +100,7 @@ fn chart_view(chart: ChartRow) -> impl IntoView {
 }
 
 /// Who says it, and what: "Eyewitnesses: 5 children and 2 women".
-pub fn assertion_view(reader: Reader, claim: &Claim) -> impl IntoView + use<> {
+pub fn assertion_view(reader: Reader, claim: &Claim) -> AnyView {
     let has_words = match &claim.assertion {
         Assertion::Figure(figure) => figure.qualifier.is_some() || figure.detail.is_some(),
         Assertion::Text(_) => true,
@@ -116,9 +113,10 @@ pub fn assertion_view(reader: Reader, claim: &Claim) -> impl IntoView + use<> {
         </p>
         {quote_view(&reader.story(), claim)}
     }
+    .into_any()
 }
 
-pub fn claimant_view(reader: Reader, claim: &Claim) -> impl IntoView + use<> {
+pub fn claimant_view(reader: Reader, claim: &Claim) -> AnyView {
     let story = reader.story();
     let kind = story.locale.claimant_type_name(claim.claimant.kind);
     view! {
@@ -126,10 +124,11 @@ pub fn claimant_view(reader: Reader, claim: &Claim) -> impl IntoView + use<> {
             {told(story.as_written(&claim.claimant.name))}
         </span>
     }
+    .into_any()
 }
 
 /// What is claimed, of what part, and how it stands; of a figure, what is said beside it.
-pub fn words_view(story: &Story, claim: &Claim) -> impl IntoView + use<> {
+pub fn words_view(story: &Story, claim: &Claim) -> AnyView {
     let locale = story.locale;
     let FigurePhrase {
         hedged,
@@ -146,20 +145,21 @@ pub fn words_view(story: &Story, claim: &Claim) -> impl IntoView + use<> {
         {claim.scope.as_ref().map(|scope| view! { <span class="cm-scope">{told(story.as_written(scope))}</span> })}
         {claim.standing.map(|standing| view! { <span class="cm-standing">{locale.standing_name(standing)}</span> })}
     }
+    .into_any()
 }
 
 /// The claimant's own words where those in the claim are the data's.
-pub fn quote_view(story: &Story, claim: &Claim) -> Option<impl IntoView + use<>> {
+pub fn quote_view(story: &Story, claim: &Claim) -> Option<AnyView> {
     let quote = match claim.assertion {
         Assertion::Text(_) => claim.quote.as_deref()?,
         Assertion::Figure(_) => return None,
     };
     let quote = told(story.as_written(quote));
-    Some(view! { <p class="cm-quote">"“" {quote} "”"</p> })
+    Some(view! { <p class="cm-quote">"“" {quote} "”"</p> }.into_any())
 }
 
 /// What the data remarks, and where the claim was reported.
-pub fn sources_view(reader: Reader, claim: &Claim) -> impl IntoView + use<> {
+pub fn sources_view(reader: Reader, claim: &Claim) -> AnyView {
     let story = reader.story();
     let note = claim.note.as_ref().map(|note| {
         view! { <span class="cm-claim-note">{told(story.as_written(note))}</span> " " }
@@ -170,7 +170,7 @@ pub fn sources_view(reader: Reader, claim: &Claim) -> impl IntoView + use<> {
             <Citation reader source/>
         }
     });
-    view! { <p class="cm-claim-sources">{note} {citations.collect_view()}</p> }
+    view! { <p class="cm-claim-sources">{note} {citations.collect_view()}</p> }.into_any()
 }
 
 /// Outlet, date, and the number that leads to the list of sources. On a page without

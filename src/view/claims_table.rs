@@ -32,7 +32,7 @@ pub fn ClaimsTable(reader: Reader) -> impl IntoView {
             <For
                 each=move || table.get().incidents
                 key=|compared| compared.incident
-                children=move |compared| view! { <Compared reader compared selected/> }
+                children=move |compared| view! { <Compared reader compared selected/> }.into_any()
             />
         </table>
     }
@@ -81,7 +81,7 @@ fn group_rows(
     reader: Reader,
     incident: IncidentIndex,
     group: &ComparedGroup,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let story = reader.story();
     let locale = story.locale;
     let claims = &story.dataset.incident(incident).claims;
@@ -113,5 +113,5 @@ fn group_rows(
             </tr>
         }
     });
-    rows.collect_view()
+    rows.collect_view().into_any()
 }

@@ -32,7 +32,7 @@ pub fn IncidentTable(reader: Reader) -> impl IntoView {
                 <For
                     each=move || table.get().rows
                     key=|row| row.incident
-                    children=move |row| view! { <Row reader row selected/> }
+                    children=move |row| view! { <Row reader row selected/> }.into_any()
                 />
             </tbody>
         </table>
@@ -73,11 +73,7 @@ fn SortHeading(locale: Locale, sort: RwSignal<Sort>, key: SortKey) -> impl IntoV
 }
 
 #[component]
-fn Row(
-    reader: Reader,
-    row: IncidentRow,
-    selected: Memo<Option<IncidentIndex>>,
-) -> impl IntoView {
+fn Row(reader: Reader, row: IncidentRow, selected: Memo<Option<IncidentIndex>>) -> impl IntoView {
     let story = reader.story();
     let locale = story.locale;
     let incident = row.incident;
@@ -129,12 +125,12 @@ fn Row(
                 <ul>{killed.collect_view()}</ul>
             </td>
         </tr>
-        {move || is_selected().then(|| view! { <Opened reader incident/> })}
+        {move || is_selected().then(|| view! { <Opened reader incident/> }.into_any())}
     }
 }
 
 /// One claim on people killed, whom it counts, and who says so.
-fn killed_claim(reader: Reader, claim: &Claim) -> impl IntoView + use<> {
+fn killed_claim(reader: Reader, claim: &Claim) -> AnyView {
     let locale = reader.locale();
     let subject = match &claim.assertion {
         Assertion::Figure(figure) => locale.subject_name(figure.subject),
@@ -147,6 +143,7 @@ fn killed_claim(reader: Reader, claim: &Claim) -> impl IntoView + use<> {
             {assertion_view(reader, claim)}
         </div>
     }
+    .into_any()
 }
 
 /// What else is reported of the incident, in a row of its own below it.
