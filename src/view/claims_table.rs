@@ -77,11 +77,7 @@ fn Compared(
     }
 }
 
-fn group_rows(
-    reader: Reader,
-    incident: IncidentIndex,
-    group: &ComparedGroup,
-) -> AnyView {
+fn group_rows(reader: Reader, incident: IncidentIndex, group: &ComparedGroup) -> AnyView {
     let story = reader.story();
     let locale = story.locale;
     let claims = &story.dataset.incident(incident).claims;

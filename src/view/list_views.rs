@@ -12,11 +12,6 @@ pub fn ListViews(reader: Reader) -> impl IntoView {
     let locale = reader.locale();
     let view = reader.derive(|_, state| state.view);
     let button = move |of: ListView| {
-        let name = match of {
-            ListView::Cards => Word::ViewCards,
-            ListView::Table => Word::ViewTable,
-            ListView::Claims => Word::ViewClaims,
-        };
         view! {
             <button
                 type="button"
@@ -24,7 +19,7 @@ pub fn ListViews(reader: Reader) -> impl IntoView {
                 aria-pressed=move || if view.get() == of { "true" } else { "false" }
                 on:click=move |_| reader.dispatch(Action::ShowAs(of))
             >
-                {locale.word(name)}
+                {locale.word(name(of))}
             </button>
         }
     };
@@ -32,6 +27,14 @@ pub fn ListViews(reader: Reader) -> impl IntoView {
         <div class="cm-views" role="group" aria-label=locale.word(Word::ListAs)>
             {ListView::ALL.map(button).into_iter().collect_view()}
         </div>
+    }
+}
+
+fn name(view: ListView) -> Word {
+    match view {
+        ListView::Cards => Word::ViewCards,
+        ListView::Table => Word::ViewTable,
+        ListView::Claims => Word::ViewClaims,
     }
 }
 
@@ -43,18 +46,14 @@ pub fn Tables(reader: Reader) -> impl IntoView {
         let is_listed = !shown_incidents(story, state).is_empty();
         is_listed.then_some(state.view)
     });
-    let table = move |view: Option<ListView>| match view? {
-        ListView::Cards => None,
-        ListView::Table => Some(view! { <IncidentTable reader/> }.into_any()),
-        ListView::Claims => Some(view! { <ClaimsTable reader/> }.into_any()),
+    let section = move |view: ListView| {
+        let table = match view {
+            ListView::Cards => return None,
+            ListView::Table => view! { <IncidentTable reader/> }.into_any(),
+            ListView::Claims => view! { <ClaimsTable reader/> }.into_any(),
+        };
+        let label = locale.word(name(view));
+        Some(view! { <section class="cm-tables" part="list" aria-label=label>{table}</section> })
     };
-    move || {
-        table(view.get()).map(|table| {
-            view! {
-                <section class="cm-tables" part="list" aria-label=locale.word(Word::Incidents)>
-                    {table}
-                </section>
-            }
-        })
-    }
+    move || view.get().and_then(section)
 }

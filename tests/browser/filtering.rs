@@ -167,7 +167,7 @@ async fn escape_closes_the_panel_and_leaves_the_selection(page: Page) {
 }
 
 async fn link_sets_the_filters_and_is_made_of_them(page: Page) {
-    const QUERY: &str = "actor=taliban&differ=1&search=barmal&view=table";
+    const QUERY: &str = "actor=pakistans-armed-forces&differ=1&search=barmal&view=table";
     page.open(&format!("/counted.html#clash-map={QUERY}")).await;
     let set: Vec<String> = page
         .get("$$('.cm-active-filter').map(({ innerText }) => innerText.trim())")
@@ -176,7 +176,7 @@ async fn link_sets_the_filters_and_is_made_of_them(page: Page) {
         set,
         [
             "Search: barmal",
-            "Named in the record: Taliban",
+            "Named in the record: Pakistan’s armed forces",
             "Sources differ"
         ]
     );
@@ -188,7 +188,10 @@ async fn link_sets_the_filters_and_is_made_of_them(page: Page) {
              found('[data-facet=source]').value, found('.cm-differ input').checked]",
         )
         .await;
-    assert_eq!(fields, json!(["barmal", "taliban", "", true]));
+    assert_eq!(
+        fields,
+        json!(["barmal", "pakistans-armed-forces", "", true])
+    );
     choose(&page, "actor", "").await;
     page.click(".cm-share summary").await;
     page.until(
