@@ -13,7 +13,7 @@
 //!   place, [`model::load`].
 //! - [`geo`]: longitude and latitude to pixels. Knows no incident.
 //! - [`time`]: stretches of time to pixels. Knows no incident.
-//! - [`i18n`]: words and dates.
+//! - [`i18n`]: words, numerals and dates of the reader's language.
 //! - [`scene`]: pure functions from story, state and size to what is drawn; one
 //!   [`scene::State`], changed by one [`scene::update`].
 //! - [`view`]: scenes as elements, input as actions. The only layer that names Leptos.
@@ -31,6 +31,8 @@
 //! - Only a [`scene::Selection`] carries a choice across: links, attributes, messages and
 //!   methods say it in one form.
 //! - Map, timeline and list are derived from the same state and agree.
+//! - A [`scene::Story`] is told in one language; another language is another story of the
+//!   same data, and all words come through its [`i18n::Locale`].
 //! - `geo` and `time` do not see each other; nothing below `view` names Leptos,
 //!   `web_sys` or `wasm_bindgen`. A test reads the `use` lines and holds this.
 

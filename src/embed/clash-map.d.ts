@@ -72,7 +72,7 @@ export interface ClashMapAttributes {
   view?: ListView;
   /** Opens in story mode, at `incident` if that is in the story's focus. */
   story?: '1';
-  /** BCP 47 tag of the widget's language. */
+  /** BCP 47 tag of the language it opens in: `en`, `ps`, `fa-AF` or `ur`. */
   lang?: string;
   /** `auto`, the default, follows the reader's setting. */
   theme?: 'light' | 'dark' | 'auto';

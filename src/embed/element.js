@@ -3,6 +3,7 @@
 // or frame where the page's policy allows the widget in an iframe only.
 
 const SELECTION = [
+  'lang',
   'province', 'incident', 'from', 'to', 'kinds', 'search', 'actor', 'claimant', 'source', 'differ', 'view', 'story',
 ];
 
@@ -19,7 +20,7 @@ const failure = (cause, message) => Object.assign(new Error(message), { cause })
 const load = async (url, read) => {
   try {
     const response = await fetch(url);
-    if (!response.ok) throw new Error(`answered ${response.status}`);
+    if (!response.ok) throw Error(`status ${response.status}`);
     return await read(response);
   } catch (error) {
     throw error.cause ? error : failure('network', `${url}: ${error.message}`);
@@ -266,9 +267,13 @@ class ClashMapElement extends HTMLElement {
       const [makeInstance, dataset] = await Promise.all([loadModule(), this.#story(), dress(this.shadowRoot)]);
       const instance = this.#instance
         ?? await makeInstance((exports) => guarded(exports, (trap) => this.#trapped(trap)));
+      // The code to embed is of the frame that the page names, since a bundler may have
+      // parted this file from the others.
+      const { href } = Object.assign(document.createElement('a'), { href: this.getAttribute('frame') ?? import.meta.url });
+      await instance.prepare(this.lang, href);
       if (isOver()) return;
       this.#instance = instance;
-      this.#show(run, dataset);
+      this.#show(run, dataset, href);
     } catch (error) {
       if (!isOver()) this.#fail(run, error);
     }
@@ -292,14 +297,11 @@ class ClashMapElement extends HTMLElement {
     }
   }
 
-  #show(run, dataset) {
+  #show(run, dataset, href) {
     const { asked, keep } = this.#reached();
     run.place = document.createElement('div');
     this.#slot.replaceWith(run.place);
     try {
-      // The code to embed is of the frame that the page names, since a bundler may have
-      // parted this file from the others.
-      const { href } = Object.assign(document.createElement('a'), { href: this.getAttribute('frame') ?? import.meta.url });
       run.widget = this.#instance.mount(run.place, dataset, href, (query) => {
         run.query = query;
         this.#tell('select', selectionOf(query));

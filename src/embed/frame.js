@@ -8,6 +8,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const NAME_KEY = /^[\p{L}\p{M}\p{N}-]{1,100}$/u;
 
 const SELECTION = {
+  lang: /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
   province: /^[A-Z]{2}-[A-Z0-9]{1,3}$/,
   incident: /^[A-Za-z0-9._-]{1,100}$/,
   from: DAY,
@@ -23,7 +24,6 @@ const SELECTION = {
 };
 
 const LOOK = {
-  lang: /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
   theme: /^(light|dark|auto)$/,
   durand: /^(dashed|solid)$/,
   loc: /^(dotted|solid)$/,

@@ -1,5 +1,6 @@
 //! Tells the story in the language that the reader asks for, once that is loaded.
 
+use super::mount::folder_of;
 use crate::builtin::builtin_story_in;
 use crate::i18n::{Language, Locale};
 use crate::scene::Story;
@@ -7,9 +8,21 @@ use crate::view::Reader;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, window};
+
+/// Loads what a page asks for before anything is shown, so that the story is not first told
+/// in English. `tag` is BCP 47 or empty; `file_url` is the address of one of the widget's
+/// files. Never fails: what could not be loaded is told to the reader once they ask.
+#[wasm_bindgen]
+pub async fn prepare(tag: String, file_url: String) {
+    if let Some(language) = Language::parse(&tag)
+        && Locale::of(language).is_none()
+    {
+        load(language, folder_of(&file_url)).await;
+    }
+}
 
 /// Follows the reader's language. The files lie in the folder at `base_url`.
 pub fn follow_language(reader: Reader, is_builtin: bool, base_url: String) {

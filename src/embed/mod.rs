@@ -4,4 +4,5 @@ mod languages;
 mod mount;
 mod outside;
 
+pub use languages::prepare;
 pub use mount::{Widget, mount};

@@ -114,7 +114,7 @@ pub fn mount(
 }
 
 /// Up to the last slash of the path.
-fn folder_of(url: &str) -> &str {
+pub(super) fn folder_of(url: &str) -> &str {
     let path_end = url.find(['?', '#']).unwrap_or(url.len());
     let folder_end = url[..path_end].rfind('/').map_or(0, |slash| slash + 1);
     &url[..folder_end]

@@ -3,6 +3,7 @@
 //! The words are in `data/words/`, a file a language. Everything is said through a
 //! [`Locale`]; nothing above this layer writes a word of its own.
 
+mod collation;
 mod dates;
 mod figures;
 mod language;

@@ -124,7 +124,8 @@ pub fn province_entries(story: &Story, state: &State) -> Vec<ProvinceEntry> {
         .collect();
     let order = sorted_positions(entries.len(), &|a, b| {
         let (a, b) = (&entries[a], &entries[b]);
-        b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name))
+        let by_name = || story.locale.compare(&a.name, &b.name);
+        b.count.cmp(&a.count).then_with(by_name)
     });
     order.into_iter().map(|i| entries[i].clone()).collect()
 }

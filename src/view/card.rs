@@ -76,7 +76,7 @@ fn head(story: &Story, incident: IncidentIndex, title: AnyView) -> impl IntoView
     let when = story.locale.when_text(&record.when);
     let clock = when.clock.map(|clock| told(story.as_written(clock)));
     let unreviewed = story.is_unreviewed(incident).then(|| {
-        let mark = story.locale.word(Word::Translated);
+        let mark = story.locale.word(Word::Unreviewed);
         view! { <span class="cm-unreviewed">{mark}</span> }
     });
     view! {

@@ -65,8 +65,7 @@ async fn missing_module_leaves_each_story(page: Page) {
     assert_eq!(failures.len(), 2, "one for each widget: {failures:?}");
     for failure in failures {
         assert!(
-            failure.starts_with("network: ")
-                && failure.ends_with("clash-map_bg.wasm: answered 404"),
+            failure.starts_with("network: ") && failure.ends_with("clash-map_bg.wasm: status 404"),
             "{failure}"
         );
     }
@@ -134,7 +133,7 @@ async fn page_in_place_of_the_module_leaves_the_story(page: Page) {
 async fn data_that_cannot_be_had_leaves_the_story(page: Page) {
     let (cause, message) = failure_of(&page, "/missing-data.html").await;
     assert_eq!(cause, "network");
-    assert!(message.ends_with("no-such.json: answered 404"), "{message}");
+    assert!(message.ends_with("no-such.json: status 404"), "{message}");
 }
 
 async fn data_of_another_origin_that_shares_none_leaves_the_story(page: Page) {

@@ -30,10 +30,12 @@ mod framing;
 mod legible;
 mod lifecycle;
 mod listing;
+mod looking;
 mod moving;
 mod prerendered;
 mod printing;
 mod selecting;
+mod speaking;
 #[cfg(unix)]
 mod wordpress;
 

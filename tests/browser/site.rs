@@ -148,7 +148,18 @@ pub async fn serve() -> String {
                 "<clash-map></clash-map>",
             )),
         )
-        .nest("/held", held(&dist, &story))
+        .nest("/held", held(&dist, "", &story))
+        .nest(
+            "/held-ur",
+            held(&dist, r#"lang="ur""#, &read("story.ur.html")),
+        )
+        .nest(
+            "/no-languages",
+            Router::new()
+                .route("/two.html", page(&page_of("", TWO_WIDGETS)))
+                .route("/clash-map.ur.txt", get(async || StatusCode::NOT_FOUND))
+                .fallback_service(files()),
+        )
         .nest(
             "/broken",
             Router::new()
@@ -204,7 +215,7 @@ pub async fn serve() -> String {
         .route("/package.html", page(&package(&dist)))
         .route(
             "/no-scripts.html",
-            page(&with_story("")).layer(policy(&no_scripts)),
+            still_stories(&dist).layer(policy(&no_scripts)),
         )
         .route(
             "/foreign-data.html",
@@ -261,6 +272,20 @@ fn package(dist: &Path) -> String {
 
 const MODULE: &str = "/clash-map_bg.wasm";
 
+/// The story without the widget; a language after `?` chooses one of its files.
+fn still_stories(dist: &Path) -> MethodRouter {
+    let dist = dist.to_owned();
+    get(async move |RawQuery(language): RawQuery| {
+        let name = match language {
+            Some(language) => format!("story.{language}.html"),
+            None => "story.html".to_owned(),
+        };
+        let story = std::fs::read_to_string(dist.join(name)).expect("the build writes it");
+        let page = page_of("", &format!("<clash-map>{story}</clash-map>"));
+        Html(with_recorder(&page))
+    })
+}
+
 fn policy(policy: &str) -> SetResponseHeaderLayer<HeaderValue> {
     let value = HeaderValue::from_str(policy).expect("a policy is plain text");
     SetResponseHeaderLayer::overriding(header::CONTENT_SECURITY_POLICY, value)
@@ -285,14 +310,14 @@ async fn foreign_data(data: String) -> String {
 
 /// The story in a column as wide as the query says, and a module that comes once
 /// `release` is fetched.
-fn held(dist: &Path, story: &str) -> Router {
-    let story = story.to_owned();
+fn held(dist: &Path, attributes: &str, story: &str) -> Router {
+    let element = format!("<clash-map {attributes}>{story}</clash-map>");
     let page = async move |width: RawQuery| {
         let head = format!(
             r#"<script src="shifts.js"></script><link rel="stylesheet" href="width.css?{}">"#,
             width.0.unwrap_or_default()
         );
-        let body = format!(r#"<div class="column"><clash-map>{story}</clash-map></div>"#);
+        let body = format!(r#"<div class="column">{element}</div>"#);
         Html(with_recorder(&page_of(&head, &body)))
     };
     let width = async |RawQuery(width): RawQuery| {

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod article;
+mod collation;
 mod colour;
 mod date;
 #[path = "../../src/bin/clash-map/file_types.rs"]
@@ -26,5 +27,6 @@ mod solar_hijri;
 mod text_browser;
 mod time;
 mod translations;
+mod type_scale;
 mod view;
 mod words;

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use anyhow::{Context, anyhow, bail};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use clash_map::builtin::story_from_raw;
+use clash_map::i18n::{Language, Locale, pack_text};
 use clash_map::prerender;
 use clash_map::scene::Story;
 use clash_map::view::{PICTURE_HEIGHT_PX, PICTURE_WIDTH_PX};
@@ -22,20 +23,41 @@ use crate::profile::Profile;
 use crate::{check, frame, minify, npm, oembed, raster, wasm};
 
 /// What the site is made from, below the project's root.
-pub const INPUTS: [&str; 6] = [
+pub const INPUTS: [&str; 8] = [
     "src",
     "style",
     "data",
     "build.rs",
     "index.html",
+    "gallery.html",
+    "examples/house-styles",
     "Cargo.toml",
 ];
 
-/// Of the demo article, and so in no package.
-const DEMO: [&str; 2] = ["index.html", "article.css"];
+/// Of the demo article and the gallery, and so in no package.
+const DEMO: [&str; 6] = [
+    "index.html",
+    "article.css",
+    "gallery.html",
+    "gallery.css",
+    "broadsheet.css",
+    "wire.css",
+];
 
 /// Where a page takes the story that stands there without a script.
 const STORY: &str = "<!-- story -->";
+
+/// The widget's other languages: what it loads for each, and the still story in it.
+const LANGUAGES: [(Language, &str, &str); 3] = [
+    (Language::Pashto, "clash-map.ps.txt", "story.ps.html"),
+    (Language::Dari, "clash-map.fa-AF.txt", "story.fa-AF.html"),
+    (Language::Urdu, "clash-map.ur.txt", "story.ur.html"),
+];
+
+fn still_in(story: &Story, language: Language) -> anyhow::Result<String> {
+    let locale = Locale::of(language).context("the language is not at hand")?;
+    Ok(prerender::story_html(Arc::new(story.told_in(locale))))
+}
 
 /// The folder that is published.
 pub fn dist(root: &Path) -> PathBuf {
@@ -92,7 +114,19 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
         ("clash-map-widget.css", sheet("style/widget")?),
         ("frame.css", read("style/frame.css")?),
         ("article.css", read("style/article.css")?),
+        ("gallery.html", read("gallery.html")?),
+        ("gallery.css", read("style/gallery.css")?),
+        (
+            "broadsheet.css",
+            read("examples/house-styles/broadsheet.css")?,
+        ),
+        ("wire.css", read("examples/house-styles/wire.css")?),
     ];
+    let translated = LANGUAGES.map(|(language, ..)| still_in(&story, language));
+    for ((language, pack_name, story_name), still) in LANGUAGES.into_iter().zip(translated) {
+        files.push((pack_name, pack_text(language).into()));
+        files.push((story_name, still?.into_bytes()));
+    }
     let dist = dist(root);
     fs::create_dir_all(&dist)?;
     if let Some(base) = base {

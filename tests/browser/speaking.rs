@@ -1,0 +1,146 @@
+//! The widget in its readers' languages.
+
+use fantoccini::key::Key;
+use serde_json::Value;
+
+use crate::in_every_engine;
+use crate::page::Page;
+use crate::states::LANGUAGES;
+
+in_every_engine! {
+    a_reader_chooses_a_language_and_goes_on_where_they_were,
+    a_page_chooses_a_language_by_attribute_and_link,
+    each_language_is_loaded_once_and_only_when_it_is_read,
+    a_language_that_cannot_be_loaded_leaves_the_one_there_is,
+    everything_foreign_says_its_language,
+    the_page_and_the_widget_say_the_same,
+}
+
+const TITLE: &str = "$('.cm-title').textContent";
+const LANG: &str = "$('.cm-root').lang";
+
+async fn a_reader_chooses_a_language_and_goes_on_where_they_were(page: Page) {
+    page.open("/").await;
+    page.click(".cm-list [data-province=AF-PKA]").await;
+    let english: String = page.get(TITLE).await;
+    page.run("found('.cm-language select').focus()").await;
+    page.run(
+        "const select = found('.cm-language select'); select.value = 'ur';
+         select.dispatchEvent(new Event('change', { bubbles: true }))",
+    )
+    .await;
+    page.until("the story is in Urdu", &format!("{LANG} === 'ur'"))
+        .await;
+    let shown: (String, String, bool, Vec<String>) = page
+        .get(&format!(
+            "[{TITLE}, getComputedStyle($('.cm-list-title')).direction,
+              isSelectedIn('.cm-map', '2024-03-18-strike-paktika') ||
+                $('.cm-list [data-province=AF-PKA]').ariaPressed === 'true' ||
+                $('.cm-list [data-province=AF-PKA]').getAttribute('aria-pressed') === 'true',
+              incidents('.cm-list')]"
+        ))
+        .await;
+    assert_ne!(shown.0, english);
+    assert_eq!(shown.1, "rtl");
+    assert!(shown.2, "the province is still selected");
+    assert_eq!(shown.3, ["2024-03-18-strike-paktika", "2024-03-18-strikes"]);
+    page.until(
+        "the reader is still on the switch",
+        "root.activeElement === $('.cm-language select')",
+    )
+    .await;
+    let selection: Value = page.get("host.selection").await;
+    assert_eq!(selection["lang"], "ur");
+    // And back, by keys where the engine changes a closed list by them.
+    page.run("host.select({ lang: 'en' })").await;
+    page.until(
+        "the story is in English",
+        &format!("{TITLE} === {english:?}"),
+    )
+    .await;
+}
+
+async fn a_page_chooses_a_language_by_attribute_and_link(page: Page) {
+    page.open("/").await;
+    page.read_in("fa-AF").await;
+    let heading: String = page.get("$('.cm-timeline-title').textContent").await;
+    assert_eq!(heading, "۲۶ تا ۲۹ حوت ۱۴۰۲ (۱۶ تا ۱۹ مارچ ۲۰۲۴)");
+    page.run("location.hash = '#clash-map=lang=ps&province=AF-KHO'")
+        .await;
+    page.until("the link's language", &format!("{LANG} === 'ps'"))
+        .await;
+    assert_eq!(
+        page.get::<String>("$('.cm-list-title').textContent").await,
+        "خوست"
+    );
+    page.press(Key::Escape).await;
+}
+
+async fn each_language_is_loaded_once_and_only_when_it_is_read(page: Page) {
+    const LOADED: &str = "performance.getEntriesByType('resource')
+        .map((entry) => new URL(entry.name).pathname)
+        .filter((name) => name.endsWith('.txt'))";
+    page.open("/").await;
+    assert_eq!(page.get::<Vec<String>>(LOADED).await, [""; 0]);
+    for language in ["ur", "en", "ur"] {
+        page.read_in(language).await;
+    }
+    assert_eq!(page.get::<Vec<String>>(LOADED).await, ["/clash-map.ur.txt"]);
+}
+
+async fn a_language_that_cannot_be_loaded_leaves_the_one_there_is(page: Page) {
+    page.open("/no-languages/two.html").await;
+    page.run("host.select({ lang: 'ur', province: 'AF-PKA' })")
+        .await;
+    page.until(
+        "the reader is told",
+        "$('.cm-language [role=status]').textContent !== ''",
+    )
+    .await;
+    let now: (String, Value) = page.get(&format!("[{LANG}, host.selection]")).await;
+    assert_eq!(now.0, "en");
+    assert_eq!(now.1["province"], "AF-PKA");
+    assert_eq!(now.1["lang"], Value::Null);
+}
+
+/// Words of the data among those of another language.
+async fn everything_foreign_says_its_language(page: Page) {
+    const UNMARKED: &str = "(() => {
+        const walker = document.createTreeWalker($('.cm-root'), NodeFilter.SHOW_TEXT);
+        const unmarked = [];
+        while (walker.nextNode()) {
+          const { data, parentElement } = walker.currentNode;
+          const names = /Natural Earth|GeoNames|ACLED|CC BY|UTC|CSV|JSON|SVG|PNG|Enter|Escape|km/g;
+          const isLatin = /[A-Za-z]{2}/.test(data.replace(names, ''));
+          if (isLatin && parentElement.closest('[lang]').lang === $('.cm-root').lang
+            && !parentElement.closest('textarea, style')) unmarked.push(data);
+        }
+        return unmarked;
+    })()";
+    page.open("/").await;
+    page.read_in("ur").await;
+    page.click("[data-incident='2024-03-18-strikes'] .cm-card-button")
+        .await;
+    page.until("the card is open", "!!$('.cm-claims')").await;
+    assert_eq!(page.get::<Vec<String>>(UNMARKED).await, [""; 0]);
+}
+
+/// Titles, dates and numbers of the list, without scripts and with.
+async fn the_page_and_the_widget_say_the_same(page: Page) {
+    const SAID: &str = "[...(root?.querySelector('.cm-root') ?? document)
+        .querySelectorAll('.cm-title, .cm-timeline-title, .cm-list-summary, .cm-date, .cm-summary, .cm-filter-name')]
+        .map((element) => element.textContent)";
+    for language in LANGUAGES.iter().filter(|language| **language != "en") {
+        page.open_without_waiting(&format!("/no-scripts.html?{language}"))
+            .await;
+        let still: Vec<String> = page
+            .get(&SAID.replace(
+                "root?.querySelector('.cm-root')",
+                "host.querySelector('.cm-root')",
+            ))
+            .await;
+        page.open("/").await;
+        page.read_in(language).await;
+        assert_eq!(page.get::<Vec<String>>(SAID).await, still, "{language}");
+    }
+}
