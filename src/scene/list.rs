@@ -2,7 +2,7 @@
 //! without a pointer.
 
 use super::story_mode::story_scene;
-use super::{State, Story};
+use super::{CategorySet, Filter, State, Story};
 use crate::model::{IncidentIndex, ProvinceCode, sorted_positions};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +14,17 @@ pub struct ListScene {
     /// In time order; a parent stands before its sites. In story mode, what has been told,
     /// the step first.
     pub entries: Vec<ListEntry>,
+    /// Why there is no entry, where there is none.
+    pub lack: Option<Lack>,
+}
+
+/// Why nothing is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// Nothing is recorded in the window and the province.
+    Record,
+    /// Filters or hidden kinds hide what is recorded there.
+    Match,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,7 +66,7 @@ pub fn list_scene(story: &Story, state: &State) -> ListScene {
             expanded: selected || told.is_some() || opens_with_province && !is_parent,
         }
     };
-    let entries = match &told {
+    let entries: Vec<ListEntry> = match &told {
         Some(scene) => scene.told().iter().rev().map(entry).collect(),
         None => listed.iter().map(entry).collect(),
     };
@@ -63,7 +74,21 @@ pub fn list_scene(story: &Story, state: &State) -> ListScene {
     ListScene {
         province: state.province,
         count: listed.len() - listed.iter().filter(is_parent).count(),
+        lack: entries.is_empty().then(|| lack(story, state)),
         entries,
+    }
+}
+
+fn lack(story: &Story, state: &State) -> Lack {
+    let unfiltered = State {
+        categories: CategorySet::ALL,
+        filter: Filter::default(),
+        ..state.clone()
+    };
+    if listed_incidents(story, &unfiltered).is_empty() {
+        Lack::Record
+    } else {
+        Lack::Match
     }
 }
 

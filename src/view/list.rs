@@ -1,13 +1,15 @@
 //! The incidents of the selected province, or all; and the provinces as a list.
 
 use super::Reader;
+use super::active_filters::ClearFilters;
 use super::card::Card;
+use super::list_views::{ListViews, Tables};
 use super::story_mode::{StoryBar, step_by_key};
 use super::swipe::Swipe;
 use crate::i18n::Word;
 use crate::model::IncidentIndex;
 use crate::scene::{
-    Action, ListEntry, ListScene, Mode, ProvinceEntry, list_scene, province_entries,
+    Action, Lack, ListEntry, ListScene, ListView, Mode, ProvinceEntry, list_scene, province_entries,
 };
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -31,6 +33,8 @@ pub fn List(reader: Reader) -> impl IntoView {
             &locale.period_text(first, last),
         )
     };
+    let lack = Memo::new(move |_| list.with(|list| list.lack));
+    let are_cards = reader.derive(|_, state| state.view == ListView::Cards);
     let has_selection =
         reader.derive(|_, state| state.province.is_some() || state.incident.is_some());
     let show_all = move || {
@@ -75,24 +79,40 @@ pub fn List(reader: Reader) -> impl IntoView {
                     {show_all}
                     <StoryBar reader/>
                 </div>
+                <ListViews reader/>
                 <Provinces reader/>
-                <div>
-                    <For
-                        each=move || list.get().entries
-                        key=|entry| entry.incident
-                        children=move |entry: ListEntry| {
-                            let incident = entry.incident;
-                            let entry = Memo::new(move |last| current_entry(&list, incident, last).unwrap_or(entry));
-                            view! { <Card reader incident entry/> }
-                        }
-                    />
-                </div>
-                {move || list.with(|list| list.entries.is_empty()).then(|| view! {
-                    <p class="cm-empty">{locale.word(Word::NoIncidentHere)}</p>
-                })}
+                {move || are_cards.get().then(|| view! { <Cards reader list/> })}
+                {move || lack.get().map(|lack| view! { <Empty reader lack/> })}
             </div>
         </section>
+        <Tables reader/>
     }
+}
+
+#[component]
+fn Cards(reader: Reader, list: Memo<ListScene>) -> impl IntoView {
+    view! {
+        <div>
+            <For
+                each=move || list.get().entries
+                key=|entry| entry.incident
+                children=move |entry: ListEntry| {
+                    let incident = entry.incident;
+                    let entry = Memo::new(move |last| current_entry(&list, incident, last).unwrap_or(entry));
+                    view! { <Card reader incident entry/> }
+                }
+            />
+        </div>
+    }
+}
+
+#[component]
+fn Empty(reader: Reader, lack: Lack) -> impl IntoView {
+    let (text, clear) = match lack {
+        Lack::Record => (Word::NoIncidentHere, None),
+        Lack::Match => (Word::NoMatch, Some(view! { " " <ClearFilters reader/> })),
+    };
+    view! { <p class="cm-empty">{reader.locale().word(text)} {clear}</p> }
 }
 
 /// How the list shows an incident; as it last did, once the list drops it.

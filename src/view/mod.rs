@@ -2,17 +2,22 @@
 //! names Leptos; it decides nothing about what is shown.
 
 mod activation;
+mod active_filters;
 mod brush;
 mod card;
 mod chosen;
 mod claims;
+mod claims_table;
+mod filter_panel;
 mod filters;
 mod focus;
 mod gestures;
 mod header;
+mod incident_table;
 mod language;
 mod legend;
 mod list;
+mod list_views;
 mod map;
 mod measure;
 mod notes;
