@@ -4,10 +4,14 @@
 mod activation;
 mod brush;
 mod card;
+mod citation;
 mod claims;
+mod corrections;
+mod download;
 mod filters;
 mod focus;
 mod gestures;
+mod ground;
 mod header;
 mod language;
 mod legend;
@@ -15,8 +19,11 @@ mod list;
 mod map;
 mod measure;
 mod notes;
+mod picture;
+mod print;
 mod px;
 mod reader;
+mod report;
 mod share;
 mod sources;
 #[cfg(not(target_arch = "wasm32"))]
@@ -27,9 +34,8 @@ mod told;
 mod tooltip;
 mod widget;
 
+pub use picture::{HEIGHT_PX as PICTURE_HEIGHT_PX, Picture, WIDTH_PX as PICTURE_WIDTH_PX};
 pub use reader::Reader;
 #[cfg(not(target_arch = "wasm32"))]
-pub use still::{
-    HEIGHT_PX as PICTURE_HEIGHT_PX, Picture, StillStory, WIDTH_PX as PICTURE_WIDTH_PX,
-};
+pub use still::StillStory;
 pub use widget::{ClashMap, Widget};
