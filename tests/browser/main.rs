@@ -26,6 +26,7 @@ mod element;
 mod embedding;
 mod failing;
 mod framing;
+mod keeping;
 mod legible;
 mod lifecycle;
 mod moving;

@@ -171,3 +171,22 @@ fn a_page_without_an_address_has_no_half_ones() {
     );
     assert!(page.contains(r#"<script type="module" src="frame.js">"#));
 }
+
+#[test]
+fn the_frame_carries_the_story_as_linked_data() {
+    let story = builtin_story();
+    for (base, url) in [
+        (None, json!(null)),
+        (Some(base()), json!(format!("{}frame.html", base()))),
+    ] {
+        let page = page(TEMPLATE, &story, base.as_ref());
+        let (_, rest) = page
+            .split_once("<script type=\"application/ld+json\">")
+            .expect("it has the script");
+        let (data, _) = rest.split_once("</script>").unwrap();
+        let data: Value = serde_json::from_str(data).unwrap();
+        assert_eq!(data["name"], json!(story.dataset.title));
+        assert_eq!(data["url"], url);
+        assert_eq!(data["isBasedOn"].as_array().unwrap().len(), 114);
+    }
+}
