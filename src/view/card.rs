@@ -96,6 +96,7 @@ fn head(reader: Reader, incident: IncidentIndex, title: AnyView) -> impl IntoVie
         {relation(&story, record)}
         <span class="cm-summary">{told(story.summary(incident))}</span>
         {unreviewed}
+        " "
         {corrected_mark(reader, incident)}
     }
 }

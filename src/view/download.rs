@@ -56,7 +56,11 @@ pub fn Download(reader: Reader) -> impl IntoView {
         ),
     ];
     let refusal = move || {
-        if is_refused.get() { locale.word(Word::NotAllowedHere) } else { "" }
+        if is_refused.get() {
+            locale.word(Word::NotAllowedHere)
+        } else {
+            ""
+        }
     };
     view! {
         <details class="cm-download">

@@ -36,7 +36,11 @@ pub fn PrintButton(reader: Reader) -> impl IntoView {
         });
     };
     let refusal = move || {
-        if is_refused.get() { locale.word(Word::NotAllowedHere) } else { "" }
+        if is_refused.get() {
+            locale.word(Word::NotAllowedHere)
+        } else {
+            ""
+        }
     };
     view! {
         <button type="button" class="cm-link" on:click=print>{locale.word(Word::Print)}</button>

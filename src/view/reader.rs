@@ -144,9 +144,9 @@ impl Reader {
     /// A link to an incident, with what else is selected.
     pub fn link_to(&self, incident: IncidentIndex) -> Option<String> {
         let open = Action::OpenIncident(incident);
-        let state = self.state.with(|state| {
-            self.story.with_value(|story| update(story, state, open))
-        });
+        let state = self
+            .state
+            .with(|state| self.story.with_value(|story| update(story, state, open)));
         self.link_of(&state)
     }
 

@@ -88,10 +88,9 @@ fn Entry(reader: Reader, source: SourceIndex) -> impl IntoView {
         None => locale.word(Word::DateUnknown).into(),
     };
     let comma = locale.word(Word::Comma);
-    let back = cited_by
-        .into_iter()
-        .enumerate()
-        .map(|(i, incident)| view! { {(i > 0).then_some(comma)} {incident_link(reader, incident)} });
+    let back = cited_by.into_iter().enumerate().map(
+        |(i, incident)| view! { {(i > 0).then_some(comma)} {incident_link(reader, incident)} },
+    );
     view! {
         <li
             id=entry_id(number)

@@ -56,9 +56,15 @@ async fn files_hold_what_is_shown(page: Page) {
     let state = update(&story, &start, Action::ToggleProvince(paktika));
 
     let [name, kind, csv] = saved(&page, 0).await;
-    assert_eq!((name.as_str(), kind.as_str()), ("clash-map.csv", "text/csv"));
+    assert_eq!(
+        (name.as_str(), kind.as_str()),
+        ("clash-map.csv", "text/csv")
+    );
     // Reading it as text takes the byte order mark.
-    assert_eq!(csv, claims_csv(&story, &state).trim_start_matches('\u{feff}'));
+    assert_eq!(
+        csv,
+        claims_csv(&story, &state).trim_start_matches('\u{feff}')
+    );
 
     let [name, kind, data] = saved(&page, 1).await;
     assert_eq!(
@@ -71,7 +77,9 @@ async fn files_hold_what_is_shown(page: Page) {
         let incidents = incidents.as_array().expect("it is a list");
         incidents.iter().map(|i| i["id"].clone()).collect()
     };
-    let shown: Value = page.get("incidents('.cm-list ').map((id) => ({ id }))").await;
+    let shown: Value = page
+        .get("incidents('.cm-list ').map((id) => ({ id }))")
+        .await;
     let mut written = ids(&data["incidents"]);
     written.sort_by_key(Value::to_string);
     assert_eq!(written, ids(&shown));
@@ -214,7 +222,8 @@ async fn all_is_open_while_the_browser_prints(page: Page) {
     ))
     .await;
     page.click(".cm-footer .cm-actions button").await;
-    page.until("it prints", "window.printed !== undefined").await;
+    page.until("it prints", "window.printed !== undefined")
+        .await;
     assert_eq!(page.get::<[u32; 3]>("printed").await, [11, 11, 1]);
     page.until("all is closed again", &format!("{open} === 0"))
         .await;

@@ -142,7 +142,9 @@ fn the_page_says_what_the_story_says() {
         let meta = format!(r#"<meta {tag} content="{content}">"#);
         assert!(page.contains(&meta), "{meta}\n{page}");
     }
+    let (page, linked_data) = page.split_once("<body>").expect("it has a body");
     assert!(!page.contains("Select a province"));
+    assert!(!linked_data.contains("<whom>"), "nothing ends the script");
 }
 
 #[test]
@@ -164,7 +166,8 @@ fn the_page_names_its_policy_for_hosts_that_send_no_headers() {
 fn a_page_without_an_address_has_no_half_ones() {
     let page = page(TEMPLATE, &builtin_story(), None);
     assert!(
-        !page.contains('{')
+        !page.contains("{base}")
+            && !page.contains("{policy}")
             && !page.contains("Security-Policy")
             && !page.contains("oembed")
             && !page.contains("og:image\"")

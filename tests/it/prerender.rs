@@ -142,7 +142,9 @@ fn the_log_and_the_corrected_incident_lead_to_each_other() {
     let html = story_html(Arc::new(corrected()));
     let card = between(&html, "<details id=\"2024-03-18-strikes\"", "</summary>")[0];
     assert!(
-        card.contains("<a href=\"#cm-change-0\" class=\"cm-corrected\">Corrected 24 November 2026</a>"),
+        card.contains(
+            "<a href=\"#cm-change-0\" class=\"cm-corrected\">Corrected 24 November 2026</a>"
+        ),
         "{card}"
     );
     assert_eq!(between(&html, "href=\"#cm-change-", "\"").len(), 1);
