@@ -6,14 +6,19 @@ use leptos::prelude::*;
 
 /// Opens everything for as long as the browser prints, whoever asked it to.
 pub fn open_for_printing(reader: Reader) {
-    let before = window_event_listener_untyped("beforeprint", move |_| {
+    let begin = move |_| {
         reader.is_printing.set(true);
         reader.has_printed.set_value(true);
-    });
-    let after = window_event_listener_untyped("afterprint", move |_| reader.is_printing.set(false));
-    on_cleanup(move || {
-        before.remove();
-        after.remove();
+    };
+    // An effect, since only a browser has a window.
+    Effect::new(move |_| {
+        let before = window_event_listener_untyped("beforeprint", begin);
+        let end = move |_| reader.is_printing.set(false);
+        let after = window_event_listener_untyped("afterprint", end);
+        on_cleanup(move || {
+            before.remove();
+            after.remove();
+        });
     });
 }
 

@@ -2,7 +2,7 @@
 
 use clash_map::builtin::builtin_story;
 use clash_map::model::ProvinceCode;
-use clash_map::scene::{Action, State, citation_text, claims_csv, update};
+use clash_map::scene::{Action, State, citation_text, claims_csv, selection_query, update};
 use serde_json::{Value, json};
 
 use crate::in_every_engine;
@@ -72,7 +72,7 @@ async fn files_hold_what_is_shown(page: Page) {
         ("clash-map.json", "application/json")
     );
     let data: Value = serde_json::from_str(&data).expect("it is JSON");
-    assert_eq!(data["export"]["filters"], "province=AF-PKA");
+    assert_eq!(data["export"]["filters"], selection_query(&story, &state));
     let ids = |incidents: &Value| -> Vec<Value> {
         let incidents = incidents.as_array().expect("it is a list");
         incidents.iter().map(|i| i["id"].clone()).collect()

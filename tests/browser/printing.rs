@@ -38,7 +38,7 @@ async fn printed_story_is_whole_without_scripts(page: Page) {
     let closed: u32 = page
         .get("document.querySelectorAll('details:not([open])').length")
         .await;
-    assert_eq!(closed, 13, "incidents, sources and method are closed");
+    assert_eq!(closed, 14, "incidents, sources, log and method are closed");
     let words = words_of(&page.print().await);
     for said in [
         "Border clashes and airstrikes, March 2024",
