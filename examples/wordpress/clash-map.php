@@ -37,7 +37,7 @@ add_shortcode( 'clash-map', function ( $attributes ) {
 
 	$iframe  = sprintf(
 		'<iframe src="%s" title="%s" width="100%%" height="%d" frameborder="0" loading="lazy"'
-		. ' sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"'
+		. ' sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals"'
 		. ' referrerpolicy="strict-origin-when-cross-origin"></iframe>',
 		esc_url( $frame ),
 		esc_attr( $attributes['title'] ),

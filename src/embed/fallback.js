@@ -24,7 +24,7 @@ export const showFrame = (host, slot, link, done) => {
     height: 0,
     referrerPolicy: 'strict-origin-when-cross-origin',
   });
-  frame.setAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox');
+  frame.setAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals');
   frame.style.cssText = 'border:0;display:block';
 
   // The frame is sandboxed and so without an origin to address.

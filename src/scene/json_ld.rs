@@ -1,7 +1,7 @@
 //! The story as search engines read it: a schema.org `Dataset` in JSON-LD.
 
 use super::Story;
-use crate::model::{Dataset, Date, Raw, Record, json_text};
+use crate::model::{Change, ChangeKind, Dataset, Raw, Record, json_text};
 
 /// What only the site that publishes the story knows. Addresses are absolute.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,15 +18,14 @@ pub struct Publication<'a> {
     pub csv_url: Option<&'a str>,
     /// The dataset.
     pub json_url: Option<&'a str>,
-    /// What was wrong, and when that was said.
-    pub corrections: &'a [(Date, &'a str)],
 }
 
 /// JSON-LD of the whole story, for `<script type="application/ld+json">`: whatever the
 /// story holds, there is no `<` in it.
 ///
 /// `isBasedOn` has the addresses of all cited sources, in the order of their numbers. What
-/// is not known is left out. <https://schema.org/Dataset>
+/// is not known is left out. `correction` has the corrections of the log, newest first, with
+/// what stood there before. <https://schema.org/Dataset>
 pub fn json_ld(story: &Story, publication: &Publication) -> String {
     let dataset = &story.dataset;
     let mut record = Record::default();
@@ -66,8 +65,8 @@ pub fn json_ld(story: &Story, publication: &Publication) -> String {
         .into_iter()
         .filter_map(|(media_type, url)| Some(download(media_type, url?)));
     record.non_empty_list("distribution", files);
-    let corrections = publication.corrections.iter();
-    record.non_empty_list("correction", corrections.map(correction));
+    let corrections = dataset.changes.iter().filter_map(correction);
+    record.non_empty_list("correction", corrections);
     json_text(&record.raw())
 }
 
@@ -87,11 +86,15 @@ fn download(media_type: &str, url: &str) -> Raw {
     record.raw()
 }
 
-fn correction((date, text): &(Date, &str)) -> Raw {
+/// `None` for an addition: nothing was wrong.
+fn correction(change: &Change) -> Option<Raw> {
+    let ChangeKind::Correction { was } = &change.kind else {
+        return None;
+    };
     let mut record = thing("CorrectionComment");
-    record.text("datePublished", &date.to_string());
-    record.text("text", text);
-    record.raw()
+    record.text("datePublished", &change.date.to_string());
+    record.text("text", &format!("{} It said: {was}", change.text));
+    Some(record.raw())
 }
 
 fn thing(kind: &str) -> Record {

@@ -25,7 +25,7 @@ pub fn iframe_snippet_of_width(
 
 fn iframe(frame_url: &str, title: &str, width: &str, height_px: u32) -> String {
     format!(
-        r#"<iframe src="{}" title="{}" width="{width}" height="{height_px}" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" referrerpolicy="strict-origin-when-cross-origin"></iframe>"#,
+        r#"<iframe src="{}" title="{}" width="{width}" height="{height_px}" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals" referrerpolicy="strict-origin-when-cross-origin"></iframe>"#,
         escaped(frame_url),
         escaped(title),
     )

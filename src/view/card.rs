@@ -1,7 +1,10 @@
 //! One incident: what is reported, and who says so.
 
 use super::Reader;
+use super::citation::CopyCitation;
 use super::claims::ClaimGroups;
+use super::corrections::corrected_mark;
+use super::report::report_view;
 use super::symbol::SymbolIcon;
 use super::told::told;
 use crate::i18n::Word;
@@ -27,6 +30,8 @@ fn screen_card(reader: Reader, incident: IncidentIndex, entry: Memo<ListEntry>) 
     let story = reader.story();
     let record = story.dataset.incident(incident);
     let flag = |value: bool| if value { "true" } else { "false" };
+    // Paper has them all.
+    let is_open = Memo::new(move |_| entry.get().expanded || reader.is_printing.get());
     let title = view! {
         <button
             type="button"
@@ -47,8 +52,8 @@ fn screen_card(reader: Reader, incident: IncidentIndex, entry: Memo<ListEntry>) 
             class:cm-selected=move || entry.get().selected
             data-incident=record.id.clone()
         >
-            {head(&story, incident, title.into_any())}
-            {move || entry.get().expanded.then(|| view! { <CardBody reader incident/> })}
+            {head(reader, incident, title.into_any())}
+            {move || is_open.get().then(|| view! { <CardBody reader incident/> })}
         </article>
     }
 }
@@ -64,14 +69,15 @@ fn page_card(reader: Reader, incident: IncidentIndex, entry: ListEntry) -> impl 
             class:cm-site=entry.is_site
             id=record.id.clone()
         >
-            <summary>{head(&story, incident, told(story.title(incident)))}</summary>
+            <summary>{head(reader, incident, told(story.title(incident)))}</summary>
             <CardBody reader incident/>
         </details>
     }
 }
 
 /// What is read of every incident, before it is opened.
-fn head(story: &Story, incident: IncidentIndex, title: AnyView) -> impl IntoView + use<> {
+fn head(reader: Reader, incident: IncidentIndex, title: AnyView) -> impl IntoView + use<> {
+    let story = reader.story();
     let record = story.dataset.incident(incident);
     let when = story.locale.when_text(&record.when);
     let clock = when.clock.map(|clock| told(story.as_written(clock)));
@@ -87,9 +93,11 @@ fn head(story: &Story, incident: IncidentIndex, title: AnyView) -> impl IntoView
             {when.basis.map(|basis| view! { " " <span class="cm-muted">{basis}</span> })}
         </span>
         <h4 class="cm-card-title">{title}</h4>
-        {relation(story, record)}
+        {relation(&story, record)}
         <span class="cm-summary">{told(story.summary(incident))}</span>
         {unreviewed}
+        " "
+        {corrected_mark(reader, incident)}
     }
 }
 
@@ -132,7 +140,16 @@ pub fn CardBody(reader: Reader, incident: IncidentIndex) -> impl IntoView {
         </dl>
         {record.note.as_ref().map(|note| view! { <p class="cm-note">{told(story.as_written(note))}</p> })}
         <ClaimGroups reader incident groups=claim_groups(record)/>
+        {actions(reader, incident)}
     }
+}
+
+/// What a reader can do with an incident.
+fn actions(reader: Reader, incident: IncidentIndex) -> Option<impl IntoView> {
+    let report = report_view(reader, Some(incident));
+    let cite = (!reader.is_page()).then(|| view! { <CopyCitation reader incident/> });
+    let is_any = report.is_some() || cite.is_some();
+    is_any.then(|| view! { <div class="cm-actions">{cite} {report}</div> })
 }
 
 fn place_view(story: &Story, place: &Place) -> impl IntoView + use<> {

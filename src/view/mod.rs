@@ -6,12 +6,16 @@ mod active_filters;
 mod brush;
 mod card;
 mod chosen;
+mod citation;
 mod claims;
 mod claims_table;
+mod corrections;
+mod download;
 mod filter_panel;
 mod filters;
 mod focus;
 mod gestures;
+mod ground;
 mod header;
 mod incident_table;
 mod language;
@@ -21,9 +25,12 @@ mod list_views;
 mod map;
 mod measure;
 mod notes;
+mod picture;
 mod playback;
+mod print;
 mod px;
 mod reader;
+mod report;
 mod share;
 mod sources;
 #[cfg(not(target_arch = "wasm32"))]
@@ -36,9 +43,8 @@ mod told;
 mod tooltip;
 mod widget;
 
+pub use picture::{HEIGHT_PX as PICTURE_HEIGHT_PX, Picture, WIDTH_PX as PICTURE_WIDTH_PX};
 pub use reader::Reader;
 #[cfg(not(target_arch = "wasm32"))]
-pub use still::{
-    HEIGHT_PX as PICTURE_HEIGHT_PX, Picture, StillStory, WIDTH_PX as PICTURE_WIDTH_PX,
-};
+pub use still::StillStory;
 pub use widget::{ClashMap, Widget};

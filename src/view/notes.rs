@@ -16,9 +16,11 @@ pub fn Notes(reader: Reader) -> impl IntoView {
         &[("date", &locale.day_text(dataset.updated))],
     );
     let version = locale.fill(Word::DataVersion, &[("version", &dataset.version)]);
+    let is_in_english = story.is_foreign() && dataset.language.starts_with("en");
     let records = |count: usize| locale.number(count);
     let (withheld_text, total_text) = (records(withheld), records(total));
     view! {
+        {is_in_english.then(|| view! { <p>{locale.word(Word::ReportsInEnglish)}</p> })}
         <details class="cm-method">
             <summary>{locale.word(Word::Method)}</summary>
             {story.methodology().into_iter().map(|text| view! { <p>{told(text)}</p> }).collect_view()}

@@ -2,6 +2,7 @@
 
 use super::language::focus_on_switch;
 use crate::i18n::Locale;
+use crate::model::IncidentIndex;
 use crate::scene::{Action, State, Story, link_query, selection_query, update};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -39,6 +40,12 @@ pub struct Reader {
     pub language_failed: RwSignal<bool>,
     /// Whether the list of sources is open.
     pub sources_open: RwSignal<bool>,
+    /// Whether the log of corrections is open.
+    pub corrections_open: RwSignal<bool>,
+    /// Whether everything is open, for paper.
+    pub is_printing: RwSignal<bool>,
+    /// Whether the browser has begun to print since this was last cleared.
+    pub has_printed: StoredValue<bool>,
     base_url: StoredValue<Option<String>>,
     page: RwSignal<Option<HostPage>>,
     /// The widget's outermost element.
@@ -69,6 +76,9 @@ impl Reader {
             language_chosen: StoredValue::new(false),
             language_failed: RwSignal::new(false),
             sources_open: RwSignal::new(false),
+            corrections_open: RwSignal::new(false),
+            is_printing: RwSignal::new(false),
+            has_printed: StoredValue::new(false),
             root: NodeRef::new(),
         }
     }
@@ -128,20 +138,36 @@ impl Reader {
     /// A link to what is selected, on the page if it is known, else to the frame by itself;
     /// `None` where there is neither.
     pub fn link(&self) -> Option<String> {
-        let state = self.state.get();
-        let query = self.story.with_value(|story| link_query(story, &state));
+        self.link_of(&self.state.get())
+    }
+
+    /// A link to an incident, with what else is selected.
+    pub fn link_to(&self, incident: IncidentIndex) -> Option<String> {
+        let open = Action::OpenIncident(incident);
+        let state = self
+            .state
+            .with(|state| self.story.with_value(|story| update(story, state, open)));
+        self.link_of(&state)
+    }
+
+    fn link_of(&self, state: &State) -> Option<String> {
+        let query = self.story.with_value(|story| link_query(story, state));
+        let selection = self.story.with_value(|story| selection_query(story, state));
         match self.page.get() {
-            Some(page) if page.opens_on == self.selection() => Some(page.url),
+            Some(page) if page.opens_on == selection => Some(page.url),
             // The link says all, or else the page would add its own.
             Some(page) => Some(format!("{}#clash-map={query}", page.url)),
-            None => self.frame_url(),
+            None => self.frame_url_of(state),
         }
     }
 
     /// The address of the frame that opens on what is selected.
     pub fn frame_url(&self) -> Option<String> {
-        let state = self.state.get();
-        let query = self.story.with_value(|story| link_query(story, &state));
+        self.frame_url_of(&self.state.get())
+    }
+
+    fn frame_url_of(&self, state: &State) -> Option<String> {
+        let query = self.story.with_value(|story| link_query(story, state));
         let separator = if query.is_empty() { "" } else { "?" };
         let base_url = self.base_url()?;
         Some(format!("{base_url}frame.html{separator}{query}"))

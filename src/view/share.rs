@@ -6,6 +6,8 @@ use crate::i18n::{Locale, Word};
 use crate::scene::{FRAME_HEIGHT_PX, iframe_snippet_with_image};
 use leptos::html::Textarea;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{HtmlDocument, HtmlTextAreaElement};
 
 #[component]
 pub fn Share(reader: Reader) -> impl IntoView {
@@ -43,8 +45,7 @@ fn Copyable(locale: Locale, label: Word, rows: u32, text: Signal<String>) -> imp
     let copied = RwSignal::new(None::<String>);
     let copy = move |_| {
         if let Some(field) = field.get_untracked() {
-            field.select();
-            copied.set(copy_selection().then(|| text.get_untracked()));
+            copied.set(copied_from(&field).then(|| text.get_untracked()));
         }
     };
     view! {
@@ -79,12 +80,10 @@ fn Copyable(locale: Locale, label: Word, rows: u32, text: Signal<String>) -> imp
     }
 }
 
-/// Whether the browser took the selected text. By the older way, since the Clipboard API is
+/// Whether the browser took the field's text. By the older way, since the Clipboard API is
 /// closed to a frame that its page gives no leave.
-fn copy_selection() -> bool {
-    use leptos::wasm_bindgen::JsCast;
-    use leptos::web_sys::HtmlDocument;
-
+pub fn copied_from(field: &HtmlTextAreaElement) -> bool {
+    field.select();
     let document = document().dyn_into::<HtmlDocument>();
     document.is_ok_and(|document| document.exec_command("copy").unwrap_or(false))
 }

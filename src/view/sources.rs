@@ -25,13 +25,15 @@ pub fn Sources(reader: Reader) -> impl IntoView {
 fn screen_sources(reader: Reader) -> impl IntoView {
     let cited = reader.story().citations.in_order().to_vec();
     let open = reader.sources_open;
+    // Paper has them all.
+    let is_open = Memo::new(move |_| open.get() || reader.is_printing.get());
     view! {
-        <details class="cm-sources" prop:open=move || open.get()>
+        <details class="cm-sources" prop:open=move || is_open.get()>
             <summary on:click=move |event| {
                 event.prevent_default();
                 open.update(|open| *open = !*open);
             }>{source_count_text(reader, cited.len())}</summary>
-            {move || open.get().then(|| view! {
+            {move || is_open.get().then(|| view! {
                 <ol class="cm-source-list">
                     {cited.iter().map(|&source| view! { <Entry reader source/> }).collect_view()}
                 </ol>
@@ -86,10 +88,9 @@ fn Entry(reader: Reader, source: SourceIndex) -> impl IntoView {
         None => locale.word(Word::DateUnknown).into(),
     };
     let comma = locale.word(Word::Comma);
-    let back = cited_by
-        .into_iter()
-        .enumerate()
-        .map(|(i, incident)| view! { {(i > 0).then_some(comma)} <CitedBy reader incident/> });
+    let back = cited_by.into_iter().enumerate().map(
+        |(i, incident)| view! { {(i > 0).then_some(comma)} {incident_link(reader, incident)} },
+    );
     view! {
         <li
             id=entry_id(number)
@@ -115,9 +116,8 @@ fn Entry(reader: Reader, source: SourceIndex) -> impl IntoView {
     }
 }
 
-/// Back from a source to an incident that cites it.
-#[component]
-fn CitedBy(reader: Reader, incident: IncidentIndex) -> impl IntoView {
+/// Back from the footer to an incident.
+pub fn incident_link(reader: Reader, incident: IncidentIndex) -> AnyView {
     let story = reader.story();
     let record = story.dataset.incident(incident);
     if reader.is_page() {

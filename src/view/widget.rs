@@ -1,11 +1,15 @@
 //! The whole widget.
 
+use super::corrections::Corrections;
+use super::download::Download;
 use super::filters::Filters;
 use super::header::Header;
 use super::list::List;
 use super::map::Map;
 use super::notes::Notes;
+use super::print::{PrintButton, open_for_printing};
 use super::reader::Reader;
+use super::report::report_view;
 use super::share::Share;
 use super::sources::Sources;
 use super::timeline::Timeline;
@@ -42,6 +46,7 @@ pub fn Widget(reader: Reader) -> impl IntoView {
             });
         }
     };
+    open_for_printing(reader);
     let language = move || reader.current_locale().language();
     // Everything is said anew in another language.
     let parts = move || {
@@ -56,6 +61,12 @@ pub fn Widget(reader: Reader) -> impl IntoView {
                 <footer class="cm-footer" part="footer">
                     <Sources reader/>
                     <Share reader/>
+                    <Download reader/>
+                    <Corrections reader/>
+                    <p class="cm-actions">
+                        <PrintButton reader/>
+                        {report_view(reader, None)}
+                    </p>
                     <Notes reader/>
                 </footer>
             </div>

@@ -27,6 +27,7 @@ mod embedding;
 mod failing;
 mod filtering;
 mod framing;
+mod keeping;
 mod legible;
 mod lifecycle;
 mod listing;

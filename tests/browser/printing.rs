@@ -6,8 +6,10 @@ use std::process::{Command, Stdio};
 use crate::in_every_engine;
 use crate::page::Page;
 
-in_every_engine!(@engine chromium Chromium printed_story_is_whole_without_scripts);
-in_every_engine!(@engine firefox Firefox printed_story_is_whole_without_scripts);
+in_every_engine!(@engine chromium Chromium
+    printed_story_is_whole_without_scripts printed_widget_is_whole);
+in_every_engine!(@engine firefox Firefox
+    printed_story_is_whole_without_scripts printed_widget_is_whole);
 
 /// The words of a PDF, in the order in which they are read.
 fn words_of(pdf: &[u8]) -> String {
@@ -36,7 +38,7 @@ async fn printed_story_is_whole_without_scripts(page: Page) {
     let closed: u32 = page
         .get("document.querySelectorAll('details:not([open])').length")
         .await;
-    assert_eq!(closed, 13, "incidents, sources and method are closed");
+    assert_eq!(closed, 14, "incidents, sources, log and method are closed");
     let words = words_of(&page.print().await);
     for said in [
         "Border clashes and airstrikes, March 2024",
@@ -47,4 +49,27 @@ async fn printed_story_is_whole_without_scripts(page: Page) {
     ] {
         assert!(words.contains(said), "not on paper: {said}");
     }
+}
+
+/// The widget opens all that the list shows for as long as the browser prints.
+async fn printed_widget_is_whole(page: Page) {
+    page.open("/two.html").await;
+    let open = "$$('.cm-facts, .cm-source-list').length";
+    assert_eq!(page.get::<u32>(open).await, 0);
+    let words = words_of(&page.print().await);
+    for said in [
+        "Border clashes and airstrikes, March 2024",
+        "5 children and 2 women of one family",
+        "Jaish-e-Fursan-e-Muhammad: the group carried out the attack",
+        "Perpetrator of Mir Ali attack killed: ISPR",
+        "https://bayannews.af/",
+        "imply no position",
+    ] {
+        assert!(words.contains(said), "not on paper: {said}");
+    }
+    for control in ["Whole countries", "Link and embed", "Print the story"] {
+        assert!(!words.contains(control), "on paper: {control}");
+    }
+    page.until("it closes again", &format!("{open} === 0"))
+        .await;
 }

@@ -67,6 +67,13 @@ fn with_own_title_and_a_bad_claim(dataset: String) -> String {
         .replacen("\"metric\": \"killed\"", "\"metric\": \"kiled\"", 1)
 }
 
+fn with_a_correction_and_an_address_for_errors(dataset: String) -> String {
+    let correction = r#""report_url": "mailto:desk@example.org",
+        "corrections": [{ "date": "2026-11-24", "version": "2", "kind": "correction",
+          "incident": "2024-03-18-strikes", "text": "Two sites.", "was": "One site." },"#;
+    dataset.replacen("\"corrections\": [", correction, 1)
+}
+
 fn of_another_format(dataset: String) -> String {
     dataset.replacen("\"format\": 1", "\"format\": 9", 1)
 }
@@ -114,6 +121,11 @@ pub async fn serve() -> String {
             "/own.html",
             page(&own_story(with_own_title_and_a_bad_claim)),
         )
+        .route(
+            "/corrected.html",
+            page(&own_story(with_a_correction_and_an_address_for_errors)),
+        )
+        .route("/linked-data.html", page(&read("frame.html")))
         .route("/unreadable.html", page(&own_story(of_another_format)))
         .route(
             "/missing-data.html",

@@ -197,6 +197,34 @@ pub const STATES: &[State] = &[
         ],
     },
     State {
+        name: "download open",
+        path: "/",
+        begins: Begins::Ready,
+        steps: &[Step {
+            press: ".cm-download summary",
+            shows: ".cm-download[open]",
+        }],
+    },
+    State {
+        name: "corrections open, and a corrected incident with its citation",
+        path: "/corrected.html",
+        begins: Begins::Ready,
+        steps: &[
+            Step {
+                press: ".cm-corrections summary",
+                shows: ".cm-corrections[open]",
+            },
+            Step {
+                press: "[data-incident='2024-03-18-strikes'] .cm-card-button",
+                shows: ".cm-card .cm-report",
+            },
+            Step {
+                press: ".cm-card .cm-actions button",
+                shows: ".cm-card textarea:not([hidden])",
+            },
+        ],
+    },
+    State {
         name: "records withheld",
         path: "/own.html",
         begins: Begins::Ready,

@@ -142,7 +142,9 @@ fn the_page_says_what_the_story_says() {
         let meta = format!(r#"<meta {tag} content="{content}">"#);
         assert!(page.contains(&meta), "{meta}\n{page}");
     }
+    let (page, linked_data) = page.split_once("<body>").expect("it has a body");
     assert!(!page.contains("Select a province"));
+    assert!(!linked_data.contains("<whom>"), "nothing ends the script");
 }
 
 #[test]
@@ -164,10 +166,30 @@ fn the_page_names_its_policy_for_hosts_that_send_no_headers() {
 fn a_page_without_an_address_has_no_half_ones() {
     let page = page(TEMPLATE, &builtin_story(), None);
     assert!(
-        !page.contains('{')
+        !page.contains("{base}")
+            && !page.contains("{policy}")
             && !page.contains("Security-Policy")
             && !page.contains("oembed")
             && !page.contains("og:image\"")
     );
     assert!(page.contains(r#"<script type="module" src="frame.js">"#));
+}
+
+#[test]
+fn the_frame_carries_the_story_as_linked_data() {
+    let story = builtin_story();
+    for (base, url) in [
+        (None, json!(null)),
+        (Some(base()), json!(format!("{}frame.html", base()))),
+    ] {
+        let page = page(TEMPLATE, &story, base.as_ref());
+        let (_, rest) = page
+            .split_once("<script type=\"application/ld+json\">")
+            .expect("it has the script");
+        let (data, _) = rest.split_once("</script>").unwrap();
+        let data: Value = serde_json::from_str(data).unwrap();
+        assert_eq!(data["name"], json!(story.dataset.title));
+        assert_eq!(data["url"], url);
+        assert_eq!(data["isBasedOn"].as_array().unwrap().len(), 114);
+    }
 }

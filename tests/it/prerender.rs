@@ -1,8 +1,8 @@
 //! The story as a page without scripts has it.
 
 use brotli::enc::BrotliEncoderParams;
-use clash_map::builtin::builtin_story;
-use clash_map::model::Incident;
+use clash_map::builtin::{builtin_story, story_from_raw};
+use clash_map::model::{Incident, Raw};
 use clash_map::prerender::{picture_svg, story_html};
 use clash_map::scene::{State, Story};
 use std::collections::BTreeSet;
@@ -111,7 +111,8 @@ fn the_picture_carries_title_credit_and_boundary_note() {
     for words in [
         "Border clashes and",
         "Natural Earth, GeoNames (CC BY 4.0)",
-        "Boundaries imply no position",
+        "10 incidents, 16–19 March 2024",
+        "Boundaries follow Natural Earth’s de facto lines and imply no position.",
         "Durand Line",
     ] {
         assert!(svg.contains(words), "{words}");
@@ -121,6 +122,58 @@ fn the_picture_carries_title_credit_and_boundary_note() {
         !svg.contains("fill:;") && !svg.contains("stroke:;"),
         "every colour is known"
     );
+}
+
+/// The built-in story with a correction of one incident, and an address for errors.
+fn corrected() -> Story {
+    let mut data: serde_json::Value =
+        serde_json::from_str(include_str!("../../data/dataset.json")).unwrap();
+    data["report_url"] = "https://example.org/errors".into();
+    data["corrections"][0] = serde_json::json!({
+        "date": "2026-11-24", "version": "2", "kind": "correction",
+        "incident": "2024-03-18-strikes", "text": "Two sites.", "was": "One site.",
+    });
+    let raw: Raw = serde_json::from_value(data).unwrap();
+    story_from_raw(&raw).unwrap_or_else(|issues| panic!("{issues:?}"))
+}
+
+#[test]
+fn the_log_and_the_corrected_incident_lead_to_each_other() {
+    let html = story_html(Arc::new(corrected()));
+    let card = between(&html, "<details id=\"2024-03-18-strikes\"", "</summary>")[0];
+    assert!(
+        card.contains(
+            "<a href=\"#cm-change-0\" class=\"cm-corrected\">Corrected 24 November 2026</a>"
+        ),
+        "{card}"
+    );
+    assert_eq!(between(&html, "href=\"#cm-change-", "\"").len(), 1);
+    let entries = between(&html, "<li id=\"cm-change-", "</li>");
+    assert_eq!(entries.len(), 2);
+    for said in [
+        "Correction",
+        "Version 2, 24 November 2026",
+        "href=\"#2024-03-18-strikes\"",
+        "Two sites.",
+        "It said: One site.",
+    ] {
+        assert!(entries[0].contains(said), "{said}: {}", entries[0]);
+    }
+    assert!(entries[1].contains("Addition") && !entries[1].contains("It said"));
+}
+
+#[test]
+fn errors_are_reported_of_an_incident_or_of_the_whole() {
+    let html = story_html(Arc::new(corrected()));
+    let mut links = between(&html, "<a href=\"https://example.org/errors", "\"");
+    assert_eq!(links.pop(), Some(""), "the last is of the whole");
+    let of_incidents: BTreeSet<&str> = links.iter().copied().collect();
+    let expected: BTreeSet<String> = shown(&corrected())
+        .iter()
+        .map(|incident| format!("?incident={}", incident.id))
+        .collect();
+    assert_eq!(of_incidents, expected.iter().map(String::as_str).collect());
+    assert!(!self::html().contains("cm-report"), "there is no address");
 }
 
 /// A server sends so much before it waits for the first answer: ten segments of 1,460 bytes.

@@ -11,6 +11,7 @@ mod json_ld;
 mod map;
 mod percent;
 mod playback;
+mod report_link;
 mod search;
 mod selection;
 mod snippet;

@@ -6,6 +6,7 @@ pub const FILE_TYPES: [(&str, &str); 8] = [
     ("html", "text/html"),
     ("js", "text/javascript"),
     ("json", "application/json"),
+    ("jsonld", "application/ld+json"),
     ("png", "image/png"),
     ("svg", "image/svg+xml"),
     ("txt", "text/plain"),

@@ -1,6 +1,7 @@
 //! frame.html from its template.
 
-use clash_map::scene::{Story, escaped};
+use clash_map::i18n::Word;
+use clash_map::scene::{Publication, Story, escaped, json_ld};
 use url::Url;
 
 use crate::headers::frame_policy;
@@ -12,6 +13,9 @@ const POLICY: &str = "{policy}";
 /// Where it needs the story's title and its first sentence.
 const TITLE: &str = "{title}";
 const DESCRIPTION: &str = "{description}";
+
+/// Where it needs the story as search engines read it: after all that readers wait for.
+const LINKED_DATA: &str = "{linked-data}";
 
 /// The page of a story. Its policy, link previews and oEmbed need whole addresses; their lines are
 /// left out where the site's is not known.
@@ -30,6 +34,20 @@ pub fn page(template: &str, story: &Story, base: Option<&Url>) -> String {
     };
     page.replace(TITLE, &escaped(&story.dataset.title))
         .replace(DESCRIPTION, &escaped(story.lead()))
+        .replace(LINKED_DATA, &linked_data(story, base))
+}
+
+/// JSON-LD of a story; the address of its page where the site's is known.
+pub fn linked_data(story: &Story, base: Option<&Url>) -> String {
+    let url = base.map(|base| format!("{base}frame.html"));
+    json_ld(
+        story,
+        &Publication {
+            url: url.as_deref(),
+            credit: Some(story.locale.word(Word::MapData)),
+            ..Publication::default()
+        },
+    )
 }
 
 fn lines<'a>(lines: impl Iterator<Item = &'a str>) -> String {

@@ -102,6 +102,10 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
         ),
         ("frame.html", with_story(frame)),
         ("story.html", still.clone().into_bytes()),
+        (
+            "clash-map.jsonld",
+            frame::linked_data(&story, base).into_bytes(),
+        ),
         ("clash-map.svg", picture.into_bytes()),
         ("clash-map.png", image),
         ("frame.js", read("src/embed/frame.js")?),

@@ -2,12 +2,11 @@
 //! size. Provinces are links to their incidents.
 
 use super::shares::Size;
-use crate::geo::{Area, Basemap, pieces_within};
+use crate::geo::Basemap;
 use crate::i18n::{Locale, Word};
 use crate::model::{Category, ProvinceCode};
-use crate::scene::{
-    Label, LineLabel, MapScene, PHONE_WIDTH_PX, Symbol, area_path, line_path, map_scene,
-};
+use crate::scene::{Label, LineLabel, MapScene, PHONE_WIDTH_PX, Symbol, map_scene};
+use crate::view::ground::{count_of, ground, shaded_areas};
 use crate::view::legend::{Legend, length_text};
 use crate::view::map::{height_px, label_class, with_discs};
 use crate::view::reader::Reader;
@@ -44,7 +43,7 @@ pub fn StillMap(reader: Reader) -> impl IntoView {
                 <svg class="cm-map" role="group" aria-label=locale.word(Word::MapOfProvinces)>
                     <defs>{Category::ALL.map(shape).into_iter().collect_view()}</defs>
                     <svg viewBox=format!("0 0 {GROUND_WIDTH_UNITS} {}", basemap.extent.max.y.round())>
-                        {ground(reader, &basemap, &wide)}
+                        {ground(&basemap, &wide, province_links(reader, &basemap, &wide))}
                     </svg>
                     {with_discs(&narrow.symbols).into_iter().map(|s| disc(s, size)).collect_view()}
                     <g class="cm-labels cm-narrow" aria-hidden="true">{labels(locale, &narrow)}</g>
@@ -84,69 +83,27 @@ pub fn shape_id(category: Category) -> String {
     format!("cm-{}", category.code())
 }
 
-/// Land and lines. Provinces with incidents are links; the others are one shape and the
-/// borders between them, which is far less to load.
-pub fn ground(reader: Reader, basemap: &Basemap, scene: &MapScene) -> impl IntoView + use<> {
-    let count_of = |code: ProvinceCode| {
-        scene
-            .areas
-            .iter()
-            .find(|s| s.area == code)
-            .map_or(0, |s| s.count)
-    };
-    let is_quiet = |area: &Area| count_of(area.code) == 0;
+/// Provinces with incidents, each a link to them.
+fn province_links(reader: Reader, basemap: &Basemap, scene: &MapScene) -> AnyView {
     let mut provinces: Vec<ProvinceCode> = Vec::new();
-    for area in basemap.areas.iter().filter(|area| !is_quiet(area)) {
-        if !area.rings.is_empty() && !provinces.contains(&area.code.province()) {
-            provinces.push(area.code.province());
+    for area in basemap.areas.iter().filter(|a| !a.rings.is_empty()) {
+        let province = area.code.province();
+        if count_of(scene, area.code) > 0 && !provinces.contains(&province) {
+            provinces.push(province);
         }
     }
-    let links = provinces.into_iter().map(|province| {
-        let shapes = basemap
-            .areas
-            .iter()
-            .zip(&scene.areas)
-            .filter(|(area, _)| area.code.province() == province && !area.rings.is_empty())
-            .map(|(area, shade)| {
-                drawn(
-                    format!("cm-area cm-shade-{}", shade.class),
-                    area_path(&area.rings),
-                )
-            });
+    let locale = reader.locale();
+    let link = |province: ProvinceCode| {
         let name = reader.story().area_name(province);
-        let locale = reader.locale();
-        let count = locale.incident_count_text(count_of(province));
+        let count = locale.incident_count_text(count_of(scene, province));
         view! {
             <a href=format!("#{province}")>
                 {leptos::svg::title().child(locale.joined(&name, &count))}
-                {shapes.collect_view()}
+                {shaded_areas(basemap, scene, Some(province))}
             </a>
         }
-    });
-    let neighbours: String = basemap
-        .neighbours
-        .iter()
-        .map(|n| area_path(&n.rings))
-        .collect();
-    let borders =
-        [&basemap.neighbour_borders, &basemap.other_borders].map(|lines| line_path(lines));
-    view! {
-        {drawn("cm-land", area_path(&basemap.outline(|_| true)))}
-        {drawn("cm-neighbour", neighbours)}
-        {drawn("cm-province-border", line_path(&pieces_within(basemap.borders_between(is_quiet), basemap.extent)))}
-        {links.collect_view()}
-        {drawn("cm-coast", line_path(&basemap.coastline))}
-        {drawn("cm-border", borders.concat())}
-        {drawn("cm-border cm-loc", line_path(&basemap.line_of_control))}
-        {drawn("cm-durand-casing", line_path(&basemap.durand_line))}
-        {drawn("cm-durand", line_path(&basemap.durand_line))}
-    }
-}
-
-/// Nothing where the path is empty.
-fn drawn(class: impl Into<String>, path: String) -> Option<impl IntoView> {
-    let class = class.into();
-    (!path.is_empty()).then(|| view! { <path class=class d=path></path> })
+    };
+    provinces.into_iter().map(link).collect_view().into_any()
 }
 
 fn disc(symbol: &Symbol, size: Size) -> impl IntoView + use<> {

@@ -3,17 +3,17 @@
 
 mod list;
 mod map;
-mod picture;
 mod shares;
 mod timeline;
 
 use self::list::StillList;
 use self::map::StillMap;
-pub use self::picture::{HEIGHT_PX, Picture, WIDTH_PX};
 use self::timeline::StillTimeline;
+use super::corrections::Corrections;
 use super::header::Header;
 use super::notes::Notes;
 use super::reader::Reader;
+use super::report::report_view;
 use super::sources::Sources;
 use super::symbol::SymbolIcon;
 use crate::i18n::Word;
@@ -38,6 +38,8 @@ pub fn StillStory(story: Arc<Story>) -> impl IntoView {
                 <footer class="cm-footer">
                     <Sources reader/>
                     <p class="cm-scripts">{locale.word(Word::NeedsScripts)}</p>
+                    <Corrections reader/>
+                    <p class="cm-actions">{report_view(reader, None)}</p>
                     <Notes reader/>
                 </footer>
             </div>

@@ -1,5 +1,5 @@
 use clash_map::builtin::{builtin_story, story_from_raw};
-use clash_map::model::{Date, Raw};
+use clash_map::model::Raw;
 use clash_map::scene::{Publication, json_ld};
 use serde_json::{Value, json};
 
@@ -79,10 +79,6 @@ fn what_is_not_known_is_left_out() {
 
 #[test]
 fn what_the_site_knows_is_said() {
-    let corrections = [(
-        Date::new(2026, 11, 24).unwrap(),
-        "A figure stood under the wrong name.",
-    )];
     let publication = Publication {
         url: Some("https://example.org/story"),
         creator: Some("The Newsroom"),
@@ -90,7 +86,6 @@ fn what_the_site_knows_is_said() {
         credit: Some("Map data: GeoNames."),
         csv_url: Some("https://example.org/claims.csv"),
         json_url: None,
-        corrections: &corrections,
     };
     let json = parsed(&json_ld(&builtin_story(), &publication));
     assert_eq!(json["url"], "https://example.org/story");
@@ -106,10 +101,26 @@ fn what_the_site_knows_is_said() {
         "contentUrl": "https://example.org/claims.csv"
     }]);
     assert_eq!(json["distribution"], csv);
+}
+
+#[test]
+fn corrections_of_the_log_are_said_and_additions_are_not() {
+    let mut data = parsed(include_str!("../../../data/dataset.json"));
+    data["corrections"] = json!([
+        {
+            "date": "2026-11-24", "version": "2", "kind": "correction",
+            "text": "The figure is that of the police.",
+            "was": "The figure stood under the army's name."
+        },
+        { "date": "2026-11-23", "version": "1", "kind": "addition", "text": "First version." },
+    ]);
+    let raw: Raw = serde_json::from_value(data).unwrap();
+    let story = story_from_raw(&raw).unwrap_or_else(|issues| panic!("{issues:?}"));
+    let json = parsed(&json_ld(&story, &Publication::default()));
     let correction = json!([{
         "@type": "CorrectionComment",
         "datePublished": "2026-11-24",
-        "text": "A figure stood under the wrong name."
+        "text": "The figure is that of the police. It said: The figure stood under the army's name."
     }]);
     assert_eq!(json["correction"], correction);
 }

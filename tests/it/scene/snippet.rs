@@ -23,7 +23,7 @@ fn the_iframe_is_sandboxed_without_an_origin_of_its_own() {
     let snippet = iframe_snippet(FRAME, TITLE, 900);
     assert!(
         snippet
-            .contains(r#" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" "#)
+            .contains(r#" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals" "#)
     );
     assert!(!snippet.contains("allow-same-origin"));
     assert!(snippet.contains(r#" height="900" "#));

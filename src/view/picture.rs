@@ -1,14 +1,14 @@
-//! The story's map as a picture of its own, for link previews, feed readers and pages that
-//! take images only.
+//! The story's map as a picture of its own, for link previews, feed readers, pages that take
+//! images only, and readers who keep it.
 
-use super::map::ground;
+use super::Reader;
+use super::ground::{ground, shaded_areas};
+use super::map::{discs, label, line_label};
+use super::px::{px, translate};
+use super::symbol::symbol_path;
 use crate::i18n::Word;
 use crate::model::Category;
-use crate::scene::{Symbol, map_scene, wrapped_text};
-use crate::view::map::{discs, label, line_label};
-use crate::view::px::{px, translate};
-use crate::view::reader::Reader;
-use crate::view::symbol::symbol_path;
+use crate::scene::{Symbol, list_scene, map_scene, wrapped_text};
 use leptos::prelude::*;
 
 /// The size that link previews ask for.
@@ -19,7 +19,7 @@ const MAP_ZOOM: f64 = 1.5;
 const MAP_LEFT_PX: f64 = 600.0;
 const MARGIN_PX: f64 = 48.0;
 
-const TOKENS: &str = include_str!("../../../style/story/0-tokens.css");
+const TOKENS: &str = include_str!("../../style/story/0-tokens.css");
 
 /// The value of `--clash-map-<name>` in the light palette.
 fn token(name: &str) -> &'static str {
@@ -65,47 +65,69 @@ fn style() -> String {
          .cm-active{{font-weight:700}}.cm-line-name{{font-style:italic}}\
          .title{{font-size:40px;font-weight:700}}.lead{{font-size:22px}}\
          .kind{{font-size:20px;font-weight:700}}.count,.credit{{fill:{muted}}}\
-         .count{{font-weight:400}}.credit{{font-size:15px}}"
+         .count{{font-weight:400}}.credit{{font-size:14px}}"
     )
 }
 
-/// An SVG document of [`WIDTH_PX`] by [`HEIGHT_PX`], with title and credit.
+/// An SVG document of [`WIDTH_PX`] by [`HEIGHT_PX`]: what the reader's window and filters
+/// show, with title, credit and a note on boundaries.
 #[component]
 pub fn Picture(reader: Reader) -> impl IntoView {
     let story = reader.story();
     let state = reader.state_now();
+    let locale = story.locale;
     let map_px = ((WIDTH_PX - MAP_LEFT_PX) / MAP_ZOOM, HEIGHT_PX / MAP_ZOOM);
     let scene = map_scene(&story, &state, map_px.0, map_px.1);
     let basemap = story.basemap.excerpt(scene.viewport.visible(), map_px.0);
     let counts = state.counts(&story).category_counts(None, state.window);
-    let text_px = MAP_LEFT_PX - 2.0 * MARGIN_PX;
-    let title = wrapped_text(story.dataset_title().text, 40.0 * 1.05, text_px);
-    let lead = story.lead();
-    let alt = format!("{}. {lead}", story.dataset_title().text);
-    let lead = wrapped_text(lead, 22.0 * 1.06, text_px);
-    let locale = story.locale;
+    let title = story.dataset_title().text;
+    let (first, last) = state.window.days();
+    let count = list_scene(&story, &state).count;
+    let period = locale.joined(
+        &locale.incident_count_text(count),
+        &locale.period_text(first, last),
+    );
+    let alt = locale.joined(title, &period);
     let credit = [
+        locale.word(Word::BoundaryNote).to_owned(),
         locale.word(Word::MapData).to_owned(),
-        locale.word(Word::NoPosition).to_owned(),
-        locale.fill(
-            Word::Updated,
-            &[("date", &locale.day_text(story.dataset.updated))],
-        ),
+        [
+            locale.fill(
+                Word::Updated,
+                &[("date", &locale.day_text(story.dataset.updated))],
+            ),
+            locale.fill(Word::DataVersion, &[("version", &story.dataset.version)]),
+        ]
+        .join(" "),
     ];
-    let lead_top_px = 96.0 + 52.0 * title.len() as f64;
-    let kinds_top_px = lead_top_px + 30.0 * lead.len() as f64 + 24.0;
-    let kinds = Category::ALL.into_iter().enumerate().map(|(i, category)| {
+    let text = TextColumn {
+        is_mirrored: locale.language().direction() == "rtl",
+    };
+    let title = text.wrapped(title, 40.0 * 1.05);
+    let period = text.wrapped(&period, 22.0 * 1.06);
+    let credit: Vec<String> = credit
+        .iter()
+        .flat_map(|part| text.wrapped(part, 14.0))
+        .collect();
+    let period_top_px = 96.0 + 52.0 * title.len() as f64;
+    let kinds_top_px = period_top_px + 30.0 * period.len() as f64 + 24.0;
+    let credit_top_px = HEIGHT_PX - MARGIN_PX - 20.0 * (credit.len() - 1) as f64;
+    let shown = Category::ALL
+        .into_iter()
+        .filter(|&category| state.categories.contains(category));
+    let kinds = shown.enumerate().map(|(i, category)| {
         let y_px = kinds_top_px + 34.0 * i as f64;
         let count = counts[category as usize];
         view! {
             <path
                 class=format!("cm-shape cm-{}", category.code())
-                transform=translate(MARGIN_PX + 8.0, y_px)
+                transform=translate(text.start_px(8.0), y_px)
                 d=symbol_path(category)
             ></path>
-            <text class="kind" x=px(MARGIN_PX + 28.0) y=px(y_px + 7.0)>
+            <text class="kind" direction=text.direction() x=px(text.start_px(28.0)) y=px(y_px + 7.0)>
                 {locale.category_name(category)}
-                <tspan class="count" dx="8">{locale.number(count)}</tspan>
+                " "
+                <tspan class="count">{locale.number(count)}</tspan>
             </text>
         }
     });
@@ -121,14 +143,14 @@ pub fn Picture(reader: Reader) -> impl IntoView {
             <style>{style()}</style>
             <rect width=px(WIDTH_PX) height=px(HEIGHT_PX) fill=token("paper")></rect>
             <rect width=px(WIDTH_PX) height="6" fill=token("ink")></rect>
-            {lines("title", title, 92.0, 52.0)}
-            {lines("lead", lead, lead_top_px, 30.0)}
+            {text.lines("title", title, 92.0, 52.0)}
+            {text.lines("lead", period, period_top_px, 30.0)}
             {kinds.collect_view()}
-            {lines("credit", credit.into(), HEIGHT_PX - MARGIN_PX - 44.0, 22.0)}
+            {text.lines("credit", credit, credit_top_px, 20.0)}
             <svg x=px(MAP_LEFT_PX) y="6" width=px(WIDTH_PX - MAP_LEFT_PX) height=px(HEIGHT_PX - 6.0)
                 viewBox=format!("0 0 {} {}", map_px.0, map_px.1) preserveAspectRatio="xMidYMid slice">
-                <rect width="100%" height="100%" class="cm-neighbour"></rect>
-                {ground(reader, &basemap, &scene)}
+                <rect width="100%" height={"100%"} class="cm-neighbour"></rect>
+                {ground(&basemap, &scene, shaded_areas(&basemap, &scene, None))}
                 {discs(&scene.symbols)}
                 {scene.line_labels.iter().map(line_label).collect_view()}
                 {scene.labels.iter().map(|l| label(locale, l)).collect_view()}
@@ -148,12 +170,43 @@ fn symbol(symbol: &Symbol) -> impl IntoView + use<> {
     }
 }
 
-fn lines(class: &'static str, lines: Vec<String>, top_px: f64, step_px: f64) -> impl IntoView {
-    lines
-        .into_iter()
-        .enumerate()
-        .map(|(i, line)| {
-            view! { <text class=class x=px(MARGIN_PX) y=px(top_px + step_px * i as f64)>{line}</text> }
-        })
-        .collect_view()
+/// The text beside the map, from the side on which its language begins.
+#[derive(Clone, Copy)]
+struct TextColumn {
+    is_mirrored: bool,
+}
+
+impl TextColumn {
+    const WIDTH_PX: f64 = MAP_LEFT_PX - 2.0 * MARGIN_PX;
+
+    fn direction(self) -> &'static str {
+        if self.is_mirrored { "rtl" } else { "ltr" }
+    }
+
+    /// So far into the column from where its lines begin.
+    fn start_px(self, inset_px: f64) -> f64 {
+        if self.is_mirrored {
+            MARGIN_PX + Self::WIDTH_PX - inset_px
+        } else {
+            MARGIN_PX + inset_px
+        }
+    }
+
+    fn wrapped(self, text: &str, font_px: f64) -> Vec<String> {
+        wrapped_text(text, font_px, Self::WIDTH_PX)
+    }
+
+    fn lines(self, class: &'static str, lines: Vec<String>, top_px: f64, step_px: f64) -> AnyView {
+        let x = px(self.start_px(0.0));
+        let line = |(i, line): (usize, String)| {
+            let y = px(top_px + step_px * i as f64);
+            view! { <text class=class direction=self.direction() x=x.clone() y=y>{line}</text> }
+        };
+        lines
+            .into_iter()
+            .enumerate()
+            .map(line)
+            .collect_view()
+            .into_any()
+    }
 }

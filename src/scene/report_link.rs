@@ -1,0 +1,25 @@
+//! Where a reader reports an error, and in what.
+
+use super::{Story, encoded};
+use crate::model::IncidentIndex;
+
+/// The dataset's own address with the incident's id: at the end of a letter's subject, or
+/// as the parameter `incident` of a page. `None` where the dataset has no address.
+pub fn report_link(story: &Story, incident: Option<IncidentIndex>) -> Option<String> {
+    let url = story.dataset.report_url.as_ref()?;
+    let Some(incident) = incident else {
+        return Some(url.clone());
+    };
+    let id = encoded(&story.dataset.incident(incident).id);
+    if url.starts_with("mailto:") {
+        let joint = match url.split_once("?subject=") {
+            Some((_, "")) => "",
+            Some(_) => "%20",
+            None => "?subject=",
+        };
+        return Some([url, joint, &id].concat());
+    }
+    let (page, fragment) = url.split_at(url.find('#').unwrap_or(url.len()));
+    let joint = if page.contains('?') { "&" } else { "?" };
+    Some([page, joint, "incident=", &id, fragment].concat())
+}

@@ -1,0 +1,147 @@
+//! What is shown, as files: the claims and incidents as data, the map as a picture.
+
+use super::Reader;
+use super::picture::{HEIGHT_PX, Picture, WIDTH_PX};
+use crate::i18n::Word;
+use crate::scene::{claims_csv, dataset_json, encoded};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::closure::Closure;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::web_sys::js_sys::{Array, Function};
+use leptos::web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement,
+    HtmlElement, HtmlImageElement, Url,
+};
+use std::time::Duration;
+
+/// What `data/README.md` says of the data.
+const LICENCE: &str = "Facts and figures are those of the reports: name claimant and source. \
+    Place names and points: GeoNames, CC BY 4.0. ACLED's points, named as such in point.note, \
+    are under ACLED's terms. Boundaries: Natural Earth, public domain.";
+
+/// Drawn for screens of twice as many pixels as there are CSS px.
+const PIXELS_PER_PX: f64 = 2.0;
+
+#[component]
+pub fn Download(reader: Reader) -> impl IntoView {
+    let locale = reader.locale();
+    let is_refused = RwSignal::new(false);
+    let csv = move || claims_csv(&reader.story(), &reader.state_now());
+    let json = move || dataset_json(&reader.story(), &reader.state_now(), LICENCE);
+    let file = |word: Word, save: Box<dyn Fn()>| {
+        view! {
+            <li>
+                <button type="button" class="cm-link" on:click=move |_| save()>
+                    {locale.word(word)}
+                </button>
+            </li>
+        }
+    };
+    let files = [
+        file(
+            Word::DownloadCsv,
+            Box::new(move || save_text(&csv(), "text/csv", "clash-map.csv")),
+        ),
+        file(
+            Word::DownloadJson,
+            Box::new(move || save_text(&json(), "application/json", "clash-map.json")),
+        ),
+        file(
+            Word::DownloadSvg,
+            Box::new(move || save_text(&picture_svg(reader), "image/svg+xml", "clash-map.svg")),
+        ),
+        file(
+            Word::DownloadPng,
+            Box::new(move || save_as_png(&picture_svg(reader), is_refused)),
+        ),
+    ];
+    let refusal = move || {
+        if is_refused.get() {
+            locale.word(Word::NotAllowedHere)
+        } else {
+            ""
+        }
+    };
+    view! {
+        <details class="cm-download">
+            <summary>{locale.word(Word::Download)}</summary>
+            <ul>{files.into_iter().collect_view()}</ul>
+            <p role="status">{refusal}</p>
+        </details>
+    }
+}
+
+/// The map as the reader sees it, with its title, as a document of its own.
+fn picture_svg(reader: Reader) -> String {
+    let holder: HtmlElement = created("div");
+    let drawing = leptos::mount::mount_to(holder.clone(), move || view! { <Picture reader/> });
+    let svg = holder.inner_html();
+    drop(drawing);
+    // The only name that HTML writes and XML does not know.
+    svg.replace("&nbsp;", "\u{a0}")
+}
+
+/// An element of its own, outside the page.
+fn created<T: JsCast>(tag: &str) -> T {
+    let element = document().create_element(tag).expect("the tag is valid");
+    element.unchecked_into()
+}
+
+fn save_text(text: &str, media_type: &str, name: &str) {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let parts = Array::of1(&JsValue::from_str(text));
+    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) {
+        save(&blob, name);
+    }
+}
+
+fn save(blob: &Blob, name: &str) {
+    let Ok(url) = Url::create_object_url_with_blob(blob) else {
+        return;
+    };
+    let link: HtmlAnchorElement = created("a");
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // Not at once: some browsers read it only after the click.
+    let revoke = move || {
+        let _ = Url::revoke_object_url(&url);
+    };
+    set_timeout(revoke, Duration::from_secs(60));
+}
+
+/// Where the page's policy allows no picture of this kind, the reader is told so.
+fn save_as_png(svg: &str, is_refused: RwSignal<bool>) {
+    let image: HtmlImageElement = created("img");
+    let drawn = image.clone();
+    let on_load = once(move |_| {
+        let done = paint(&drawn, is_refused);
+        is_refused.set(done.is_none());
+    });
+    image.set_onload(Some(&on_load));
+    image.set_onerror(Some(&once(move |_| is_refused.set(true))));
+    image.set_src(&format!("data:image/svg+xml,{}", encoded(svg)));
+}
+
+fn paint(image: &HtmlImageElement, is_refused: RwSignal<bool>) -> Option<()> {
+    let canvas: HtmlCanvasElement = created("canvas");
+    let (width, height) = (WIDTH_PX * PIXELS_PER_PX, HEIGHT_PX * PIXELS_PER_PX);
+    canvas.set_width(width as u32);
+    canvas.set_height(height as u32);
+    let context = canvas.get_context("2d").ok().flatten()?;
+    let context: CanvasRenderingContext2d = context.unchecked_into();
+    context
+        .draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height)
+        .ok()?;
+    let on_blob = once(move |blob| match blob.dyn_into::<Blob>() {
+        Ok(blob) => save(&blob, "clash-map.png"),
+        Err(_) => is_refused.set(true),
+    });
+    canvas.to_blob(&on_blob).ok()
+}
+
+/// A function that is called at most once, and forgotten then.
+fn once(call: impl FnOnce(JsValue) + 'static) -> Function {
+    Closure::once_into_js(call).unchecked_into()
+}

@@ -1,0 +1,65 @@
+//! Land and lines of a drawing that stays as it is.
+
+use crate::geo::{Area, Basemap, pieces_within};
+use crate::model::ProvinceCode;
+use crate::scene::{MapScene, area_path, line_path};
+use leptos::prelude::*;
+
+/// `provinces` are those with incidents, drawn by the caller; the others are one shape and
+/// the borders between them, which is far less to load.
+pub fn ground(basemap: &Basemap, scene: &MapScene, provinces: AnyView) -> impl IntoView + use<> {
+    let is_quiet = |area: &Area| count_of(scene, area.code) == 0;
+    let neighbours: String = basemap
+        .neighbours
+        .iter()
+        .map(|n| area_path(&n.rings))
+        .collect();
+    let borders =
+        [&basemap.neighbour_borders, &basemap.other_borders].map(|lines| line_path(lines));
+    view! {
+        {drawn("cm-land", area_path(&basemap.outline(|_| true)))}
+        {drawn("cm-neighbour", neighbours)}
+        {drawn("cm-province-border", line_path(&pieces_within(basemap.borders_between(is_quiet), basemap.extent)))}
+        {provinces}
+        {drawn("cm-coast", line_path(&basemap.coastline))}
+        {drawn("cm-border", borders.concat())}
+        {drawn("cm-border cm-loc", line_path(&basemap.line_of_control))}
+        {drawn("cm-durand-casing", line_path(&basemap.durand_line))}
+        {drawn("cm-durand", line_path(&basemap.durand_line))}
+    }
+}
+
+pub fn count_of(scene: &MapScene, code: ProvinceCode) -> usize {
+    let shade = scene.areas.iter().find(|shade| shade.area == code);
+    shade.map_or(0, |shade| shade.count)
+}
+
+/// The areas with incidents, shaded; all of them, or those of one province.
+pub fn shaded_areas(
+    basemap: &Basemap,
+    scene: &MapScene,
+    province: Option<ProvinceCode>,
+) -> AnyView {
+    basemap
+        .areas
+        .iter()
+        .zip(&scene.areas)
+        .filter(|(area, shade)| match province {
+            Some(province) => area.code.province() == province,
+            None => shade.count > 0,
+        })
+        .map(|(area, shade)| {
+            drawn(
+                format!("cm-area cm-shade-{}", shade.class),
+                area_path(&area.rings),
+            )
+        })
+        .collect_view()
+        .into_any()
+}
+
+/// Nothing where the path is empty.
+fn drawn(class: impl Into<String>, path: String) -> Option<impl IntoView> {
+    let class = class.into();
+    (!path.is_empty()).then(|| view! { <path class=class d=path></path> })
+}
