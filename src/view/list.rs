@@ -51,8 +51,8 @@ pub fn List(reader: Reader) -> impl IntoView {
         <section class="cm-list" part="list" aria-label=locale.word(Word::Incidents)>
             <div class="cm-list-scroll" node_ref=scroller>
                 <div class="cm-list-head">
-                    <h3 class="cm-list-title">{heading}</h3>
-                    <p class="cm-list-summary" aria-live="polite">{summary}</p>
+                    <h3 class="cm-list-title" tabindex=(!reader.is_page()).then_some("-1")>{heading}</h3>
+                    <p class="cm-list-summary">{summary}</p>
                     {show_all}
                 </div>
                 <Provinces reader/>

@@ -1,9 +1,10 @@
 //! Scenes as elements, and the reader's input as actions. The only layer that
 //! names Leptos; it decides nothing about what is shown.
 
-mod activation;
+mod announcement;
 mod brush;
 mod card;
+mod chooser;
 mod claims;
 mod filters;
 mod focus;
@@ -13,6 +14,8 @@ mod language;
 mod legend;
 mod list;
 mod map;
+mod map_keys;
+mod marks;
 mod measure;
 mod notes;
 mod px;

@@ -20,7 +20,9 @@ mod site;
 mod states;
 
 mod accessible;
+mod announcing;
 mod brushing;
+mod choosing;
 mod citing;
 mod element;
 mod embedding;
@@ -31,7 +33,9 @@ mod lifecycle;
 mod moving;
 mod prerendered;
 mod printing;
+mod roving;
 mod selecting;
+mod walk_through;
 #[cfg(unix)]
 mod wordpress;
 

@@ -161,7 +161,11 @@ impl Page {
     }
 
     /// Sends a command to Chromium's own developer tools.
-    pub async fn devtools(&self, command: &'static str, parameters: serde_json::Value) {
+    pub async fn devtools(
+        &self,
+        command: &'static str,
+        parameters: serde_json::Value,
+    ) -> serde_json::Value {
         let command = Devtools {
             command,
             parameters,
@@ -169,7 +173,7 @@ impl Page {
         self.client
             .issue_cmd(command)
             .await
-            .unwrap_or_else(|error| panic!("the developer tools refuse: {error}"));
+            .unwrap_or_else(|error| panic!("the developer tools refuse: {error}"))
     }
 
     /// A reader's click on an element, where nothing lies over it, once it stands still.
@@ -236,7 +240,11 @@ impl Page {
     }
 
     pub async fn press(&self, key: Key) {
-        let value = char::from(key);
+        self.press_key(char::from(key)).await;
+    }
+
+    /// A key by its letter, or by its code point of WebDriver's.
+    pub async fn press_key(&self, value: char) {
         let keys = KeyActions::new("keys".into())
             .then(KeyAction::Down { value })
             .then(KeyAction::Up { value });
