@@ -25,7 +25,11 @@ pub fn announcement(story: &Story, before: &State, now: &State, is_retold: bool)
     let listed = |what: &str| locale.fill(Word::ListedCount, &[("what", what), ("count", &count)]);
     if is_retold || now.window != before.window {
         let (first, last) = now.window.days();
-        return Some(listed(&locale.period_text(first, last)));
+        let period = locale.period_text(first, last);
+        return Some(listed(&match province {
+            Some(province) => locale.joined(&province, &period),
+            None => period,
+        }));
     }
     let is_same = (now.province, now.incident) == (before.province, before.incident)
         && now.categories == before.categories

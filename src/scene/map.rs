@@ -75,19 +75,27 @@ fn viewport(story: &Story, state: &State, width_px: f64, height_px: f64) -> View
 /// with its name's place.
 pub fn revealing(basemap: &Basemap, viewport: &Viewport, province: ProvinceCode) -> Viewport {
     const PADDING_PX: f64 = 16.0;
+    /// A place is shown with its surroundings.
+    const PADDING_SHARE: f64 = 0.3;
     let parts = basemap.areas.iter();
     let parts = parts.filter(|area| area.code.province() == province);
     let Some(bounds) = parts.map(|area| area.bounds).reduce(|a, b| a.union(b)) else {
         return *viewport;
     };
     let visible = viewport.visible();
-    let fits = bounds.width() < visible.width() && bounds.height() < visible.height();
+    let room = visible.expanded(-PADDING_PX / viewport.px_per_unit);
+    let fits = bounds.width() <= room.width() && bounds.height() <= room.height();
     let label = basemap.area(province).map(|area| PlaneRect {
         min: area.label,
         max: area.label,
     });
+    let side_px = viewport.width_px.min(viewport.height_px);
+    let (shown, padding_px) = match label.filter(|_| !fits) {
+        Some(label) => (label, side_px * PADDING_SHARE),
+        None => (bounds, PADDING_PX),
+    };
     viewport
-        .revealing(label.filter(|_| !fits).unwrap_or(bounds), PADDING_PX)
+        .revealing(shown, padding_px)
         .clamped(basemap.extent, viewport.px_per_unit)
 }
 

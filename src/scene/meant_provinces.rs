@@ -6,7 +6,7 @@ use crate::model::{ProvinceCode, sorted_positions};
 /// How far a touch may miss.
 pub const REACH_PX: f64 = 12.0;
 /// The most that are offered.
-pub const MAX_OFFERED: usize = 6;
+pub const MAX_OFFERED: usize = 5;
 
 /// The provinces at and around a point of the drawing, nearest first, at most
 /// [`MAX_OFFERED`]. Around it only those count that are too small to be hit: no circle of

@@ -67,11 +67,13 @@ pub fn Chooser(reader: Reader, choice: RwSignal<Option<Choice>>, keys: MapKeys) 
                     }
                 })
             >
-                <p class="cm-chooser-title">{locale.word(Word::ChooseProvince)}</p>
+                <div class="cm-chooser-head">
+                    <span>{locale.word(Word::ChooseProvince)}</span>
+                    <button type="button" class="cm-button" on:click=move |_| close()>
+                        {locale.word(Word::Close)}
+                    </button>
+                </div>
                 {provinces.into_iter().map(button).collect_view()}
-                <button type="button" class="cm-button" on:click=move |_| close()>
-                    {locale.word(Word::Close)}
-                </button>
             </div>
         })
     }

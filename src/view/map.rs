@@ -48,6 +48,11 @@ pub fn Map(reader: Reader) -> impl IntoView {
         keys,
     };
     let size = move || scene.with(|scene| (scene.viewport.width_px, scene.viewport.height_px));
+    // The help for keys stays clear of what the reader looks at.
+    let is_above = move || {
+        let at = hover.get().map(|hover| hover.at.y_px);
+        at.is_some_and(|y_px| y_px < scene.with(|scene| scene.viewport.height_px) / 2.0)
+    };
     view! {
         <section class="cm-map-section" part="map" aria-label=locale.word(Word::Map)>
             <div class="cm-map-frame" node_ref=frame>
@@ -81,7 +86,7 @@ pub fn Map(reader: Reader) -> impl IntoView {
                     </g>
                 </svg>
                 <Tooltip hover scene/>
-                <p class="cm-map-keys" id="cm-map-keys">{locale.word(Word::MapKeys)}</p>
+                <p class="cm-map-keys" class:cm-below=is_above id="cm-map-keys">{locale.word(Word::MapKeys)}</p>
                 <Chooser reader choice keys/>
             </div>
             <div class="cm-map-foot">

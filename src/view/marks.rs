@@ -82,7 +82,6 @@ fn mark(
     let record = story.dataset.incident(incident);
     let date = story.locale.when_text(&record.when).date;
     let name = story.locale.joined(&plain(story.title(incident)), &date);
-    let title = name.clone();
     // As it last was, once it is no longer shown.
     let current = Memo::new(move |last: Option<&Option<Mark>>| {
         let found = scene.with(|scene| {
@@ -110,15 +109,15 @@ fn mark(
             tabindex=move || if stop.get() == Some(incident) { "0" } else { "-1" }
             data-incident=record.id.clone()
             aria-selected=move || if is(|mark| mark.selected) { "true" } else { "false" }
-            aria-label=name
             on:click=move |_| reader.dispatch(Action::ToggleIncident(incident))
             on:focus=move |_| reached.set(Some(incident))
         >
+            // Its name, for eye and ear.
+            {leptos::svg::title().child(name)}
             <circle class="cm-target" r={"12"}></circle>
             {bar}
             {move || is(|mark| mark.selected).then(|| view! { <circle class="cm-ring" r={"11"}></circle> })}
             <path class="cm-shape" d=symbol_path(category)></path>
-            {leptos::svg::title().child(title)}
         </g>
     }
 }

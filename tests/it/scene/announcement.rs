@@ -56,6 +56,8 @@ fn a_window_is_told_with_its_count() {
     let all_years = Action::Brush(story.extent);
     let sentence = said(&story, &[all_years]).unwrap();
     assert!(sentence.ends_with(" incidents."), "{sentence}");
+    let sentence = said(&story, &[paktika(), Action::Brush(story.extent)]).unwrap();
+    assert!(sentence.starts_with("Paktika, "), "{sentence}");
     let start = State::initial(&story);
     assert_eq!(
         announcement(&story, &start, &start, true).unwrap(),
