@@ -38,6 +38,7 @@ pub fn Map(reader: Reader) -> impl IntoView {
     let hover = RwSignal::new(None::<Hover>);
     let gestures = Gestures::new(reader, scene);
     let choice = RwSignal::new(None::<Choice>);
+    let ringed = RwSignal::new(None::<ProvinceCode>);
     let keys = MapKeys::new(reader, scene);
     let on_map = OnMap {
         reader,
@@ -46,6 +47,7 @@ pub fn Map(reader: Reader) -> impl IntoView {
         gestures,
         choice,
         keys,
+        ringed,
     };
     let size = move || scene.with(|scene| (scene.viewport.width_px, scene.viewport.height_px));
     // The help for keys stays clear of what the reader looks at.
@@ -86,7 +88,7 @@ pub fn Map(reader: Reader) -> impl IntoView {
                     </g>
                 </svg>
                 <Tooltip hover scene/>
-                <p class="cm-map-keys" class:cm-below=is_above id="cm-map-keys">{locale.word(Word::MapKeys)}</p>
+                <p class="cm-map-keys" class:cm-shown=move || ringed.get().is_some() class:cm-below=is_above id="cm-map-keys">{locale.word(Word::MapKeys)}</p>
                 <Chooser reader choice keys/>
             </div>
             <div class="cm-map-foot">
@@ -115,6 +117,8 @@ struct OnMap {
     gestures: Gestures,
     choice: RwSignal<Option<Choice>>,
     keys: MapKeys,
+    /// The province whose focus is shown.
+    ringed: RwSignal<Option<ProvinceCode>>,
 }
 
 impl OnMap {
@@ -151,6 +155,7 @@ fn Ground(on_map: OnMap) -> impl IntoView {
         reader,
         scene,
         keys,
+        ringed,
         ..
     } = on_map;
     let story = reader.story();
@@ -165,7 +170,6 @@ fn Ground(on_map: OnMap) -> impl IntoView {
             <path class="cm-outline" clip-path="url(#cm-selected-province)" d=rings></path>
         })
     };
-    let ringed = RwSignal::new(None::<ProvinceCode>);
     // Above its neighbours, which would cover half of a line of its own.
     let ring = move || {
         let rings = outline_of(ringed.get()?);
@@ -188,7 +192,7 @@ fn Ground(on_map: OnMap) -> impl IntoView {
                 aria-describedby="cm-map-keys"
                 on:keydown=move |event| keys.keydown(&event)
             >
-                {areas.map(|(i, area)| area_view(on_map, ringed, i, area)).collect_view()}
+                {areas.map(|(i, area)| area_view(on_map, i, area)).collect_view()}
             </g>
             <path class="cm-coast" d=line_path(&basemap.coastline)></path>
             <path class="cm-border" d=line_path(&basemap.neighbour_borders)></path>
@@ -213,17 +217,13 @@ fn plane_transform(viewport: &Viewport) -> String {
 }
 
 /// A part of a province is the province to a pointer, and nothing of its own to a key.
-fn area_view(
-    on_map: OnMap,
-    ringed: RwSignal<Option<ProvinceCode>>,
-    i: usize,
-    area: &Area,
-) -> impl IntoView + use<> {
+fn area_view(on_map: OnMap, i: usize, area: &Area) -> impl IntoView + use<> {
     let OnMap {
         reader,
         scene,
         hover,
         keys,
+        ringed,
         ..
     } = on_map;
     let province = area.code.province();
@@ -240,10 +240,12 @@ fn area_view(
     let focus = move |event: FocusEvent| {
         if is_shown_focused(&event) {
             ringed.set(Some(province));
+            let viewport = scene.with_untracked(|scene| scene.viewport);
+            let at = viewport.visible().nearest(place);
             hover.set(Some(Hover {
                 text: text(),
                 detail: None,
-                at: scene.with_untracked(|scene| scene.viewport.screen_from_plane(place)),
+                at: viewport.screen_from_plane(at),
             }));
         }
     };
@@ -252,9 +254,9 @@ fn area_view(
             class=move || format!("cm-area cm-shade-{}", shade.with(|shade| shade.class))
             d=area_path(&area.rings)
             role=if is_part { "presentation" } else { "option" }
-            tabindex=(!is_part).then(|| move || if keys.is_stop(province) { "0" } else { "-1" })
+            tabindex=(!is_part).then_some(move || if keys.is_stop(province) { "0" } else { "-1" })
             data-province=province.to_string()
-            aria-selected=(!is_part).then(|| move || {
+            aria-selected=(!is_part).then_some(move || {
                 if shade.with(|shade| shade.selected) { "true" } else { "false" }
             })
             aria-label=(!is_part).then_some(label)

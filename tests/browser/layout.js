@@ -20,6 +20,8 @@ const texts = () => {
     const { currentNode: node } = walker;
     const element = node.parentElement;
     if (!node.data.trim() || !element || !isShown(element) || element.closest('title, style')) continue;
+    // Read out, and not shown.
+    if (getComputedStyle(element).clipPath !== 'none') continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const boxes = [...range.getClientRects()].filter((box) => box.width > 0 && box.height > 0);
@@ -95,7 +97,7 @@ const spaceText = () => {
   scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, sheet];
 };
 
-const TARGETS = 'a[href], button, summary, textarea, input, select, [role=button], [role=slider]';
+const TARGETS = 'a[href], button, summary, textarea, input, select, [role=button], [role=option], [role=slider]';
 
 /** Where a pointer meets a target; a symbol is hit by the circle about it. */
 const targetBox = (element) => (element.querySelector('.cm-target') ?? element).getBoundingClientRect();

@@ -70,7 +70,7 @@ fn a_filter_is_told_by_its_count() {
     let story = builtin_story();
     let airstrikes = Action::ToggleCategory(Category::Airstrike);
     assert_eq!(
-        said(&story, &[airstrikes.clone()]).unwrap(),
+        said(&story, std::slice::from_ref(&airstrikes)).unwrap(),
         "All provinces: 8 incidents."
     );
     assert_eq!(
