@@ -236,10 +236,14 @@ fn area_view(on_map: OnMap, i: usize, area: &Area) -> impl IntoView + use<> {
         locale.joined(&name, &locale.incident_count_text(count))
     };
     let (text, hovered) = (label.clone(), label.clone());
-    let place = area.label;
+    let (place, bounds) = (area.label, area.bounds);
     let focus = move |event: FocusEvent| {
         if is_shown_focused(&event) {
             ringed.set(Some(province));
+            let visible = scene.with_untracked(|scene| scene.viewport.visible());
+            if !visible.overlaps(bounds) {
+                keys.reveal(province);
+            }
             let viewport = scene.with_untracked(|scene| scene.viewport);
             let at = viewport.visible().nearest(place);
             hover.set(Some(Hover {

@@ -125,12 +125,17 @@ impl MapKeys {
     fn go(&self, walk: Walk) {
         let selected = self.reader.state_now().province;
         self.walk.set(Some((walk, selected)));
+        self.reveal(walk.at);
+        self.focus(walk.at);
+    }
+
+    /// Brings a province into view.
+    pub fn reveal(&self, province: ProvinceCode) {
         let viewport = self.scene.with_untracked(|scene| scene.viewport);
-        let moved = revealing(&self.reader.story().basemap, &viewport, walk.at);
+        let moved = revealing(&self.reader.story().basemap, &viewport, province);
         if moved != viewport {
             self.reader.dispatch(Action::Frame(Framing::Free(moved)));
         }
-        self.focus(walk.at);
     }
 
     fn focus(&self, province: ProvinceCode) {
