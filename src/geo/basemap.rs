@@ -121,6 +121,13 @@ impl Basemap {
         self.areas.iter().find(|area| area.code == code)
     }
 
+    /// Whether two provinces have a border in common.
+    pub fn are_neighbours(&self, one: ProvinceCode, other: ProvinceCode) -> bool {
+        let of = |code: ProvinceCode| self.areas.iter().filter(move |a| a.code.province() == code);
+        of(one)
+            .any(|one| of(other).any(|other| one.arcs.iter().any(|arc| other.arcs.contains(arc))))
+    }
+
     /// Closed outlines of an area; for a province with named parts, of the whole,
     /// without the lines between the parts. Empty for an unknown code.
     pub fn province_outline(&self, code: ProvinceCode) -> Vec<Vec<PlanePoint>> {

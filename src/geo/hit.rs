@@ -25,6 +25,15 @@ impl Area {
                 == 1
     }
 
+    /// Distance in grid units; 0 within.
+    pub fn distance(&self, point: PlanePoint) -> f64 {
+        if self.contains(point) {
+            0.0
+        } else {
+            self.distance_to_outline(point)
+        }
+    }
+
     /// Distance in grid units to the nearest point of the outline.
     pub(super) fn distance_to_outline(&self, point: PlanePoint) -> f64 {
         self.rings

@@ -83,6 +83,27 @@ impl Viewport {
         }
     }
 
+    /// The view moved as little as shows all of `bounds` with `padding_px` on every side, or
+    /// their middle where they are larger than the view.
+    #[must_use]
+    pub fn revealing(&self, bounds: PlaneRect, padding_px: f64) -> Self {
+        let along = |center: f64, side_px: f64, min: f64, max: f64| {
+            let half = (side_px / 2.0 - padding_px) / self.px_per_unit;
+            if max - min > 2.0 * half {
+                (min + max) / 2.0
+            } else {
+                center.clamp(max - half, min + half)
+            }
+        };
+        Self {
+            center: PlanePoint {
+                x: along(self.center.x, self.width_px, bounds.min.x, bounds.max.x),
+                y: along(self.center.y, self.height_px, bounds.min.y, bounds.max.y),
+            },
+            ..*self
+        }
+    }
+
     /// The view in a drawing of another size, which shows the same box of the plane as
     /// far as the new proportions allow.
     #[must_use]

@@ -6,8 +6,8 @@ use super::map_labels::place_labels;
 use super::shading::{AreaShade, Shading, shade_areas};
 use super::symbols::{Symbol, spread_symbols};
 use super::{Framing, Label, State, Story};
-use crate::geo::{Area, PlaneRect, Viewport};
-use crate::model::{IncidentIndex, Point};
+use crate::geo::{Area, Basemap, PlaneRect, Viewport};
+use crate::model::{IncidentIndex, Point, ProvinceCode};
 use crate::time::Interval;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -69,6 +69,34 @@ fn viewport(story: &Story, state: &State, width_px: f64, height_px: f64) -> View
         story.basemap.extent,
         MAX_PX_PER_KM * story.basemap.km_per_unit,
     )
+}
+
+/// The view moved so that the province is in it, whole or, where it is larger than the view,
+/// with its name's place.
+pub fn revealing(basemap: &Basemap, viewport: &Viewport, province: ProvinceCode) -> Viewport {
+    const PADDING_PX: f64 = 16.0;
+    /// A place is shown with its surroundings.
+    const PADDING_SHARE: f64 = 0.3;
+    let parts = basemap.areas.iter();
+    let parts = parts.filter(|area| area.code.province() == province);
+    let Some(bounds) = parts.map(|area| area.bounds).reduce(|a, b| a.union(b)) else {
+        return *viewport;
+    };
+    let visible = viewport.visible();
+    let room = visible.expanded(-PADDING_PX / viewport.px_per_unit);
+    let fits = bounds.width() <= room.width() && bounds.height() <= room.height();
+    let label = basemap.area(province).map(|area| PlaneRect {
+        min: area.label,
+        max: area.label,
+    });
+    let side_px = viewport.width_px.min(viewport.height_px);
+    let (shown, padding_px) = match label.filter(|_| !fits) {
+        Some(label) => (label, side_px * PADDING_SHARE),
+        None => (bounds, PADDING_PX),
+    };
+    viewport
+        .revealing(shown, padding_px)
+        .clamped(basemap.extent, viewport.px_per_unit)
 }
 
 fn countries_bounds(story: &Story) -> PlaneRect {

@@ -2,11 +2,13 @@
 //! CSS pixels. Everything the reader sees is decided here; the view only spells
 //! it out as elements.
 
+mod announcement;
 mod area_raster;
 mod citation_text;
 mod citations;
 mod claims_chart;
 mod claims_table;
+mod compass;
 mod counts;
 mod export;
 mod facet;
@@ -20,6 +22,7 @@ mod line_label;
 mod list;
 mod map;
 mod map_labels;
+mod meant_provinces;
 mod path;
 mod percent;
 mod playback;
@@ -36,11 +39,14 @@ mod symbols;
 mod text_width;
 mod timeline;
 mod told;
+mod type_ahead;
 
+pub use announcement::announcement;
 pub use citation_text::citation_text;
 pub use citations::Citations;
 pub use claims_chart::{ChartRow, ClaimGroup, ClaimRow, claim_groups};
 pub use claims_table::{ClaimsTable, ComparedClaim, ComparedGroup, ComparedIncident, claims_table};
+pub use compass::{Direction, Walk, province_towards};
 pub use counts::{CategoryCounts, Counts};
 pub use export::{claims_csv, dataset_json};
 pub use facet::{Choice, Facet, FacetValue, Facets, facet_choices};
@@ -54,8 +60,9 @@ pub use line_label::LineLabel;
 pub use list::{
     Lack, ListEntry, ListScene, ProvinceEntry, list_scene, listed_incidents, province_entries,
 };
-pub use map::{MapScene, ScaleBar, map_scene};
+pub use map::{MapScene, ScaleBar, map_scene, revealing};
 pub use map_labels::PHONE_WIDTH_PX;
+pub use meant_provinces::{MAX_OFFERED, REACH_PX, meant_provinces};
 pub use path::{area_path, line_path};
 pub use percent::{decoded, encoded};
 pub use playback::{GROWING_MAX_DAYS, MOVING_DAYS, MOVING_STEP_DAYS, Playback, Speed};
@@ -76,3 +83,4 @@ pub use timeline::{
     Lane, Mark, OverviewBar, Played, TickMark, TimelineScene, WIDE_PX, timeline_scene,
 };
 pub use told::Told;
+pub use type_ahead::TypeAhead;

@@ -4,7 +4,7 @@
 use super::text_width::text_width_px;
 use super::{State, Story};
 use crate::i18n::Locale;
-use crate::model::{Category, IncidentIndex};
+use crate::model::{Category, IncidentIndex, sorted_positions};
 use crate::time::{Interval, Tick, TickUnit, TimeScale, month_bins, pack_rows, ticks};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -82,6 +82,17 @@ pub struct Mark {
     pub selected: bool,
     /// Outside the selected province.
     pub dimmed: bool,
+}
+
+impl TimelineScene {
+    /// The incidents marked, in time order.
+    pub fn marks_in_time(&self) -> Vec<IncidentIndex> {
+        let marks = &self.marks;
+        let order = sorted_positions(marks.len(), &|a, b| {
+            marks[a].incident.cmp(&marks[b].incident)
+        });
+        order.into_iter().map(|i| marks[i].incident).collect()
+    }
 }
 
 pub const TICK_FONT_PX: f64 = 12.0;

@@ -1,9 +1,9 @@
-//! Moves the reader to another part of the widget.
+//! Moves the reader to another part of the widget, and never leaves them nowhere.
 
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::HtmlElement;
+use leptos::web_sys::{Element, HtmlElement};
 
 /// Scrolls to the first element that matches, once what changed has been drawn.
 pub fn show_after_render(root: NodeRef<Div>, selector: &'static str) {
@@ -20,14 +20,64 @@ pub fn show_after_render(root: NodeRef<Div>, selector: &'static str) {
 /// been drawn. The element must be focusable.
 pub fn focus_after_render(root: NodeRef<Div>, selector: String) {
     request_animation_frame(move || {
-        let found = root
-            .get_untracked()
-            .and_then(|root| root.query_selector(&selector).ok().flatten())
-            .and_then(|element| element.dyn_into::<HtmlElement>().ok());
-        if let Some(element) = found {
+        if let Some(element) = found(root, &selector) {
             element.scroll_into_view();
-            // A focus that fails leaves the reader where the scroll has brought them.
-            let _ = element.focus();
+            focus(&element);
         }
     });
+}
+
+/// The same, but scrolls only where the element is out of sight.
+pub fn focus_in_place(root: NodeRef<Div>, selector: String) {
+    request_animation_frame(move || {
+        if let Some(element) = found(root, &selector) {
+            focus(&element);
+        }
+    });
+}
+
+/// What has the focus, if it is in the widget.
+pub fn focused(root: NodeRef<Div>) -> Option<Element> {
+    found(root, ":focus")
+}
+
+/// Whether the focus is within the first element that matches.
+pub fn has_focus(root: NodeRef<Div>, selector: &str) -> bool {
+    found(root, &format!("{selector}:focus-within")).is_some()
+}
+
+/// Moves the focus to an element, or where that has gone to the head of the list, once what
+/// changed has been drawn.
+pub fn return_focus(root: NodeRef<Div>, element: Option<Element>) {
+    request_animation_frame(move || {
+        let there = element.filter(|element| element.is_connected());
+        if let Some(element) = there.or_else(|| found(root, LIST_TITLE)) {
+            focus(&element);
+        }
+    });
+}
+
+/// Called before something changes: where the change takes away what has the focus, the focus
+/// goes to the head of the list.
+pub fn keep_focus(root: NodeRef<Div>) {
+    let Some(before) = focused(root) else { return };
+    request_animation_frame(move || {
+        if !before.is_connected() && focused(root).is_none() {
+            return_focus(root, None);
+        }
+    });
+}
+
+const LIST_TITLE: &str = ".cm-list-title";
+
+fn found(root: NodeRef<Div>, selector: &str) -> Option<Element> {
+    root.get_untracked()?
+        .query_selector(selector)
+        .ok()
+        .flatten()
+}
+
+fn focus(element: &Element) {
+    // A shape has the same method. A focus that fails leaves the reader where they are.
+    let _ = element.unchecked_ref::<HtmlElement>().focus();
 }

@@ -48,7 +48,6 @@ pub fn List(reader: Reader) -> impl IntoView {
     };
     let is_told = reader.derive(|_, state| state.mode != Mode::Explore);
     // Days that pass by are not announced one by one.
-    let is_passing = reader.derive(|_, state| state.playback.is_some_and(|p| p.is_running));
     let swipe = Swipe::new(reader);
     let scroller = NodeRef::<Div>::new();
     let selected = reader.derive(|_, state| (state.province, state.incident));
@@ -73,9 +72,7 @@ pub fn List(reader: Reader) -> impl IntoView {
             <div class="cm-list-scroll" node_ref=scroller>
                 <div class="cm-list-head">
                     <h3 class="cm-list-title" tabindex="-1">{heading}</h3>
-                    <p class="cm-list-summary" aria-live=move || if is_passing.get() { "off" } else { "polite" }>
-                        {summary}
-                    </p>
+                    <p class="cm-list-summary">{summary}</p>
                     {show_all}
                     <StoryBar reader/>
                 </div>

@@ -1,10 +1,11 @@
 //! The map: ground, lines, symbols and names as SVG, in CSS px of its own width.
 
 use super::Reader;
-use super::activation::is_activation;
+use super::chooser::{Choice, Chooser};
 use super::chosen::Chosen;
-use super::gestures::Gestures;
+use super::gestures::{Gestures, position};
 use super::legend::{Legend, ScaleBarView, ZoomButtons};
+use super::map_keys::MapKeys;
 use super::measure::use_width;
 use super::px::{factor, px, translate};
 use super::symbol::symbol_path;
@@ -12,12 +13,16 @@ use super::told::plain;
 use super::tooltip::{Hover, Tooltip};
 use crate::geo::{Area, Viewport};
 use crate::i18n::{Locale, Word};
+use crate::model::{IncidentIndex, ProvinceCode};
 use crate::scene::{
     Action, Anchor, Label, LabelKind, LineLabel, MapScene, State, Story, Symbol, area_path,
-    line_path, map_scene,
+    line_path, map_scene, meant_provinces,
 };
+use leptos::ev::{FocusEvent, MouseEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::Element;
 
 /// Width of the map in the wide layout of a 1,000 px article figure.
 const INITIAL_WIDTH_PX: f64 = 560.0;
@@ -33,16 +38,35 @@ pub fn Map(reader: Reader) -> impl IntoView {
     let locale = reader.locale();
     let hover = RwSignal::new(None::<Hover>);
     let gestures = Gestures::new(reader, scene);
+    let choice = RwSignal::new(None::<Choice>);
+    let ringed = RwSignal::new(None::<ProvinceCode>);
+    let keys = MapKeys::new(reader, scene);
+    let on_map = OnMap {
+        reader,
+        scene,
+        hover,
+        gestures,
+        choice,
+        keys,
+        ringed,
+    };
     let size = move || scene.with(|scene| (scene.viewport.width_px, scene.viewport.height_px));
+    // The help for keys stays clear of what the reader looks at.
+    let is_above = move || {
+        let at = hover.get().map(|hover| hover.at.y_px);
+        at.is_some_and(|y_px| y_px < scene.with(|scene| scene.viewport.height_px) / 2.0)
+    };
     view! {
         <section class="cm-map-section" part="map" aria-label=locale.word(Word::Map)>
             <div class="cm-map-frame" node_ref=frame>
                 <svg
                     class="cm-map"
-                    role="group"
-                    aria-label=locale.word(Word::MapOfProvinces)
+                    role="presentation"
                     viewBox=move || { let (w, h) = size(); format!("0 0 {} {}", px(w), px(h)) }
-                    on:pointerdown=move |event| gestures.pointer_down(&event)
+                    on:pointerdown=move |event| {
+                        choice.set(None);
+                        gestures.pointer_down(&event);
+                    }
                     on:pointermove=move |event| gestures.pointer_move(&event)
                     on:pointerup=move |event| gestures.pointer_end(&event)
                     on:pointercancel=move |event| gestures.pointer_end(&event)
@@ -50,20 +74,23 @@ pub fn Map(reader: Reader) -> impl IntoView {
                     on:touchmove=move |event| gestures.touch_move(&event)
                     on:wheel=move |event| gestures.wheel(&event)
                 >
-                    <Ground reader scene hover gestures/>
+                    <Ground on_map/>
                     <g class="cm-discs">{move || scene.with(|scene| discs(&scene.symbols))}</g>
                     <g class="cm-labels" aria-hidden="true">
                         {move || scene.with(|s| s.line_labels.iter().map(line_label).collect_view())}
                         {move || scene.with(|s| s.labels.iter().map(|l| label(locale, l)).collect_view())}
                     </g>
                     <g class="cm-symbols">
-                        {move || {
-                            let symbols = scene.with(|scene| scene.symbols.clone());
-                            symbols.into_iter().map(|s| symbol(reader, hover, gestures, s)).collect_view()
-                        }}
+                        <For
+                            each=move || scene.with(|s| s.symbols.iter().map(|s| s.incident).collect::<Vec<_>>())
+                            key=|incident| *incident
+                            children=move |incident| symbol(on_map, incident)
+                        />
                     </g>
                 </svg>
                 <Tooltip hover scene/>
+                <p class="cm-map-keys" class:cm-shown=move || ringed.get().is_some() class:cm-below=is_above id="cm-map-keys">{locale.word(Word::MapKeys)}</p>
+                <Chooser reader choice keys/>
             </div>
             <div class="cm-map-foot">
                 <Chosen reader/>
@@ -83,25 +110,74 @@ pub fn height_px(width_px: f64) -> f64 {
     (width_px * 1.08).clamp(240.0, 640.0).round()
 }
 
-/// Land and lines. Paths are written once in plane units; moving the map changes one
-/// transform.
-#[component]
-fn Ground(
+/// What answers the reader on the map.
+#[derive(Clone, Copy)]
+struct OnMap {
     reader: Reader,
     scene: Memo<MapScene>,
     hover: RwSignal<Option<Hover>>,
     gestures: Gestures,
-) -> impl IntoView {
+    choice: RwSignal<Option<Choice>>,
+    keys: MapKeys,
+    /// The province whose focus is shown.
+    ringed: RwSignal<Option<ProvinceCode>>,
+}
+
+impl OnMap {
+    /// A click on a province, or near one too small to be hit.
+    fn click(&self, event: &MouseEvent, province: ProvinceCode) {
+        if !self.gestures.is_click() {
+            return;
+        }
+        let at = position(event);
+        let viewport = self.scene.with_untracked(|scene| scene.viewport);
+        let mut provinces = meant_provinces(&self.reader.story().basemap, &viewport, at);
+        // Where a machine clicks for the reader, it says nothing of where.
+        if event.detail() == 0 {
+            provinces.clear();
+        }
+        if provinces.len() > 1 {
+            let is_above = at.y_px < viewport.height_px / 2.0;
+            self.choice.set(Some(Choice {
+                provinces,
+                is_above,
+            }));
+        } else {
+            self.keys.go_to(province);
+            self.reader.dispatch(Action::ToggleProvince(province));
+        }
+    }
+}
+
+/// Land and lines. Paths are written once in plane units; moving the map changes one
+/// transform.
+#[component]
+fn Ground(on_map: OnMap) -> impl IntoView {
+    let OnMap {
+        reader,
+        scene,
+        keys,
+        ringed,
+        ..
+    } = on_map;
     let story = reader.story();
     let basemap = &story.basemap;
     let transform = move || scene.with(|scene| plane_transform(&scene.viewport));
     let selected = reader.derive(|_, state| state.province);
+    let outline_of = move |code| area_path(&reader.story().basemap.province_outline(code));
     let outline = move || {
-        let code = selected.get()?;
-        let rings = area_path(&reader.story().basemap.province_outline(code));
+        let rings = outline_of(selected.get()?);
         Some(view! {
             <clipPath id="cm-selected-province"><path d=rings.clone()></path></clipPath>
             <path class="cm-outline" clip-path="url(#cm-selected-province)" d=rings></path>
+        })
+    };
+    // Above its neighbours, which would cover half of a line of its own.
+    let ring = move || {
+        let rings = outline_of(ringed.get()?);
+        Some(view! {
+            <path class="cm-focus-casing" d=rings.clone()></path>
+            <path class="cm-focus-ring" d=rings></path>
         })
     };
     let neighbours = basemap.neighbours.iter();
@@ -112,7 +188,14 @@ fn Ground(
         <g transform=transform>
             <rect class="cm-sea" width=px(extent.max.x) height=px(extent.max.y)></rect>
             {neighbours.map(|n| view! { <path class="cm-neighbour" d=area_path(&n.rings)></path> }).collect_view()}
-            {areas.map(|(i, area)| area_view(reader, scene, hover, gestures, i, area)).collect_view()}
+            <g
+                role="listbox"
+                aria-label=reader.locale().word(Word::MapOfProvinces)
+                aria-describedby="cm-map-keys"
+                on:keydown=move |event| keys.keydown(&event)
+            >
+                {areas.map(|(i, area)| area_view(on_map, i, area)).collect_view()}
+            </g>
             <path class="cm-coast" d=line_path(&basemap.coastline)></path>
             <path class="cm-border" d=line_path(&basemap.neighbour_borders)></path>
             <path class="cm-border" d=line_path(&basemap.other_borders)></path>
@@ -120,6 +203,7 @@ fn Ground(
             {outline}
             <path class="cm-durand-casing" d=durand.clone()></path>
             <path class="cm-durand" d=durand></path>
+            {ring}
         </g>
     }
 }
@@ -134,15 +218,18 @@ fn plane_transform(viewport: &Viewport) -> String {
     )
 }
 
-fn area_view(
-    reader: Reader,
-    scene: Memo<MapScene>,
-    hover: RwSignal<Option<Hover>>,
-    gestures: Gestures,
-    i: usize,
-    area: &Area,
-) -> impl IntoView + use<> {
+/// A part of a province is the province to a pointer, and nothing of its own to a key.
+fn area_view(on_map: OnMap, i: usize, area: &Area) -> impl IntoView + use<> {
+    let OnMap {
+        reader,
+        scene,
+        hover,
+        keys,
+        ringed,
+        ..
+    } = on_map;
     let province = area.code.province();
+    let is_part = area.code != province;
     let name = reader.story().area_name(province);
     let shade = Memo::new(move |_| scene.with(|scene| scene.areas[i].clone()));
     let locale = reader.locale();
@@ -150,27 +237,54 @@ fn area_view(
         let count = shade.with(|shade| shade.count);
         locale.joined(&name, &locale.incident_count_text(count))
     };
-    let text = label.clone();
+    let (text, hovered) = (label.clone(), label.clone());
+    let (place, bounds) = (area.label, area.bounds);
+    let focus = move |event: FocusEvent| {
+        if is_shown_focused(&event) {
+            ringed.set(Some(province));
+            let visible = scene.with_untracked(|scene| scene.viewport.visible());
+            if !visible.overlaps(bounds) {
+                keys.reveal(province);
+            }
+            let viewport = scene.with_untracked(|scene| scene.viewport);
+            let at = viewport.visible().nearest(place);
+            hover.set(Some(Hover {
+                text: text(),
+                detail: None,
+                at: viewport.screen_from_plane(at),
+            }));
+        }
+    };
     view! {
         <path
             class=move || format!("cm-area cm-shade-{}", shade.with(|shade| shade.class))
             d=area_path(&area.rings)
-            role="button"
-            tabindex="-1"
+            role=if is_part { "presentation" } else { "option" }
+            tabindex=(!is_part).then_some(move || if keys.is_stop(province) { "0" } else { "-1" })
             data-province=province.to_string()
-            aria-pressed=move || if shade.with(|shade| shade.selected) { "true" } else { "false" }
-            aria-label=label
-            on:click=move |_| if gestures.is_click() {
-                reader.dispatch(Action::ToggleProvince(province));
-            }
-            on:keydown=move |event| if is_activation(&event) {
-                reader.dispatch(Action::ToggleProvince(province));
+            aria-selected=(!is_part).then_some(move || {
+                if shade.with(|shade| shade.selected) { "true" } else { "false" }
+            })
+            aria-label=(!is_part).then_some(label)
+            on:click=move |event| on_map.click(&event, province)
+            on:focus=focus
+            on:blur=move |_| {
+                ringed.set(None);
+                hover.set(None);
             }
             on:pointermove=move |event| {
-                hover.set(Hover::by_pointer(&event, text(), None));
+                hover.set(Hover::by_pointer(&event, hovered(), None));
             }
         ></path>
     }
+}
+
+/// Whether the reader goes by keys, and so must see where the focus is.
+fn is_shown_focused(event: &FocusEvent) -> bool {
+    let element = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.matches(":focus-visible").unwrap_or(true))
 }
 
 pub fn discs(symbols: &[Symbol]) -> Vec<impl IntoView + use<>> {
@@ -203,61 +317,65 @@ pub fn with_discs(symbols: &[Symbol]) -> Vec<&Symbol> {
     drawn
 }
 
-fn symbol(
-    reader: Reader,
-    hover: RwSignal<Option<Hover>>,
-    gestures: Gestures,
-    symbol: Symbol,
-) -> impl IntoView {
+/// Named, for a reader who speaks to the machine or explores by touch, but no stop of the tab
+/// key.
+fn symbol(on_map: OnMap, incident: IncidentIndex) -> impl IntoView {
+    let OnMap {
+        reader,
+        scene,
+        hover,
+        gestures,
+        ..
+    } = on_map;
     let story = reader.story();
-    let record = story.dataset.incident(symbol.incident);
+    let record = story.dataset.incident(incident);
     let locale = story.locale;
     let said = locale.when_text(&record.when);
     let date = said.date.clone();
     let parts = [Some(said.date), said.clock.map(String::from), said.basis];
     let when = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let title = plain(story.title(symbol.incident));
+    let title = plain(story.title(incident));
     let name = locale.joined(&title, &date);
-    let at = symbol.at;
-    let hovered = {
-        let title = title.clone();
-        move || {
-            Some(Hover {
-                text: title.clone(),
-                detail: Some(when.clone()),
-                at,
-            })
-        }
+    // As it last was, once it is no longer shown.
+    let current = Memo::new(move |last: Option<&Option<Symbol>>| {
+        let found = scene.with(|scene| {
+            let symbol = scene.symbols.iter().find(|s| s.incident == incident);
+            symbol.cloned()
+        });
+        found.or_else(|| last.cloned().flatten())
+    });
+    let is = move |holds: fn(&Symbol) -> bool| current.with(|s| s.as_ref().is_some_and(holds));
+    let at = move || current.with(|s| s.as_ref().map(|s| s.at));
+    let hovered = move || {
+        Some(Hover {
+            text: title.clone(),
+            detail: Some(when.clone()),
+            at: at()?,
+        })
     };
-    let focused = hovered.clone();
-    let incident = symbol.incident;
+    let category = record.kind.category();
     view! {
         <g
-            class=format!("cm-symbol cm-{}", symbol.category.code())
-            class:cm-dimmed=symbol.dimmed
-            transform=translate(at.x_px, at.y_px)
+            class=format!("cm-symbol cm-{}", category.code())
+            class:cm-dimmed=move || is(|symbol| symbol.dimmed)
+            transform=move || at().map(|at| translate(at.x_px, at.y_px))
             role="button"
-            tabindex="0"
+            tabindex="-1"
             data-incident=record.id.clone()
-            aria-pressed=if symbol.selected { "true" } else { "false" }
+            aria-pressed=move || if is(|symbol| symbol.selected) { "true" } else { "false" }
             aria-label=name
             on:click=move |_| if gestures.is_click() {
                 reader.dispatch(Action::ToggleIncident(incident));
             }
-            on:keydown=move |event| if is_activation(&event) {
-                reader.dispatch(Action::ToggleIncident(incident));
-            }
             on:pointermove=move |event| {
                 event.stop_propagation();
-                hover.set(hovered());
+                hover.set(untrack(&hovered));
                 gestures.pointer_move(&event);
             }
-            on:focus=move |_| hover.set(focused())
-            on:blur=move |_| hover.set(None)
         >
             <circle class="cm-target" r={"12"}></circle>
-            {symbol.selected.then(|| view! { <circle class="cm-ring" r="11.5"></circle> })}
-            <path class="cm-shape" d=symbol_path(symbol.category)></path>
+            {move || is(|symbol| symbol.selected).then(|| view! { <circle class="cm-ring" r="11.5"></circle> })}
+            <path class="cm-shape" d=symbol_path(category)></path>
         </g>
     }
 }

@@ -1,10 +1,11 @@
 //! Scenes as elements, and the reader's input as actions. The only layer that
 //! names Leptos; it decides nothing about what is shown.
 
-mod activation;
 mod active_filters;
+mod announcement;
 mod brush;
 mod card;
+mod chooser;
 mod chosen;
 mod citation;
 mod claims;
@@ -23,6 +24,8 @@ mod legend;
 mod list;
 mod list_views;
 mod map;
+mod map_keys;
+mod marks;
 mod measure;
 mod notes;
 mod picture;

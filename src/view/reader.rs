@@ -1,5 +1,6 @@
 //! The one state of a widget, shared by all its parts.
 
+use super::focus::keep_focus;
 use super::language::focus_on_switch;
 use crate::i18n::Locale;
 use crate::model::IncidentIndex;
@@ -188,6 +189,7 @@ impl Reader {
             .story
             .with_value(|story| update(story, &self.state_now(), action));
         if next != self.state_now() {
+            keep_focus(self.root);
             self.state.set(next);
         }
     }

@@ -1,17 +1,13 @@
 //! The timeline: overview with its brush, lens, lanes and marks.
 
 use super::Reader;
-use super::activation::is_activation;
 use super::brush::Brush;
+use super::marks::Marks;
 use super::measure::use_width;
 use super::playback::Play;
-use super::px::{px, translate};
-use super::symbol::symbol_path;
-use super::told::plain;
+use super::px::px;
 use crate::i18n::Word;
-use crate::scene::{
-    Action, Lane, Mark, Played, State, Story, TickMark, TimelineScene, timeline_scene,
-};
+use crate::scene::{Action, Lane, Played, State, Story, TickMark, TimelineScene, timeline_scene};
 use crate::time::Interval;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -79,7 +75,7 @@ pub fn Timeline(reader: Reader) -> impl IntoView {
                     <Brush reader scene/>
                     {move || scene.with(focus_ground)}
                     {move || scene.with(|scene| scene.played.as_ref().map(|p| played(scene.focus_px, p)))}
-                    {move || scene.with(|scene| scene.marks.iter().map(|m| mark(reader, m)).collect_view())}
+                    <Marks reader scene/>
                 </svg>
             </div>
         </section>
@@ -198,42 +194,5 @@ fn tick_label(tick: &TickMark, axis_px: f64, drop_px: f64) -> impl IntoView + us
     view! {
         <path class="cm-tick" d=format!("M{} {}v5", px(tick.x_px), px(axis_px))></path>
         <text class="cm-tick-label" x=px(tick.x_px) y=px(axis_px + drop_px)>{tick.label.clone()}</text>
-    }
-}
-
-fn mark(reader: Reader, mark: &Mark) -> impl IntoView + use<> {
-    let story = reader.story();
-    let incident = mark.incident;
-    let record = story.dataset.incident(incident);
-    let date = story.locale.when_text(&record.when).date;
-    let name = story.locale.joined(&plain(story.title(incident)), &date);
-    let title = name.clone();
-    let bar = mark.bar_px.map(|(left_px, right_px)| {
-        view! {
-            <rect class="cm-span" x=px(left_px - mark.x_px) y="-3.5" width=px(right_px - left_px) height="7" rx="3.5"></rect>
-        }
-    });
-    view! {
-        <g
-            class=format!("cm-mark cm-{}", mark.category.code())
-            class:cm-hollow=mark.is_parent
-            class:cm-dimmed=mark.dimmed
-            transform=translate(mark.x_px, mark.y_px)
-            role="button"
-            tabindex="0"
-            data-incident=record.id.clone()
-            aria-pressed=if mark.selected { "true" } else { "false" }
-            aria-label=name
-            on:click=move |_| reader.dispatch(Action::ToggleIncident(incident))
-            on:keydown=move |event| if is_activation(&event) {
-                reader.dispatch(Action::ToggleIncident(incident));
-            }
-        >
-            <circle class="cm-target" r={"12"}></circle>
-            {bar}
-            {mark.selected.then(|| view! { <circle class="cm-ring" r={"11"}></circle> })}
-            <path class="cm-shape" d=symbol_path(mark.category)></path>
-            {leptos::svg::title().child(title)}
-        </g>
     }
 }

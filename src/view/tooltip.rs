@@ -43,11 +43,13 @@ pub fn Tooltip(hover: RwSignal<Option<Hover>>, scene: Memo<MapScene>) -> impl In
         } else {
             "10px"
         };
+        let room_px = if to_left { at.x_px } else { width_px - at.x_px } - 18.0;
+        let max_width = format!("{}px", room_px.clamp(0.0, 220.0) as i32);
         let left = format!("{}px", at.x_px.round() as i32);
         let top = format!("{}px", at.y_px.round() as i32);
         let shift = format!("translate({x}, {y})");
         Some(view! {
-            <div class="cm-tooltip" aria-hidden="true" style:left=left style:top=top style:transform=shift>
+            <div class="cm-tooltip" aria-hidden="true" style:max-width=max_width style:left=left style:top=top style:transform=shift>
                 {text}
                 {detail.map(|detail| view! { <span class="cm-tooltip-detail">{detail}</span> })}
             </div>

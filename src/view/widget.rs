@@ -1,8 +1,10 @@
 //! The whole widget.
 
+use super::announcement::Announcement;
 use super::corrections::Corrections;
 use super::download::Download;
 use super::filters::Filters;
+use super::focus::{focused, return_focus};
 use super::header::Header;
 use super::list::List;
 use super::map::Map;
@@ -16,6 +18,7 @@ use super::timeline::Timeline;
 use crate::scene::{Action, State, Story};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use leptos::web_sys::Element;
 use std::sync::Arc;
 
 /// Map, timeline, incidents and sources of one story.
@@ -35,15 +38,30 @@ pub fn ClashMap(
 /// The widget of a reader.
 #[component]
 pub fn Widget(reader: Reader) -> impl IntoView {
+    let selected = reader.derive(|_, state| (state.province, state.incident));
+    // Where the reader was who selected.
+    let selected_from = StoredValue::new_local(None::<Element>);
+    Effect::watch(
+        move || selected.get(),
+        move |selected, _, _| {
+            if *selected != (None, None) {
+                selected_from.set_value(focused(reader.root));
+            }
+        },
+        false,
+    );
     let on_keydown = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             let playback = reader.state_now().playback;
-            let is_running = playback.is_some_and(|playback| playback.is_running);
-            reader.dispatch(if is_running {
-                Action::Pause
-            } else {
-                Action::Clear
-            });
+            if playback.is_some_and(|playback| playback.is_running) {
+                reader.dispatch(Action::Pause);
+                return;
+            }
+            let was_selected = selected.get_untracked() != (None, None);
+            reader.dispatch(Action::Clear);
+            if was_selected {
+                return_focus(reader.root, selected_from.get_value());
+            }
         }
     };
     open_for_printing(reader);
@@ -81,6 +99,7 @@ pub fn Widget(reader: Reader) -> impl IntoView {
             on:keydown=on_keydown
         >
             {parts}
+            <Announcement reader/>
         </div>
     }
 }

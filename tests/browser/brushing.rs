@@ -31,7 +31,7 @@ impl Shown {
                 .get("counts('.cm-list [data-province]', 'province')")
                 .await,
             by_province_on_map: page
-                .get("counts('.cm-map [data-province]', 'province')")
+                .get("counts('.cm-map [role=option]', 'province')")
                 .await,
             by_category: page.get("counts('.cm-filter', 'category')").await,
         }

@@ -20,6 +20,8 @@ const texts = () => {
     const { currentNode: node } = walker;
     const element = node.parentElement;
     if (!node.data.trim() || !element || !isShown(element) || element.closest('title, style')) continue;
+    // Read out, and not shown.
+    if (getComputedStyle(element).clipPath !== 'none') continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const boxes = [...range.getClientRects()].filter((box) => box.width > 0 && box.height > 0);
@@ -95,7 +97,7 @@ const spaceText = () => {
   scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, sheet];
 };
 
-const TARGETS = 'a[href], button, summary, textarea, input, select, [role=button], [role=slider]';
+const TARGETS = 'a[href], button, summary, textarea, input, select, [role=button], [role=option], [role=slider]';
 
 /** Where a pointer meets a target; a symbol is hit by the circle about it. */
 const targetBox = (element) => (element.querySelector('.cm-target') ?? element).getBoundingClientRect();
@@ -140,8 +142,13 @@ const focusFault = (element) => {
   const faults = [];
   if (Math.max(ring_px, line_px) < 2) faults.push(`ring of ${ring_px} px, line of ${line_px} px`);
   const box = (element.querySelector('.cm-target') ?? element).getClientRects()[0];
-  const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.1], [0.5, 0.9]]
-    .map(([across, down]) => [box.x + across * box.width, box.y + down * box.height]);
+  // A province may reach beyond the map.
+  const frame = element.matches('.cm-area') ? element.closest('svg').getBoundingClientRect() : box;
+  const [left, top] = [Math.max(box.left, frame.left), Math.max(box.top, frame.top)];
+  const [right, bottom] = [Math.min(box.right, frame.right), Math.min(box.bottom, frame.bottom)];
+  const parts = [0.5, 0.1, 0.9, 0.3, 0.7];
+  const points = parts.flatMap((across) => parts.map((down) =>
+    [left + across * (right - left), top + down * (bottom - top)]));
   const at = (point) => element.getRootNode().elementFromPoint(...point);
   if (!points.some((point) => element.contains(at(point)))) faults.push(`under ${named(at(points[0]) ?? host)}`);
   return faults.map((fault) => `${named(element)}: ${fault}`);

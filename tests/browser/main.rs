@@ -20,7 +20,9 @@ mod site;
 mod states;
 
 mod accessible;
+mod announcing;
 mod brushing;
+mod choosing;
 mod citing;
 mod element;
 mod embedding;
@@ -36,9 +38,11 @@ mod moving;
 mod playing;
 mod prerendered;
 mod printing;
+mod roving;
 mod selecting;
 mod speaking;
 mod stepping;
+mod walk_through;
 #[cfg(unix)]
 mod wordpress;
 

@@ -11,7 +11,7 @@ in_every_engine! {
 
 const TRANSFORM: &str = "found('.cm-map > g').getAttribute('transform')";
 const SCALE: &str = "found('.cm-map > g').transform.baseVal.consolidate().matrix.a";
-const NOTHING_CHOSEN: &str = "$$('.cm-map [aria-pressed=true]').length === 0";
+const NOTHING_CHOSEN: &str = "!$$('.cm-map :is([role=option], [role=button])').some(isSelected)";
 
 async fn drag_moves_the_map_and_is_no_click(page: Page) {
     page.open("/").await;

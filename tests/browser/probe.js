@@ -14,10 +14,12 @@ const found = (selector) => {
 const incidents = (part) =>
   [...new Set($$(`${part}[data-incident], ${part} [data-incident]`).map((e) => e.dataset.incident))].sort();
 
-/** A card says it on the button within. */
-const isSelected = (element) =>
-  (element.matches('[aria-pressed]') ? element : element.querySelector('[aria-pressed]'))
-    .getAttribute('aria-pressed') === 'true';
+/** A card says it on the button within; of a button it is pressed, of an option selected. */
+const isSelected = (element) => {
+  const says = '[aria-pressed], [aria-selected]';
+  const told = element.matches(says) ? element : element.querySelector(says);
+  return (told.getAttribute('aria-pressed') ?? told.getAttribute('aria-selected')) === 'true';
+};
 
 /** Whether something carries the incident's id in this part, and all that does is selected. */
 const isSelectedIn = (part, id) => {
@@ -73,3 +75,10 @@ const pointIn = (code) => pointWhere(outline(code), (point) => {
   const province = root.elementFromPoint(...point)?.closest('[data-province]');
   return province?.dataset.province === code && liesIn(code, point);
 });
+
+/** A click in the middle of a province's box, told to what lies there. */
+const clickNear = (code) => {
+  const [clientX, clientY] = centre(outline(code));
+  const event = new MouseEvent('click', { bubbles: true, composed: true, detail: 1, clientX, clientY });
+  outline(code).dispatchEvent(event);
+};

@@ -31,7 +31,7 @@ async fn province_click_on_the_map_lists_its_incidents(page: Page) {
     let shown: Vec<String> = page.get("incidents('article')").await;
     assert_eq!(shown, PAKTIKA_INCIDENTS);
     let elsewhere: u32 = page
-        .get("$$('.cm-map [data-province]').filter((e) => isSelected(e) && e.dataset.province !== 'AF-PKA').length")
+        .get("$$('.cm-map [role=option]').filter((e) => isSelected(e) && e.dataset.province !== 'AF-PKA').length")
         .await;
     assert_eq!(elsewhere, 0, "one province is chosen");
 }

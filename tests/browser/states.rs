@@ -22,6 +22,11 @@ enum Begins {
     Failed,
     /// No script runs.
     Static,
+    /// Ready, and then there is what these statements bring about.
+    After {
+        acts: &'static str,
+        shows: &'static str,
+    },
 }
 
 /// Each button that matches is pressed, and then there is what that brings about.
@@ -33,7 +38,7 @@ struct Step {
 impl State {
     /// Whether the widget runs.
     pub fn is_interactive(&self) -> bool {
-        self.begins == Begins::Ready
+        matches!(self.begins, Begins::Ready | Begins::After { .. })
     }
 
     /// Whether the whole page is ours, and not a bare one that only holds the widget.
@@ -225,6 +230,24 @@ pub const STATES: &[State] = &[
         ],
     },
     State {
+        name: "the map by keys",
+        path: "/",
+        begins: Begins::After {
+            acts: "found('.cm-area[tabindex=\"0\"]').focus()",
+            shows: ".cm-focus-ring",
+        },
+        steps: &[],
+    },
+    State {
+        name: "asked which province",
+        path: "/",
+        begins: Begins::After {
+            acts: "found('.cm-reframe').click(); requestAnimationFrame(() => clickNear('AF-PAN'))",
+            shows: ".cm-chooser",
+        },
+        steps: &[],
+    },
+    State {
         name: "records withheld",
         path: "/own.html",
         begins: Begins::Ready,
@@ -289,7 +312,7 @@ impl Page {
         };
         self.open_without_waiting(&path).await;
         match state.begins {
-            Begins::Ready => {
+            Begins::Ready | Begins::After { .. } => {
                 self.await_ready().await;
                 self.read_in(language).await;
             }
@@ -298,6 +321,15 @@ impl Page {
                     .await;
             }
             Begins::Static => {}
+        }
+        if let Begins::After { acts, shows } = state.begins {
+            self.await_frames().await;
+            self.run(acts).await;
+            self.until(
+                &format!("{}: {shows}", state.name),
+                &format!("!!root.querySelector(`{shows}`)"),
+            )
+            .await;
         }
         for step in state.steps {
             let (press, shows) = (step.press, step.shows);

@@ -1,14 +1,17 @@
 //! What is drawn, from the built-in story.
 
 mod agreement;
+mod announcement;
 mod citation_text;
 mod claims_chart;
 mod claims_table;
+mod compass;
 mod export;
 mod filter;
 mod incident_table;
 mod json_ld;
 mod map;
+mod meant_provinces;
 mod percent;
 mod playback;
 mod report_link;
@@ -18,3 +21,4 @@ mod snippet;
 mod state;
 mod story_mode;
 mod timeline;
+mod type_ahead;

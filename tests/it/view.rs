@@ -73,12 +73,12 @@ fn a_selected_province_says_so_on_map_and_list() {
         2,
         "the strike and the report on both sites"
     );
-    let pressed = html
-        .split("data-province=\"AF-PKA\"")
-        .skip(1)
-        .filter(|rest| rest.starts_with(" aria-pressed=\"true\""))
-        .count();
-    assert_eq!(pressed, 2, "on the map and in the list");
+    let said = |selected: &str| {
+        let places = html.split("data-province=\"AF-PKA\"").skip(1);
+        places.filter(|rest| rest.starts_with(selected)).count()
+    };
+    assert_eq!(said(" aria-selected=\"true\""), 1, "on the map");
+    assert_eq!(said(" aria-pressed=\"true\""), 1, "in the list");
     assert_eq!(count(&html, "class=\"cm-outline\""), 1);
 }
 

@@ -1,0 +1,57 @@
+//! The widget's one live region: says once, when the reader pauses, what has changed.
+
+use super::Reader;
+use crate::i18n::Language;
+use crate::scene::{State, announcement};
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// After the last change.
+const PAUSE: Duration = Duration::from_millis(250);
+
+#[component]
+pub fn Announcement(reader: Reader) -> impl IntoView {
+    let said = RwSignal::new(String::new());
+    let now = reader.derive(|story, state| (story.locale.language(), state.clone()));
+    let announced = StoredValue::new(now.get_untracked());
+    let pending = RwSignal::new(None::<TimeoutHandle>);
+    let stop = move || {
+        if let Some(timer) = pending.try_get_untracked().flatten() {
+            timer.clear();
+        }
+    };
+    Effect::watch(
+        move || now.get(),
+        move |(_, state): &(Language, State), _, _| {
+            stop();
+            // What plays is not read out; where it stops is.
+            if state.playback.is_some_and(|playback| playback.is_running) {
+                pending.set(None);
+                return;
+            }
+            let say = move || {
+                let (language, state) = now.get_untracked();
+                let (before_language, before) = announced.get_value();
+                let is_retold = language != before_language;
+                let sentence = announcement(&reader.story(), &before, &state, is_retold);
+                if let Some(sentence) = sentence {
+                    said.set(sentence);
+                }
+                announced.set_value((language, state));
+                pending.set(None);
+            };
+            pending.set(set_timeout_with_handle(say, PAUSE).ok());
+        },
+        false,
+    );
+    on_cleanup(stop);
+    view! {
+       <p
+           class="cm-announcement"
+           role="status"
+           data-pending=move || pending.get().is_some().then_some("")
+       >
+           {said}
+       </p>
+    }
+}

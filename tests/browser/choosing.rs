@@ -1,0 +1,46 @@
+//! The question that a finger is asked where provinces are small.
+
+use fantoccini::key::Key;
+
+use crate::in_every_engine;
+use crate::page::{Page, Point};
+
+in_every_engine!(@engine chromium Chromium a_touch_among_small_provinces_is_asked_which);
+
+/// Whether a province of the map has the focus.
+const ON_MAP: &str = "root.activeElement?.matches('.cm-area') === true";
+
+async fn a_touch_among_small_provinces_is_asked_which(page: Page) {
+    page.set_width(340).await;
+    page.open("/").await;
+    page.click(".cm-reframe").await;
+    page.await_frames().await;
+    let kapisa: Point = page
+        .get("(bringIntoView(found('.cm-map')), centre(outline('AF-KAP')))")
+        .await;
+    page.click_at(kapisa).await;
+    page.until(
+        "it is asked",
+        "!!$('.cm-chooser') && root.activeElement?.closest('.cm-chooser') != null",
+    )
+    .await;
+    let heights: Vec<f64> = page
+        .get("$$('.cm-chooser button').map((b) => b.getBoundingClientRect().height)")
+        .await;
+    assert!(
+        heights.iter().all(|&height_px| height_px >= 36.0),
+        "{heights:?}"
+    );
+    page.press(Key::Escape).await;
+    page.until("the question is gone", "!$('.cm-chooser')")
+        .await;
+    page.until("the focus is on the map", ON_MAP).await;
+    page.click_at(kapisa).await;
+    page.until("it is asked again", "!!$('.cm-chooser')").await;
+    page.click(".cm-chooser .cm-province").await;
+    page.until(
+        "a province is selected",
+        "$$('.cm-area[role=option]').some(isSelected) && !$('.cm-chooser')",
+    )
+    .await;
+}
