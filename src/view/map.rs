@@ -267,7 +267,8 @@ pub fn label(locale: Locale, label: &Label) -> impl IntoView + use<> {
         view! { <circle class="cm-city-dot" cx=px(dot.x_px) cy=px(dot.y_px) r="2"></circle> }
     });
     let count = label.count.map(|count| {
-        view! { <tspan dx="5">{locale.number(count)}</tspan> }
+        // A space, which has its place in either direction, as a shift has not.
+        view! { <tspan>{format!("\u{a0}{}", locale.number(count))}</tspan> }
     });
     view! {
         {dot}

@@ -28,6 +28,7 @@ mod failing;
 mod framing;
 mod legible;
 mod lifecycle;
+mod looking;
 mod moving;
 mod playing;
 mod prerendered;

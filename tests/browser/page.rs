@@ -160,8 +160,12 @@ impl Page {
         }
     }
 
-    /// Sends a command to Chromium's own developer tools.
-    pub async fn devtools(&self, command: &'static str, parameters: serde_json::Value) {
+    /// What Chromium's own developer tools answer to a command.
+    pub async fn devtools(
+        &self,
+        command: &'static str,
+        parameters: serde_json::Value,
+    ) -> serde_json::Value {
         let command = Devtools {
             command,
             parameters,
@@ -169,7 +173,7 @@ impl Page {
         self.client
             .issue_cmd(command)
             .await
-            .unwrap_or_else(|error| panic!("the developer tools refuse: {error}"));
+            .unwrap_or_else(|error| panic!("the developer tools refuse: {error}"))
     }
 
     /// A reader's click on an element, where nothing lies over it, once it stands still.

@@ -27,5 +27,6 @@ mod solar_hijri;
 mod text_browser;
 mod time;
 mod translations;
+mod type_scale;
 mod view;
 mod words;

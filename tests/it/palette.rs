@@ -9,8 +9,7 @@ use crate::colour::{Colour, Sight};
 
 /// The custom properties of each block of a style sheet that has any.
 fn palettes(file: &str) -> Vec<BTreeMap<String, String>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("style/story");
-    let sheet = fs::read_to_string(path.join(file)).unwrap();
+    let sheet = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
     let of_block = |block: &str| -> BTreeMap<String, String> {
         let lines = block
             .lines()
@@ -34,38 +33,56 @@ fn names(file: &str) -> Vec<String> {
 
 #[test]
 fn the_dark_palette_is_the_same_for_the_system_and_the_attribute() {
-    let [for_system, for_attribute] = <[_; 2]>::try_from(palettes("0-tokens.dark.css")).unwrap();
+    let [for_system, for_attribute] =
+        <[_; 2]>::try_from(palettes("style/story/0-tokens.dark.css")).unwrap();
     assert_eq!(for_system, for_attribute);
 }
 
 #[test]
 fn the_dark_and_the_forced_palette_give_every_colour_anew_and_no_other() {
-    let (light, dark) = (names("0-tokens.css"), names("0-tokens.dark.css"));
-    let typefaces = ["--clash-map-sans", "--clash-map-serif"];
+    let (light, dark) = (
+        names("style/story/0-tokens.css"),
+        names("style/story/0-tokens.dark.css"),
+    );
+    let is_typeface = |name: &str| name.ends_with("sans") || name.ends_with("serif");
     let colours: Vec<_> = light
         .into_iter()
-        .filter(|name| !typefaces.contains(&name.as_str()))
+        .filter(|name| !is_typeface(name))
         .collect();
     assert_eq!(dark, colours);
-    assert_eq!(names("0-tokens.forced.css"), colours);
+    assert_eq!(names("style/story/0-tokens.forced.css"), colours);
 }
 
 /// The colours of a theme by their names in the style sheet.
 struct Theme(BTreeMap<String, Colour>);
 
 impl Theme {
-    /// The light one and the dark one, each with what messages call it.
-    fn all() -> [(&'static str, Self); 2] {
-        [("light", "0-tokens.css"), ("dark", "0-tokens.dark.css")].map(|(theme, file)| {
-            let palette = palettes(file).into_iter().next_back().unwrap();
-            let colours = palette.into_iter().filter_map(|(name, value)| {
-                let name = name.trim_start_matches("--clash-map-").to_owned();
-                value
-                    .starts_with('#')
-                    .then(|| (name, Colour::parse(&value)))
-            });
-            (theme, Self(colours.collect()))
-        })
+    /// Ours, and those of the sample houses, each with what messages call it.
+    fn all() -> [(&'static str, Self); 4] {
+        let [light, dark] = ["style/story/0-tokens.css", "style/story/0-tokens.dark.css"];
+        [
+            ("light", &[light][..]),
+            ("dark", &[dark]),
+            (
+                "broadsheet",
+                &[light, "examples/house-styles/broadsheet.css"],
+            ),
+            ("wire", &[dark, "examples/house-styles/wire.css"]),
+        ]
+        .map(|(theme, files)| (theme, Self::of(files)))
+    }
+
+    /// What the last file to say it says of each colour.
+    fn of(files: &[&str]) -> Self {
+        let last_block = |file: &&str| palettes(file).into_iter().next_back().unwrap();
+        let properties = files.iter().flat_map(last_block);
+        let colours = properties.filter_map(|(name, value)| {
+            let name = name.trim_start_matches("--clash-map-").to_owned();
+            value
+                .starts_with('#')
+                .then(|| (name, Colour::parse(&value)))
+        });
+        Self(colours.collect())
     }
 
     fn colour(&self, name: &str) -> Colour {

@@ -23,17 +23,26 @@ use crate::profile::Profile;
 use crate::{check, frame, minify, npm, oembed, raster, wasm};
 
 /// What the site is made from, below the project's root.
-pub const INPUTS: [&str; 6] = [
+pub const INPUTS: [&str; 8] = [
     "src",
     "style",
     "data",
     "build.rs",
     "index.html",
+    "gallery.html",
+    "examples/house-styles",
     "Cargo.toml",
 ];
 
-/// Of the demo article, and so in no package.
-const DEMO: [&str; 2] = ["index.html", "article.css"];
+/// Of the demo article and the gallery, and so in no package.
+const DEMO: [&str; 6] = [
+    "index.html",
+    "article.css",
+    "gallery.html",
+    "gallery.css",
+    "broadsheet.css",
+    "wire.css",
+];
 
 /// Where a page takes the story that stands there without a script.
 const STORY: &str = "<!-- story -->";
@@ -105,6 +114,13 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
         ("clash-map-widget.css", sheet("style/widget")?),
         ("frame.css", read("style/frame.css")?),
         ("article.css", read("style/article.css")?),
+        ("gallery.html", read("gallery.html")?),
+        ("gallery.css", read("style/gallery.css")?),
+        (
+            "broadsheet.css",
+            read("examples/house-styles/broadsheet.css")?,
+        ),
+        ("wire.css", read("examples/house-styles/wire.css")?),
     ];
     let translated = LANGUAGES.map(|(language, ..)| still_in(&story, language));
     for ((language, pack_name, story_name), still) in LANGUAGES.into_iter().zip(translated) {

@@ -52,6 +52,7 @@ impl Engine {
                     (&["chromium"], "chromium"),
                     (&["chromedriver"], "chromium-driver"),
                     PDF_READER,
+                    LATIN_FONT,
                     ARABIC_FONT,
                     NPM,
                 ],
@@ -62,6 +63,7 @@ impl Engine {
                 debian: &[
                     (&["firefox-esr", "firefox"], "firefox-esr"),
                     PDF_READER,
+                    LATIN_FONT,
                     ARABIC_FONT,
                     NPM,
                 ],
@@ -73,6 +75,7 @@ impl Engine {
                     (&["WebKitWebDriver"], "webkit2gtk-driver"),
                     (MINI_BROWSER, "libwebkit2gtk-4.1-0"),
                     (&["Xvfb"], "xvfb"),
+                    LATIN_FONT,
                     ARABIC_FONT,
                     NPM,
                 ],
@@ -90,12 +93,15 @@ const NPM: (&[&str], &str) = (&["npm"], "npm");
 /// Finds what of a page some readers cannot use; the tests run it in the page.
 const AXE: (&str, &str) = ("axe-core", "4.14.1");
 
-const ARABIC_FONT: (&[&str], &str) = (
-    &[
-        "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
-        "/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf",
-    ],
+const LATIN_FONT: (&[&str], &str) = (
+    &["/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf"],
     "fonts-dejavu-core",
+);
+
+/// Also has the letters of Pashto and Urdu that DejaVu lacks.
+const ARABIC_FONT: (&[&str], &str) = (
+    &["/usr/share/fonts/truetype/noto/NotoNaskhArabicUI-Regular.ttf"],
+    "fonts-noto-ui-core",
 );
 
 const DENY: Needs = Needs {

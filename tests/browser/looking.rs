@@ -1,0 +1,278 @@
+//! The look, held to reference pictures in `tests/screenshots/`.
+//!
+//! `UPDATE_EXPECT=1` makes them anew. They are of one machine's fonts and one Chromium: what
+//! these make of a line of text is kept with them, and where another text comes out, nothing
+//! is compared.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use base64::prelude::{BASE64_STANDARD, Engine};
+use png::{ColorType, Compression, Decoder, Encoder, FilterType, Transformations};
+use serde_json::json;
+
+use crate::in_every_engine;
+use crate::page::Page;
+use crate::states::{Colours, START, STATES, State};
+
+in_every_engine!(@engine chromium Chromium every_state_looks_as_in_its_picture);
+
+/// A state of the widget, named as in [`STATES`].
+struct View {
+    /// Of the file.
+    name: &'static str,
+    state: &'static str,
+    language: &'static str,
+    width_px: u32,
+    colours: Colours,
+}
+
+const fn view(
+    name: &'static str,
+    state: &'static str,
+    language: &'static str,
+    width_px: u32,
+    colours: Colours,
+) -> View {
+    View {
+        name,
+        state,
+        language,
+        width_px,
+        colours,
+    }
+}
+
+#[rustfmt::skip]
+const VIEWS: [View; 11] = [
+    view("start", START.name, "en", 1000, Colours::Light),
+    view("start-narrow", START.name, "en", 340, Colours::Light),
+    view("start-dark", START.name, "en", 1000, Colours::Dark),
+    view("start-forced", START.name, "en", 1000, Colours::Forced),
+    view("province", "a province selected", "en", 1000, Colours::Light),
+    view("incident", "an incident open", "en", 1000, Colours::Light),
+    view("nothing", "a kind hidden, and nothing left", "en", 340, Colours::Light),
+    view("urdu", "an incident open", "ur", 1000, Colours::Light),
+    view("urdu-narrow", START.name, "ur", 340, Colours::Light),
+    view("pashto-dark", START.name, "ps", 340, Colours::Dark),
+    view("static", "without scripts", "en", 1000, Colours::Light),
+];
+
+/// No picture is higher: below stands more of the same.
+const MAX_HEIGHT_PX: f64 = 1300.0;
+
+/// Levels of each channel that a picture keeps, which makes its file small.
+const LEVELS: u8 = 16;
+
+const STEP: u8 = 255 / (LEVELS - 1);
+
+/// A pixel is another one from this many levels on, in any channel.
+const OTHER_FROM: u8 = 3;
+
+/// One in this many pixels may be another: less than a mark or a word.
+const PER_OTHER_PIXEL: usize = 10_000;
+
+/// Letters of every face that the widget asks for, as numbers: a hash of their pixels.
+const PROBE: &str = "(() => { \
+    const canvas = document.createElement('canvas'); \
+    Object.assign(canvas, { width: 600, height: 160 }); \
+    const context = canvas.getContext('2d'); \
+    const style = getComputedStyle(document.querySelector('clash-map')); \
+    ['sans', 'serif', 'arabic-sans', 'arabic-serif'].forEach((face, i) => { \
+        context.font = `20px ${style.getPropertyValue(`--clash-map-${face}`)}`; \
+        context.fillText('Paktika ▸ 16–19 March · ہے۔ ښځې گزارش', 4, 30 + 40 * i); \
+    }); \
+    const { data } = context.getImageData(0, 0, 600, 160); \
+    return data.reduce((hash, byte) => Math.imul(hash ^ byte, 16777619) >>> 0, 2166136261).toString(16); \
+    })()";
+
+async fn every_state_looks_as_in_its_picture(page: Page) {
+    let updates = env::var_os("UPDATE_EXPECT").is_some();
+    page.open("/").await;
+    let probe: String = page.get(PROBE).await;
+    let probe_path = folder().join("probe.txt");
+    if updates {
+        fs::write(&probe_path, &probe).unwrap();
+    } else if fs::read_to_string(&probe_path).unwrap().trim() != probe {
+        eprintln!(
+            "The pictures are not compared: fonts or Chromium are not those that made them \
+             (UPDATE_EXPECT=1 makes them anew)"
+        );
+        return;
+    }
+    let mut faults = Vec::new();
+    for view in &VIEWS {
+        let shown = Picture::of_view(&page, view).await;
+        let path = folder().join(format!("{}.png", view.name));
+        if updates {
+            fs::write(&path, shown.encoded()).unwrap();
+        } else if let Err(fault) = compare(view.name, &shown, &path) {
+            faults.push(fault);
+        }
+    }
+    assert!(
+        faults.is_empty(),
+        "{}\nUPDATE_EXPECT=1 makes the pictures anew",
+        faults.join("\n")
+    );
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screenshots")
+}
+
+/// What differs is left in `target/screenshots`, with what was found.
+fn compare(name: &str, shown: &Picture, path: &Path) -> Result<(), String> {
+    let expected = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let expected = Picture::decoded(&expected);
+    let (difference, others) = expected.difference(shown);
+    let allowed = shown.pixels.len() / PER_OTHER_PIXEL;
+    let same_size = (expected.width, expected.pixels.len()) == (shown.width, shown.pixels.len());
+    if same_size && others <= allowed {
+        return Ok(());
+    }
+    let failed = crate::driver::target_folder().join("screenshots");
+    fs::create_dir_all(&failed).unwrap();
+    let write = |suffix: &str, picture: &Picture| {
+        let path = failed.join(format!("{name}{suffix}.png"));
+        fs::write(&path, picture.encoded()).unwrap();
+        path.display().to_string()
+    };
+    Err(format!(
+        "{name}: expected {}, found {}, {others} other pixels, of which {allowed} are allowed: \
+         {}, difference {}",
+        expected.size_text(),
+        shown.size_text(),
+        write("", shown),
+        write(".diff", &difference),
+    ))
+}
+
+/// Pixels in rows, each channel in [`LEVELS`].
+struct Picture {
+    width: usize,
+    pixels: Vec<[u8; 3]>,
+}
+
+impl Picture {
+    async fn of_view(page: &Page, view: &View) -> Self {
+        page.set_width(view.width_px).await;
+        page.set_colours(view.colours).await;
+        let mut states = STATES.iter();
+        let state: &State = states
+            .find(|state| state.name == view.state)
+            .unwrap_or_else(|| panic!("no state {}", view.state));
+        page.open_state(state, view.language).await;
+        let (x, y, width, height): (f64, f64, f64, f64) = page
+            .get(
+                "(() => { scrollTo(0, 0); document.activeElement?.blur(); \
+                 const { x, y, width, height } = host.getBoundingClientRect(); \
+                 return [x, y, width, height]; })()",
+            )
+            .await;
+        page.await_frames().await;
+        let clip = json!({
+            "x": x.round(), "y": y.round(), "scale": 1,
+            "width": width.round(), "height": height.min(MAX_HEIGHT_PX).round(),
+        });
+        let answer = page
+            .devtools(
+                "Page.captureScreenshot",
+                json!({ "format": "png", "clip": clip, "captureBeyondViewport": true }),
+            )
+            .await;
+        let base64 = answer["data"].as_str().expect("the answer has a picture");
+        Self::decoded(&BASE64_STANDARD.decode(base64).expect("it is base64"))
+    }
+
+    fn decoded(png: &[u8]) -> Self {
+        let mut decoder = Decoder::new(png);
+        decoder.set_transformations(Transformations::normalize_to_color8());
+        let mut reader = decoder.read_info().expect("it is a PNG");
+        let mut bytes = vec![0; reader.output_buffer_size()];
+        let info = reader.next_frame(&mut bytes).expect("it is a whole PNG");
+        // Rounded; a picture that was written is read as it was.
+        let level = |byte: u8| ((u16::from(byte) + u16::from(STEP / 2)) / u16::from(STEP)) as u8;
+        let pixels = bytes[..info.buffer_size()]
+            .chunks_exact(info.color_type.samples())
+            .map(|pixel| [pixel[0], pixel[1], pixel[2]].map(level));
+        Self {
+            width: info.width as usize,
+            pixels: pixels.collect(),
+        }
+    }
+
+    /// With a palette of the commonest colours, and the nearest of them for the others.
+    fn encoded(&self) -> Vec<u8> {
+        let mut counts = BTreeMap::new();
+        for pixel in &self.pixels {
+            *counts.entry(*pixel).or_insert(0) += 1;
+        }
+        let mut palette: Vec<_> = counts
+            .iter()
+            .map(|(pixel, count)| (*count, *pixel))
+            .collect();
+        palette.sort_unstable_by(|one, other| other.cmp(one));
+        palette.truncate(256);
+        let nearest = |pixel: &[u8; 3]| {
+            let distance = |i: &usize| {
+                let channels = pixel.iter().zip(palette[*i].1);
+                channels
+                    .map(|(one, other)| u32::from(one.abs_diff(other)))
+                    .sum::<u32>()
+            };
+            (0..palette.len())
+                .min_by_key(distance)
+                .expect("there are colours") as u8
+        };
+        let indices: BTreeMap<_, _> = counts
+            .keys()
+            .map(|pixel| (*pixel, nearest(pixel)))
+            .collect();
+        let bytes: Vec<u8> = self.pixels.iter().map(|pixel| indices[pixel]).collect();
+
+        let mut png = Vec::new();
+        let height = self.pixels.len() / self.width;
+        let mut encoder = Encoder::new(&mut png, self.width as u32, height as u32);
+        encoder.set_color(ColorType::Indexed);
+        let colours = palette
+            .iter()
+            .flat_map(|(_, pixel)| pixel.map(|level| level * STEP));
+        encoder.set_palette(colours.collect::<Vec<_>>());
+        encoder.set_compression(Compression::Best);
+        encoder.set_filter(FilterType::NoFilter);
+        let mut writer = encoder.write_header().unwrap();
+        writer.write_image_data(&bytes).unwrap();
+        writer.finish().unwrap();
+        png
+    }
+
+    /// This picture in grey with the other's other pixels in red, and how many there are.
+    fn difference(&self, other: &Self) -> (Self, usize) {
+        let is_other = |one: &[u8; 3], two: &[u8; 3]| {
+            one.iter()
+                .zip(two)
+                .any(|(one, two)| one.abs_diff(*two) >= OTHER_FROM)
+        };
+        let mut others = 0;
+        let mut pixels: Vec<_> = self
+            .pixels
+            .iter()
+            .map(|[_, green, _]| [*green; 3])
+            .collect();
+        for (i, (one, two)) in self.pixels.iter().zip(&other.pixels).enumerate() {
+            if is_other(one, two) {
+                others += 1;
+                pixels[i] = [LEVELS - 1, 0, 0];
+            }
+        }
+        let width = self.width;
+        (Self { width, pixels }, others)
+    }
+
+    fn size_text(&self) -> String {
+        format!("{} × {} px", self.width, self.pixels.len() / self.width)
+    }
+}
