@@ -65,7 +65,7 @@ pub fn Timeline(reader: Reader) -> impl IntoView {
                         </button>
                     </div>
                 </div>
-                <p class="cm-hint">{locale.word(Word::DragTheWindow)} " " {locale.word(Word::HollowMark)}</p>
+                <p class="cm-hint">{locale.word(Word::HollowMark)}</p>
             </div>
             <div node_ref=frame>
                 <svg
