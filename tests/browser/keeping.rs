@@ -212,14 +212,13 @@ async fn all_is_open_while_the_browser_prints(page: Page) {
     )
     .await;
     page.until("all is closed", &format!("{open} === 0")).await;
-    page.run(&format!(
-        "const {{ root: tree }} = {{ root }};
-        window.print = () => {{
+    page.run(
+        "window.print = () => {
           dispatchEvent(new Event('beforeprint'));
-          window.printed = ['.cm-facts', '.cm-card', '.cm-source-list'].map((s) => tree.querySelectorAll(s).length);
+          window.printed = ['.cm-facts', '.cm-card', '.cm-source-list'].map((s) => $$(s).length);
           dispatchEvent(new Event('afterprint'));
-        }};"
-    ))
+        };",
+    )
     .await;
     page.click(".cm-footer .cm-actions button").await;
     page.until("it prints", "window.printed !== undefined")
