@@ -89,26 +89,17 @@ async fn files_hold_what_is_shown(page: Page) {
         (name.as_str(), kind.as_str()),
         ("clash-map.svg", "image/svg+xml")
     );
-    page.run(&format!(
-        "window.picture = new DOMParser().parseFromString({}, 'image/svg+xml')",
-        json!(svg)
-    ))
-    .await;
-    let root: String = page.get("picture.documentElement.nodeName").await;
-    assert_eq!(root, "svg", "it is well-formed");
-    let words: String = page
-        .get("[...picture.querySelectorAll('text')].map((e) => e.textContent).join(' ')")
-        .await;
     for said in [
         "Border clashes and airstrikes, March 2024",
-        "16–19 March 2024",
+        "1 incident, 16–19 March 2024",
         "imply no position",
         "GeoNames (CC BY 4.0)",
         "Durand Line",
     ] {
-        assert!(words.contains(said), "{said}: {words}");
+        assert!(svg.contains(said), "{said}: {svg}");
     }
 
+    // A browser draws no picture that is not well-formed.
     let png = saved(&page, 3).await;
     assert_eq!(png, ["clash-map.png", "image/png", "2400 × 1260"]);
 }
@@ -212,14 +203,13 @@ async fn all_is_open_while_the_browser_prints(page: Page) {
     )
     .await;
     page.until("all is closed", &format!("{open} === 0")).await;
-    page.run(&format!(
-        "const {{ root: tree }} = {{ root }};
-        window.print = () => {{
+    page.run(
+        "window.print = () => {
           dispatchEvent(new Event('beforeprint'));
-          window.printed = ['.cm-facts', '.cm-card', '.cm-source-list'].map((s) => tree.querySelectorAll(s).length);
+          window.printed = ['.cm-facts', '.cm-card', '.cm-source-list'].map((s) => $$(s).length);
           dispatchEvent(new Event('afterprint'));
-        }};"
-    ))
+        };",
+    )
     .await;
     page.click(".cm-footer .cm-actions button").await;
     page.until("it prints", "window.printed !== undefined")
