@@ -1,6 +1,7 @@
 //! The incidents beside the map, and the list of provinces that does the map's job
 //! without a pointer.
 
+use super::story_mode::story_scene;
 use super::{CategorySet, Filter, State, Story};
 use crate::model::{IncidentIndex, ProvinceCode, sorted_positions};
 
@@ -8,9 +9,10 @@ use crate::model::{IncidentIndex, ProvinceCode, sorted_positions};
 pub struct ListScene {
     /// `None` for all provinces.
     pub province: Option<ProvinceCode>,
-    /// Incidents listed, without those that only sum up others.
+    /// Incidents of window and province, without those that only sum up others.
     pub count: usize,
-    /// In time order; a parent stands before its sites.
+    /// In time order; a parent stands before its sites. In story mode, what has been told,
+    /// the step first.
     pub entries: Vec<ListEntry>,
     /// Why there is no entry, where there is none.
     pub lack: Option<Lack>,
@@ -51,6 +53,7 @@ pub fn list_scene(story: &Story, state: &State) -> ListScene {
     // A province opens on its own incidents; what reports on several stays one click away.
     let opens_with_province = state.province.is_some() && state.incident.is_none();
     let listed = listed_incidents(story, state);
+    let told = story_scene(story, state);
     let entry = |&incident: &IncidentIndex| {
         let record = dataset.incident(incident);
         let selected = state.incident == Some(incident);
@@ -58,15 +61,19 @@ pub fn list_scene(story: &Story, state: &State) -> ListScene {
         ListEntry {
             incident,
             is_parent,
-            is_site: record.part_of.is_some_and(|whole| listed.contains(&whole)),
+            is_site: told.is_none() && record.part_of.is_some_and(|whole| listed.contains(&whole)),
             selected,
-            expanded: selected || opens_with_province && !is_parent,
+            expanded: selected || told.is_some() || opens_with_province && !is_parent,
         }
     };
-    let entries: Vec<ListEntry> = listed.iter().map(entry).collect();
+    let entries: Vec<ListEntry> = match &told {
+        Some(scene) => scene.told().iter().rev().map(entry).collect(),
+        None => listed.iter().map(entry).collect(),
+    };
+    let is_parent = |&&incident: &&IncidentIndex| dataset.incident(incident).is_parent();
     ListScene {
         province: state.province,
-        count: entries.iter().filter(|entry| !entry.is_parent).count(),
+        count: listed.len() - listed.iter().filter(is_parent).count(),
         lack: entries.is_empty().then(|| lack(story, state)),
         entries,
     }

@@ -70,5 +70,7 @@ pub use story::Story;
 pub use story_mode::{Mode, Step, StoryScene, Vantage, story_scene};
 pub use symbols::Symbol;
 pub use text_width::wrapped_text;
-pub use timeline::{Lane, Mark, OverviewBar, TickMark, TimelineScene, WIDE_PX, timeline_scene};
+pub use timeline::{
+    Lane, Mark, OverviewBar, Played, TickMark, TimelineScene, WIDE_PX, timeline_scene,
+};
 pub use told::Told;

@@ -32,10 +32,12 @@ mod lifecycle;
 mod listing;
 mod looking;
 mod moving;
+mod playing;
 mod prerendered;
 mod printing;
 mod selecting;
 mod speaking;
+mod stepping;
 #[cfg(unix)]
 mod wordpress;
 

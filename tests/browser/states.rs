@@ -159,6 +159,44 @@ pub const STATES: &[State] = &[
         }],
     },
     State {
+        name: "the story's third step",
+        path: "/",
+        begins: Begins::Ready,
+        steps: &[
+            Step {
+                press: ".cm-story-start button",
+                shows: ".cm-story-bar",
+            },
+            Step {
+                press: ".cm-story-next",
+                shows: ".cm-selected[data-incident='2024-03-17-zardari-vow']",
+            },
+            Step {
+                press: ".cm-story-next",
+                shows: ".cm-selected[data-incident='2024-03-18-strikes']",
+            },
+        ],
+    },
+    State {
+        name: "play through all years, paused",
+        path: "/",
+        begins: Begins::Ready,
+        steps: &[
+            Step {
+                press: ".cm-presets button:last-child",
+                shows: ".cm-presets button:last-child[aria-pressed=true]",
+            },
+            Step {
+                press: ".cm-play",
+                shows: ".cm-play[data-running]",
+            },
+            Step {
+                press: ".cm-play",
+                shows: ".cm-play:not([data-running])",
+            },
+        ],
+    },
+    State {
         name: "records withheld",
         path: "/own.html",
         begins: Begins::Ready,
