@@ -14,7 +14,7 @@ const TOGGLE: &str = ".cm-filter-toggle";
 #[component]
 pub fn ActiveFilters(reader: Reader) -> impl IntoView {
     let criteria = reader.derive(|_, state| state.filter.criteria().clone());
-    let chips = move || {
+    move || {
         criteria.with(|criteria| {
             let set = criteria.set();
             let chip = |criterion| view! { <li>{chip(reader, criteria, criterion)}</li> };
@@ -27,8 +27,7 @@ pub fn ActiveFilters(reader: Reader) -> impl IntoView {
                 }
             })
         })
-    };
-    chips
+    }
 }
 
 /// Shows every incident of window and province.

@@ -107,7 +107,7 @@ pub fn assertion_view(reader: Reader, claim: &Claim) -> AnyView {
     };
     view! {
         <p>
-            {claimant_view(reader, claim)}
+            {claimant_view(&reader.story(), claim)}
             {has_words.then_some(": ")}
             {words_view(&reader.story(), claim)}
         </p>
@@ -116,12 +116,9 @@ pub fn assertion_view(reader: Reader, claim: &Claim) -> AnyView {
     .into_any()
 }
 
-pub fn claimant_view(reader: Reader, claim: &Claim) -> AnyView {
-    let story = reader.story();
-    view! {
-        <span class="cm-claimant">{told(story.as_written(&claim.claimant.name))}</span>
-    }
-    .into_any()
+pub fn claimant_view(story: &Story, claim: &Claim) -> AnyView {
+    let name = told(story.as_written(&claim.claimant.name));
+    view! { <span class="cm-claimant">{name}</span> }.into_any()
 }
 
 /// What is claimed, of what part, and how it stands; of a figure, what is said beside it.
@@ -155,9 +152,11 @@ pub fn quote_view(story: &Story, claim: &Claim) -> Option<AnyView> {
     Some(view! { <p class="cm-quote">"“" {quote} "”"</p> }.into_any())
 }
 
-/// What the data remarks, and where the claim was reported.
+/// What kind of claimant it is, what the data remarks, and where the claim was reported.
 pub fn sources_view(reader: Reader, claim: &Claim) -> AnyView {
     let story = reader.story();
+    let kind = story.locale.claimant_type_name(claim.claimant.kind);
+    let kind = (!reader.is_page()).then(|| view! { <span>{kind} " · "</span> });
     let note = claim.note.as_ref().map(|note| {
         view! { <span class="cm-claim-note">{told(story.as_written(note))}</span> " " }
     });
@@ -166,11 +165,6 @@ pub fn sources_view(reader: Reader, claim: &Claim) -> AnyView {
             {(i > 0).then_some(" · ")}
             <Citation reader source/>
         }
-    });
-    // A page without scripts leaves it out, to come in one round trip.
-    let kind = (!reader.is_page()).then(|| {
-        let name = story.locale.claimant_type_name(claim.claimant.kind);
-        view! { <span>{name} " · "</span> }
     });
     view! { <p class="cm-claim-sources">{kind} {note} {citations.collect_view()}</p> }.into_any()
 }

@@ -98,7 +98,7 @@ fn group_rows(reader: Reader, incident: IncidentIndex, group: &ComparedGroup) ->
         view! {
             <tr role="row" class:cm-first=i == 0 data-claim=claim.id.clone()>
                 {about}
-                <th scope="row" role="rowheader">{claimant_view(reader, claim)}</th>
+                <th scope="row" role="rowheader">{claimant_view(&story, claim)}</th>
                 <td role="cell">
                     {figure_view(locale, claim, None)}
                     " "

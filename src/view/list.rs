@@ -3,7 +3,7 @@
 use super::Reader;
 use super::active_filters::ClearFilters;
 use super::card::Card;
-use super::list_views::{ListViews, Tables};
+use super::list_views::{ListViews, Tables, listed_as};
 use super::story_mode::{StoryBar, step_by_key};
 use super::swipe::Swipe;
 use crate::i18n::Word;
@@ -34,7 +34,7 @@ pub fn List(reader: Reader) -> impl IntoView {
         )
     };
     let lack = Memo::new(move |_| list.with(|list| list.lack));
-    let are_cards = reader.derive(|_, state| state.view == ListView::Cards);
+    let are_cards = reader.derive(|_, state| listed_as(state) == ListView::Cards);
     let has_selection =
         reader.derive(|_, state| state.province.is_some() || state.incident.is_some());
     let show_all = move || {

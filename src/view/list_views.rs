@@ -4,7 +4,7 @@ use super::Reader;
 use super::claims_table::ClaimsTable;
 use super::incident_table::IncidentTable;
 use crate::i18n::Word;
-use crate::scene::{Action, ListView, shown_incidents};
+use crate::scene::{Action, ListView, Mode, State, shown_incidents};
 use leptos::prelude::*;
 
 #[component]
@@ -38,13 +38,21 @@ fn name(view: ListView) -> Word {
     }
 }
 
+/// How the incidents are listed now: those of the story, as cards.
+pub fn listed_as(state: &State) -> ListView {
+    match state.mode {
+        Mode::Explore => state.view,
+        Mode::Story { .. } => ListView::Cards,
+    }
+}
+
 /// The table that the reader lists the incidents as, if any.
 #[component]
 pub fn Tables(reader: Reader) -> impl IntoView {
     let locale = reader.locale();
     let view = reader.derive(|story, state| {
         let is_listed = !shown_incidents(story, state).is_empty();
-        is_listed.then_some(state.view)
+        is_listed.then_some(listed_as(state))
     });
     let section = move |view: ListView| {
         let table = match view {
