@@ -1,16 +1,22 @@
-//! What the story is called.
+//! What the story is called, how new it is, and what it can be read in.
 
 use super::Reader;
 use super::language::LanguageSwitch;
 use super::told::told;
+use crate::i18n::Word;
 use leptos::prelude::*;
 
 #[component]
 pub fn Header(reader: Reader) -> impl IntoView {
     let story = reader.story();
+    let locale = story.locale;
+    let date = locale.day_text(story.dataset.updated);
     view! {
         <header class="cm-header">
-            <LanguageSwitch reader/>
+            <div class="cm-dateline">
+                <p>{locale.fill(Word::Updated, &[("date", &date)])}</p>
+                <LanguageSwitch reader/>
+            </div>
             <h2 class="cm-title" part="title">{told(story.dataset_title())}</h2>
             <p class="cm-standfirst">{told(story.standfirst())}</p>
         </header>

@@ -103,8 +103,13 @@ const PLACES: &str = "(() => { \
     return [...places, after].map((box) => scrollY + box.top); })()";
 
 async fn widget_takes_the_place_of_the_story_and_nothing_moves(page: Page) {
-    for width in ["340px", "600px", "1000px"] {
-        page.open_without_waiting(&format!("/held/article.html?{width}"))
+    let widths = ["340px", "600px", "1000px"];
+    let pages = ["held", "held-ur"];
+    for (folder, width) in pages
+        .iter()
+        .flat_map(|page| widths.map(|width| (page, width)))
+    {
+        page.open_without_waiting(&format!("/{folder}/article.html?{width}"))
             .await;
         page.run("document.getElementById('after').scrollIntoView({ block: 'center' })")
             .await;
@@ -121,11 +126,15 @@ async fn widget_takes_the_place_of_the_story_and_nothing_moves(page: Page) {
         for (part, (before, after)) in before.iter().zip(&after).enumerate() {
             assert!(
                 (before - after).abs() <= 1.0,
-                "{width}, part {part}: {before} px, then {after} px"
+                "{folder}, {width}, part {part}: {before} px, then {after} px"
             );
         }
         let shifts: Value = page.get("window.shifts").await;
-        assert_eq!(shifts, json!(0), "cumulative layout shift at {width}");
+        assert_eq!(
+            shifts,
+            json!(0),
+            "cumulative layout shift, {folder}, {width}"
+        );
     }
 }
 

@@ -148,7 +148,11 @@ pub async fn serve() -> String {
                 "<clash-map></clash-map>",
             )),
         )
-        .nest("/held", held(&dist, &story))
+        .nest("/held", held(&dist, "", &story))
+        .nest(
+            "/held-ur",
+            held(&dist, r#"lang="ur""#, &read("story.ur.html")),
+        )
         .nest(
             "/no-languages",
             Router::new()
@@ -306,14 +310,14 @@ async fn foreign_data(data: String) -> String {
 
 /// The story in a column as wide as the query says, and a module that comes once
 /// `release` is fetched.
-fn held(dist: &Path, story: &str) -> Router {
-    let story = story.to_owned();
+fn held(dist: &Path, attributes: &str, story: &str) -> Router {
+    let element = format!("<clash-map {attributes}>{story}</clash-map>");
     let page = async move |width: RawQuery| {
         let head = format!(
             r#"<script src="shifts.js"></script><link rel="stylesheet" href="width.css?{}">"#,
             width.0.unwrap_or_default()
         );
-        let body = format!(r#"<div class="column"><clash-map>{story}</clash-map></div>"#);
+        let body = format!(r#"<div class="column">{element}</div>"#);
         Html(with_recorder(&page_of(&head, &body)))
     };
     let width = async |RawQuery(width): RawQuery| {
