@@ -91,12 +91,18 @@ pub fn mount(
             let state = State::initial(&story);
             let reader = Reader::for_screen(story, state, Some(base_url.clone()));
             follow_language(reader, is_builtin, base_url);
-            let query = reader.derive(selection_query);
+            // Of days that pass by, the page is told only where they end.
+            let query = reader.derive(|story, state| {
+                let is_passing = state.playback.is_some_and(|playback| playback.is_running);
+                (!is_passing).then(|| selection_query(story, state))
+            });
             Effect::watch(
                 move || query.get(),
                 move |query, _, _| {
-                    // What the page does with it is the page's affair.
-                    let _ = on_select.call1(&JsValue::NULL, &JsValue::from_str(query));
+                    if let Some(query) = query {
+                        // What the page does with it is the page's affair.
+                        let _ = on_select.call1(&JsValue::NULL, &JsValue::from_str(query));
+                    }
                 },
                 false,
             );

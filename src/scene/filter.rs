@@ -3,7 +3,7 @@
 use super::counts::Counts;
 use super::facet::{Facet, FacetValue};
 use super::search::Search;
-use super::{State, Story};
+use super::{Action, State, Story};
 use crate::model::IncidentIndex;
 use std::sync::Arc;
 
@@ -16,6 +16,14 @@ pub struct Criteria {
     /// Only incidents of which two claims cannot both hold.
     pub differ: bool,
     pub search: Search,
+}
+
+/// One of the criteria that are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Criterion {
+    Search,
+    Chosen(Facet, FacetValue),
+    Differ,
 }
 
 /// [`Criteria`] with what they let through, found once when they change.
@@ -36,6 +44,18 @@ struct Matched {
 impl Criteria {
     pub fn is_empty(&self) -> bool {
         self.chosen == [None; Facet::ALL.len()] && !self.differ && self.search.is_empty()
+    }
+
+    /// Those that are set, as a reader meets them: the search first.
+    pub fn set(&self) -> Vec<Criterion> {
+        let mut set = Vec::new();
+        set.extend((!self.search.is_empty()).then_some(Criterion::Search));
+        for facet in Facet::ALL {
+            let value = self.chosen[facet as usize];
+            set.extend(value.map(|value| Criterion::Chosen(facet, value)));
+        }
+        set.extend(self.differ.then_some(Criterion::Differ));
+        set
     }
 
     pub fn hold(&self, story: &Story, incident: IncidentIndex) -> bool {
@@ -59,6 +79,17 @@ impl Criteria {
             self.search = Search::default();
         }
         self
+    }
+}
+
+impl Criterion {
+    /// What takes it away and leaves the others.
+    pub fn removal(self) -> Action {
+        match self {
+            Criterion::Search => Action::Search(String::new()),
+            Criterion::Chosen(facet, _) => Action::Choose(facet, None),
+            Criterion::Differ => Action::ShowDiffering(false),
+        }
     }
 }
 

@@ -15,6 +15,7 @@ pub enum SortKey {
     Date,
     /// In the order of the legend.
     Kind,
+    /// As the story tells it.
     Title,
     /// Name of the first province; incidents without one after all others.
     Province,
@@ -150,7 +151,10 @@ fn compare(story: &Story, key: SortKey, a: &IncidentRow, b: &IncidentRow) -> Ord
             };
             rank(a).cmp(&rank(b))
         }
-        SortKey::Title => record(a).title.cmp(&record(b).title),
+        SortKey::Title => story
+            .title(a.incident)
+            .text
+            .cmp(story.title(b.incident).text),
         SortKey::Province => {
             let rank = |row: &IncidentRow| row.provinces.is_empty();
             (rank(a), &a.provinces).cmp(&(rank(b), &b.provinces))

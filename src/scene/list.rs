@@ -1,17 +1,30 @@
 //! The incidents beside the map, and the list of provinces that does the map's job
 //! without a pointer.
 
-use super::{State, Story};
+use super::story_mode::story_scene;
+use super::{CategorySet, Filter, State, Story};
 use crate::model::{IncidentIndex, ProvinceCode, sorted_positions};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct ListScene {
     /// `None` for all provinces.
     pub province: Option<ProvinceCode>,
-    /// Incidents listed, without those that only sum up others.
+    /// Incidents of window and province, without those that only sum up others.
     pub count: usize,
-    /// In time order; a parent stands before its sites.
+    /// In time order; a parent stands before its sites. In story mode, what has been told,
+    /// the step first.
     pub entries: Vec<ListEntry>,
+    /// Why there is no entry, where there is none.
+    pub lack: Option<Lack>,
+}
+
+/// Why nothing is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// Nothing is recorded in the window and the province.
+    Record,
+    /// Filters or hidden kinds hide what is recorded there.
+    Match,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,6 +53,7 @@ pub fn list_scene(story: &Story, state: &State) -> ListScene {
     // A province opens on its own incidents; what reports on several stays one click away.
     let opens_with_province = state.province.is_some() && state.incident.is_none();
     let listed = listed_incidents(story, state);
+    let told = story_scene(story, state);
     let entry = |&incident: &IncidentIndex| {
         let record = dataset.incident(incident);
         let selected = state.incident == Some(incident);
@@ -47,16 +61,34 @@ pub fn list_scene(story: &Story, state: &State) -> ListScene {
         ListEntry {
             incident,
             is_parent,
-            is_site: record.part_of.is_some_and(|whole| listed.contains(&whole)),
+            is_site: told.is_none() && record.part_of.is_some_and(|whole| listed.contains(&whole)),
             selected,
-            expanded: selected || opens_with_province && !is_parent,
+            expanded: selected || told.is_some() || opens_with_province && !is_parent,
         }
     };
-    let entries: Vec<ListEntry> = listed.iter().map(entry).collect();
+    let entries: Vec<ListEntry> = match &told {
+        Some(scene) => scene.told().iter().rev().map(entry).collect(),
+        None => listed.iter().map(entry).collect(),
+    };
+    let is_parent = |&&incident: &&IncidentIndex| dataset.incident(incident).is_parent();
     ListScene {
         province: state.province,
-        count: entries.iter().filter(|entry| !entry.is_parent).count(),
+        count: listed.len() - listed.iter().filter(is_parent).count(),
+        lack: entries.is_empty().then(|| lack(story, state)),
         entries,
+    }
+}
+
+fn lack(story: &Story, state: &State) -> Lack {
+    let unfiltered = State {
+        categories: CategorySet::ALL,
+        filter: Filter::default(),
+        ..state.clone()
+    };
+    if listed_incidents(story, &unfiltered).is_empty() {
+        Lack::Record
+    } else {
+        Lack::Match
     }
 }
 

@@ -43,7 +43,7 @@ pub use claims_table::{ClaimsTable, ComparedClaim, ComparedGroup, ComparedIncide
 pub use counts::{CategoryCounts, Counts};
 pub use export::{claims_csv, dataset_json};
 pub use facet::{Choice, Facet, FacetValue, Facets, facet_choices};
-pub use filter::{Criteria, Filter, differing_count};
+pub use filter::{Criteria, Criterion, Filter, differing_count};
 pub use folding::folded_words;
 pub use incident_table::{IncidentRow, IncidentTable, Sort, SortKey, SortOrder, incident_table};
 pub use index::Index;
@@ -51,7 +51,7 @@ pub use json_ld::{Publication, json_ld};
 pub use labels::{Anchor, Label, LabelKind};
 pub use line_label::LineLabel;
 pub use list::{
-    ListEntry, ListScene, ProvinceEntry, list_scene, listed_incidents, province_entries,
+    Lack, ListEntry, ListScene, ProvinceEntry, list_scene, listed_incidents, province_entries,
 };
 pub use map::{MapScene, ScaleBar, map_scene};
 pub use map_labels::PHONE_WIDTH_PX;
@@ -70,5 +70,7 @@ pub use story::Story;
 pub use story_mode::{Mode, Step, StoryScene, Vantage, story_scene};
 pub use symbols::Symbol;
 pub use text_width::wrapped_text;
-pub use timeline::{Lane, Mark, OverviewBar, TickMark, TimelineScene, WIDE_PX, timeline_scene};
+pub use timeline::{
+    Lane, Mark, OverviewBar, Played, TickMark, TimelineScene, WIDE_PX, timeline_scene,
+};
 pub use told::Told;

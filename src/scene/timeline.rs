@@ -18,14 +18,28 @@ pub struct TimelineScene {
     pub overview_ticks: Vec<TickMark>,
     /// Left and right edge of the window on the overview. At least a few px apart.
     pub window_px: (f64, f64),
+    /// What the focus axis opens: the window, or while time is played, all of the stretch.
+    pub lens_px: (f64, f64),
     pub focus: TimeScale,
     /// Top and bottom of the lanes.
     pub focus_px: (f64, f64),
     pub lanes: Vec<Lane>,
     pub marks: Vec<Mark>,
     pub ticks: Vec<TickMark>,
+    /// What play has come to, running or paused.
+    pub played: Option<Played>,
     /// Incidents in the window and the selected province.
     pub count: usize,
+}
+
+/// The window on the focus axis, with the last day of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Played {
+    pub left_px: f64,
+    pub right_px: f64,
+    pub label: String,
+    /// The label stands before the window's end, not after it.
+    pub label_before: bool,
 }
 
 /// Incidents of one month.
@@ -97,11 +111,20 @@ pub fn timeline_scene(story: &Story, state: &State, width_px: f64) -> TimelineSc
         width_px: axis_px,
     };
     let overview = scale(story.extent);
-    let focus = scale(state.window);
+    // Time passes over an axis that stands still, with room for all that is to come.
+    let stretch = state.playback.map(|playback| State {
+        window: playback.stretch,
+        ..state.clone()
+    });
+    let laid = stretch.as_ref().unwrap_or(state);
+    let focus = scale(laid.window);
 
     let overview_base_px = BAR_MAX_PX + 4.0;
     let focus_top_px = overview_base_px + AXIS_PX + LENS_PX;
-    let (lanes, marks, focus_bottom_px) = lay_lanes(story, state, &focus, focus_top_px, narrow);
+    let (lanes, mut marks, focus_bottom_px) = lay_lanes(story, laid, &focus, focus_top_px, narrow);
+    if stretch.is_some() {
+        marks.retain(|mark| state.shows(story, mark.incident));
+    }
     TimelineScene {
         width_px,
         height_px: focus_bottom_px + AXIS_PX + 2.0,
@@ -110,6 +133,7 @@ pub fn timeline_scene(story: &Story, state: &State, width_px: f64) -> TimelineSc
         bars: overview_bars(story, state, &overview),
         overview_ticks: tick_marks(story.locale, &overview, 6),
         window_px: window_px(&overview, state.window),
+        lens_px: window_px(&overview, laid.window),
         focus,
         focus_px: (focus_top_px, focus_bottom_px),
         lanes,
@@ -119,6 +143,22 @@ pub fn timeline_scene(story: &Story, state: &State, width_px: f64) -> TimelineSc
             .count(),
         marks,
         ticks: tick_marks(story.locale, &focus, 5),
+        played: stretch
+            .is_some()
+            .then(|| played(story.locale, &focus, state.window)),
+    }
+}
+
+fn played(locale: Locale, focus: &TimeScale, window: Interval) -> Played {
+    const GAP_PX: f64 = 6.0;
+    let right_px = focus.x_from_minute(window.end());
+    let label = locale.day_text(window.days().1);
+    let end_px = right_px + GAP_PX + text_width_px(&label, TICK_FONT_PX);
+    Played {
+        left_px: focus.x_from_minute(window.start()),
+        right_px,
+        label,
+        label_before: end_px > focus.left_px + focus.width_px,
     }
 }
 

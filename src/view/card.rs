@@ -94,7 +94,7 @@ fn head(story: &Story, incident: IncidentIndex, title: AnyView) -> impl IntoView
 }
 
 /// How a parent and its sites belong together, said on both.
-fn relation(story: &Story, incident: &Incident) -> Option<impl IntoView + use<>> {
+pub fn relation(story: &Story, incident: &Incident) -> Option<impl IntoView + use<>> {
     let locale = story.locale;
     let (text, whole) = match incident.parts.len() {
         0 => {
@@ -115,7 +115,7 @@ fn relation(story: &Story, incident: &Incident) -> Option<impl IntoView + use<>>
 }
 
 #[component]
-fn CardBody(reader: Reader, incident: IncidentIndex) -> impl IntoView {
+pub fn CardBody(reader: Reader, incident: IncidentIndex) -> impl IntoView {
     let story = reader.story();
     let locale = story.locale;
     let record = story.dataset.incident(incident);

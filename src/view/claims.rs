@@ -7,7 +7,7 @@ use super::sources::entry_id;
 use super::told::told;
 use crate::i18n::{FigurePhrase, Locale, Word};
 use crate::model::{Assertion, Claim, IncidentIndex, SourceIndex};
-use crate::scene::{ChartRow, ClaimGroup};
+use crate::scene::{ChartRow, ClaimGroup, Story};
 use leptos::prelude::*;
 
 #[component]
@@ -32,7 +32,6 @@ fn Group(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> impl Int
         .and_then(|subject| locale.subject_name(subject));
     let rows = group.rows.iter().map(|row| {
         let claim = &claims[row.claim];
-        let sources = claim.sources.clone();
         let class = match (&claim.assertion, row.chart) {
             (Assertion::Figure(_), Some(_)) => "cm-claim cm-charted",
             (Assertion::Figure(_), None) => "cm-claim cm-counted",
@@ -43,13 +42,7 @@ fn Group(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> impl Int
                 {figure_view(locale, claim, row.chart)}
                 <div class="cm-claim-text">
                     {assertion_view(reader, claim)}
-                    <p class="cm-claim-sources">
-                        {claim.note.as_ref().map(|note| view! { <span class="cm-claim-note">{told(story.as_written(note))}</span> " " })}
-                        {sources.into_iter().enumerate().map(|(i, source)| view! {
-                            {(i > 0).then_some(" · ")}
-                            <Citation reader source/>
-                        }).collect_view()}
-                    </p>
+                    {sources_view(reader, claim)}
                 </div>
             </li>
         }
@@ -66,18 +59,17 @@ fn Group(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> impl Int
     }
 }
 
-fn figure_view(
-    locale: Locale,
-    claim: &Claim,
-    chart: Option<ChartRow>,
-) -> Option<impl IntoView + use<>> {
+/// The figure in a column of its own, after its place on an axis where it has one; nothing
+/// where the claim is in words.
+pub fn figure_view(locale: Locale, claim: &Claim, chart: Option<ChartRow>) -> Option<AnyView> {
     let Assertion::Figure(figure) = &claim.assertion else {
         return None;
     };
-    Some(view! {
+    let view = view! {
         {chart.map(chart_view)}
         <span class="cm-figure">{locale.figure_text(figure)}</span>
-    })
+    };
+    Some(view.into_any())
 }
 
 /// Length of the axis; the symbol at its ends needs room beside it.
@@ -108,36 +100,79 @@ fn chart_view(chart: ChartRow) -> impl IntoView {
 }
 
 /// Who says it, and what: "Eyewitnesses: 5 children and 2 women".
-fn assertion_view(reader: Reader, claim: &Claim) -> impl IntoView + use<> {
+pub fn assertion_view(reader: Reader, claim: &Claim) -> AnyView {
+    let has_words = match &claim.assertion {
+        Assertion::Figure(figure) => figure.qualifier.is_some() || figure.detail.is_some(),
+        Assertion::Text(_) => true,
+    };
+    view! {
+        <p>
+            {claimant_view(reader, claim)}
+            {has_words.then_some(": ")}
+            {words_view(&reader.story(), claim)}
+        </p>
+        {quote_view(&reader.story(), claim)}
+    }
+    .into_any()
+}
+
+pub fn claimant_view(reader: Reader, claim: &Claim) -> AnyView {
     let story = reader.story();
+    view! {
+        <span class="cm-claimant">{told(story.as_written(&claim.claimant.name))}</span>
+    }
+    .into_any()
+}
+
+/// What is claimed, of what part, and how it stands; of a figure, what is said beside it.
+pub fn words_view(story: &Story, claim: &Claim) -> AnyView {
     let locale = story.locale;
-    let claimant_type = locale.claimant_type_name(claim.claimant.kind);
     let FigurePhrase {
         hedged,
         detail,
-        separator: join,
+        separator,
     } = match &claim.assertion {
         Assertion::Figure(figure) => locale.figure_phrase(figure),
         Assertion::Text(text) => FigurePhrase::of_words(text),
     };
-    let says = hedged.is_some() || detail.is_some();
-    let separator = says.then_some(": ");
-    let quote = match claim.assertion {
-        Assertion::Text(_) => claim.quote.as_deref(),
-        Assertion::Figure(_) => None,
-    };
     view! {
-        <p>
-            <span class="cm-claimant" title=(!reader.is_page()).then_some(claimant_type)>{told(story.as_written(&claim.claimant.name))}</span>
-            {separator}
-            {hedged}
-            {(!join.is_empty()).then_some(join)}
-            {detail.map(|detail| told(story.as_written(detail)))}
-            {claim.scope.as_ref().map(|scope| view! { <span class="cm-scope">{told(story.as_written(scope))}</span> })}
-            {claim.standing.map(|standing| view! { <span class="cm-standing">{locale.standing_name(standing)}</span> })}
-        </p>
-        {quote.map(|quote| view! { <p class="cm-quote">"“" {told(story.as_written(quote))} "”"</p> })}
+        {hedged}
+        {(!separator.is_empty()).then_some(separator)}
+        {detail.map(|detail| told(story.as_written(detail)))}
+        {claim.scope.as_ref().map(|scope| view! { <span class="cm-scope">{told(story.as_written(scope))}</span> })}
+        {claim.standing.map(|standing| view! { <span class="cm-standing">{locale.standing_name(standing)}</span> })}
     }
+    .into_any()
+}
+
+/// The claimant's own words where those in the claim are the data's.
+pub fn quote_view(story: &Story, claim: &Claim) -> Option<AnyView> {
+    let quote = match claim.assertion {
+        Assertion::Text(_) => claim.quote.as_deref()?,
+        Assertion::Figure(_) => return None,
+    };
+    let quote = told(story.as_written(quote));
+    Some(view! { <p class="cm-quote">"“" {quote} "”"</p> }.into_any())
+}
+
+/// What the data remarks, and where the claim was reported.
+pub fn sources_view(reader: Reader, claim: &Claim) -> AnyView {
+    let story = reader.story();
+    let note = claim.note.as_ref().map(|note| {
+        view! { <span class="cm-claim-note">{told(story.as_written(note))}</span> " " }
+    });
+    let citations = claim.sources.iter().enumerate().map(|(i, &source)| {
+        view! {
+            {(i > 0).then_some(" · ")}
+            <Citation reader source/>
+        }
+    });
+    // A page without scripts leaves it out, to come in one round trip.
+    let kind = (!reader.is_page()).then(|| {
+        let name = story.locale.claimant_type_name(claim.claimant.kind);
+        view! { <span>{name} " · "</span> }
+    });
+    view! { <p class="cm-claim-sources">{kind} {note} {citations.collect_view()}</p> }.into_any()
 }
 
 /// Outlet, date, and the number that leads to the list of sources. On a page without

@@ -1,6 +1,8 @@
-//! Buttons that show and hide kinds of incident.
+//! Buttons that show and hide kinds of incident, and the way to all other filters.
 
 use super::Reader;
+use super::active_filters::ActiveFilters;
+use super::filter_panel::FilterPanel;
 use super::symbol::SymbolIcon;
 use crate::i18n::Word;
 use crate::model::Category;
@@ -9,6 +11,41 @@ use leptos::prelude::*;
 
 #[component]
 pub fn Filters(reader: Reader) -> impl IntoView {
+    let locale = reader.locale();
+    let open = RwSignal::new(false);
+    let set_count = reader.derive(|_, state| state.filter.criteria().set().len());
+    let set_count_text = move || {
+        let count = set_count.get();
+        (count > 0).then(|| view! { <span class="cm-set-count">{locale.number(count)}</span> })
+    };
+    // What is set stands in the panel while that is open, and below the row while it is not.
+    let filters = move || {
+        if open.get() {
+            view! { <FilterPanel reader open/> }.into_any()
+        } else {
+            view! { <ActiveFilters reader/> }.into_any()
+        }
+    };
+    view! {
+        <div class="cm-filters">
+            <Kinds reader/>
+            <button
+                type="button"
+                class="cm-filter-toggle"
+                aria-expanded=move || if open.get() { "true" } else { "false" }
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {locale.word(Word::Filters)}
+                " "
+                {set_count_text}
+            </button>
+            {filters}
+        </div>
+    }
+}
+
+#[component]
+fn Kinds(reader: Reader) -> impl IntoView {
     let counts = reader.derive(|story, state| {
         state
             .counts(story)
@@ -32,7 +69,7 @@ pub fn Filters(reader: Reader) -> impl IntoView {
         }
     };
     view! {
-        <div class="cm-filters" role="group" aria-label=locale.word(Word::KindsOfIncident)>
+        <div class="cm-kinds" role="group" aria-label=locale.word(Word::KindsOfIncident)>
             {Category::ALL.map(button).into_iter().collect_view()}
         </div>
     }

@@ -5,6 +5,17 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 
+/// Scrolls to the first element that matches, once what changed has been drawn.
+pub fn show_after_render(root: NodeRef<Div>, selector: &'static str) {
+    request_animation_frame(move || {
+        let root = root.get_untracked();
+        let found = root.and_then(|root| root.query_selector(selector).ok().flatten());
+        if let Some(element) = found {
+            element.scroll_into_view();
+        }
+    });
+}
+
 /// Scrolls to the first element that matches and focuses it, once what changed has
 /// been drawn. The element must be focusable.
 pub fn focus_after_render(root: NodeRef<Div>, selector: String) {

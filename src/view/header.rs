@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::language::LanguageSwitch;
+use super::story_mode::StoryStart;
 use super::told::told;
 use crate::i18n::Word;
 use leptos::prelude::*;
@@ -19,6 +20,7 @@ pub fn Header(reader: Reader) -> impl IntoView {
             </div>
             <h2 class="cm-title" part="title">{told(story.dataset_title())}</h2>
             <p class="cm-standfirst">{told(story.standfirst())}</p>
+            <StoryStart reader/>
         </header>
     }
 }

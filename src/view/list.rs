@@ -1,10 +1,16 @@
 //! The incidents of the selected province, or all; and the provinces as a list.
 
 use super::Reader;
+use super::active_filters::ClearFilters;
 use super::card::Card;
+use super::list_views::{ListViews, Tables};
+use super::story_mode::{StoryBar, step_by_key};
+use super::swipe::Swipe;
 use crate::i18n::Word;
 use crate::model::IncidentIndex;
-use crate::scene::{Action, ListEntry, ListScene, ProvinceEntry, list_scene, province_entries};
+use crate::scene::{
+    Action, Lack, ListEntry, ListScene, ListView, Mode, ProvinceEntry, list_scene, province_entries,
+};
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -27,6 +33,8 @@ pub fn List(reader: Reader) -> impl IntoView {
             &locale.period_text(first, last),
         )
     };
+    let lack = Memo::new(move |_| list.with(|list| list.lack));
+    let are_cards = reader.derive(|_, state| state.view == ListView::Cards);
     let has_selection =
         reader.derive(|_, state| state.province.is_some() || state.incident.is_some());
     let show_all = move || {
@@ -38,6 +46,10 @@ pub fn List(reader: Reader) -> impl IntoView {
             }
         })
     };
+    let is_told = reader.derive(|_, state| state.mode != Mode::Explore);
+    // Days that pass by are not announced one by one.
+    let is_passing = reader.derive(|_, state| state.playback.is_some_and(|p| p.is_running));
+    let swipe = Swipe::new(reader);
     let scroller = NodeRef::<Div>::new();
     let selected = reader.derive(|_, state| (state.province, state.incident));
     Effect::new(move |seen: Option<()>| {
@@ -48,31 +60,59 @@ pub fn List(reader: Reader) -> impl IntoView {
         }
     });
     view! {
-        <section class="cm-list" part="list" aria-label=locale.word(Word::Incidents)>
+        <section
+            class="cm-list"
+            class:cm-telling=move || is_told.get()
+            part="list"
+            aria-label=locale.word(Word::Incidents)
+            on:keydown=move |event| step_by_key(reader, &event)
+            on:pointerdown=move |event| swipe.pointer_down(&event)
+            on:pointerup=move |event| swipe.pointer_up(&event)
+            on:pointercancel=move |_| swipe.pointer_cancel()
+        >
             <div class="cm-list-scroll" node_ref=scroller>
                 <div class="cm-list-head">
-                    <h3 class="cm-list-title">{heading}</h3>
-                    <p class="cm-list-summary" aria-live="polite">{summary}</p>
+                    <h3 class="cm-list-title" tabindex="-1">{heading}</h3>
+                    <p class="cm-list-summary" aria-live=move || if is_passing.get() { "off" } else { "polite" }>
+                        {summary}
+                    </p>
                     {show_all}
+                    <StoryBar reader/>
                 </div>
+                <ListViews reader/>
                 <Provinces reader/>
-                <div>
-                    <For
-                        each=move || list.get().entries
-                        key=|entry| entry.incident
-                        children=move |entry: ListEntry| {
-                            let incident = entry.incident;
-                            let entry = Memo::new(move |last| current_entry(&list, incident, last).unwrap_or(entry));
-                            view! { <Card reader incident entry/> }
-                        }
-                    />
-                </div>
-                {move || list.with(|list| list.entries.is_empty()).then(|| view! {
-                    <p class="cm-empty">{locale.word(Word::NoIncidentHere)}</p>
-                })}
+                {move || are_cards.get().then(|| view! { <Cards reader list/> })}
+                {move || lack.get().map(|lack| view! { <Empty reader lack/> })}
             </div>
         </section>
+        <Tables reader/>
     }
+}
+
+#[component]
+fn Cards(reader: Reader, list: Memo<ListScene>) -> impl IntoView {
+    view! {
+        <div>
+            <For
+                each=move || list.get().entries
+                key=|entry| entry.incident
+                children=move |entry: ListEntry| {
+                    let incident = entry.incident;
+                    let entry = Memo::new(move |last| current_entry(&list, incident, last).unwrap_or(entry));
+                    view! { <Card reader incident entry/> }
+                }
+            />
+        </div>
+    }
+}
+
+#[component]
+fn Empty(reader: Reader, lack: Lack) -> impl IntoView {
+    let (text, clear) = match lack {
+        Lack::Record => (Word::NoIncidentHere, None),
+        Lack::Match => (Word::NoMatch, Some(view! { " " <ClearFilters reader/> })),
+    };
+    view! { <p class="cm-empty">{reader.locale().word(text)} {clear}</p> }
 }
 
 /// How the list shows an incident; as it last did, once the list drops it.
@@ -97,11 +137,15 @@ fn reveal_selected(scroller: NodeRef<Div>) {
         let Some(scroller) = scroller.get_untracked() else {
             return;
         };
-        let selected = scroller.query_selector(".cm-selected").ok().flatten();
-        let top_px = selected.map_or(0.0, |card| {
-            let offset_px =
-                card.get_bounding_client_rect().top() - scroller.get_bounding_client_rect().top();
-            f64::from(scroller.scroll_top()) + offset_px - 48.0
+        let bounds = |selector| {
+            let found = scroller.query_selector(selector).ok().flatten();
+            found.map(|element| element.get_bounding_client_rect())
+        };
+        // The head stays in place above what scrolls.
+        let head_px = bounds(".cm-list-head").map_or(0.0, |head| head.height());
+        let top_px = bounds(".cm-selected").map_or(0.0, |card| {
+            let offset_px = card.top() - scroller.get_bounding_client_rect().top();
+            f64::from(scroller.scroll_top()) + offset_px - head_px
         });
         scroller.set_scroll_top(top_px as i32);
     });

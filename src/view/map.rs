@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::activation::is_activation;
+use super::chosen::Chosen;
 use super::gestures::Gestures;
 use super::legend::{Legend, ScaleBarView, ZoomButtons};
 use super::measure::use_width;
@@ -65,6 +66,7 @@ pub fn Map(reader: Reader) -> impl IntoView {
                 <Tooltip hover scene/>
             </div>
             <div class="cm-map-foot">
+                <Chosen reader/>
                 <div class="cm-map-tools">
                     <ScaleBarView locale scene/>
                     <ZoomButtons reader scene/>

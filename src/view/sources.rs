@@ -124,7 +124,7 @@ fn CitedBy(reader: Reader, incident: IncidentIndex) -> impl IntoView {
         let target = format!("#{}", record.id);
         return view! { <a href=target>{told(story.title(incident))}</a> }.into_any();
     }
-    let selector = format!(".cm-card[data-incident=\"{}\"] .cm-card-button", record.id);
+    let selector = format!("[data-incident=\"{}\"] .cm-card-button", record.id);
     view! {
         <button
             type="button"

@@ -4,11 +4,14 @@ use super::Reader;
 use super::activation::is_activation;
 use super::brush::Brush;
 use super::measure::use_width;
+use super::playback::Play;
 use super::px::{px, translate};
 use super::symbol::symbol_path;
 use super::told::plain;
 use crate::i18n::Word;
-use crate::scene::{Action, Lane, Mark, State, Story, TickMark, TimelineScene, timeline_scene};
+use crate::scene::{
+    Action, Lane, Mark, Played, State, Story, TickMark, TimelineScene, timeline_scene,
+};
 use crate::time::Interval;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -41,25 +44,28 @@ pub fn Timeline(reader: Reader) -> impl IntoView {
             <div class="cm-timeline-head">
                 <h3 class="cm-timeline-title">{heading}</h3>
                 <p class="cm-timeline-summary">{summary}</p>
-                <div class="cm-presets" role="group" aria-label=locale.word(Word::Windows)>
-                    <button
-                        type="button"
-                        class="cm-button"
-                        aria-pressed=move || if window.get() == focus { "true" } else { "false" }
-                        on:click=move |_| show(focus)
-                    >
-                        {locale.period_text(focus_first, focus_last)}
-                    </button>
-                    <button
-                        type="button"
-                        class="cm-button"
-                        aria-pressed=move || if window.get() == extent { "true" } else { "false" }
-                        on:click=move |_| show(extent)
-                    >
-                        {locale.word(Word::AllYears)}
-                    </button>
+                <div class="cm-time-controls">
+                    <Play reader/>
+                    <div class="cm-presets" role="group" aria-label=locale.word(Word::Windows)>
+                        <button
+                            type="button"
+                            class="cm-button"
+                            aria-pressed=move || if window.get() == focus { "true" } else { "false" }
+                            on:click=move |_| show(focus)
+                        >
+                            {locale.period_text(focus_first, focus_last)}
+                        </button>
+                        <button
+                            type="button"
+                            class="cm-button"
+                            aria-pressed=move || if window.get() == extent { "true" } else { "false" }
+                            on:click=move |_| show(extent)
+                        >
+                            {locale.word(Word::AllYears)}
+                        </button>
+                    </div>
                 </div>
-                <p class="cm-hint">{locale.word(Word::DragTheWindow)} " " {locale.word(Word::HollowMark)}</p>
+                <p class="cm-hint">{locale.word(Word::HollowMark)}</p>
             </div>
             <div node_ref=frame>
                 <svg
@@ -72,6 +78,7 @@ pub fn Timeline(reader: Reader) -> impl IntoView {
                     {move || scene.with(overview)}
                     <Brush reader scene/>
                     {move || scene.with(focus_ground)}
+                    {move || scene.with(|scene| scene.played.as_ref().map(|p| played(scene.focus_px, p)))}
                     {move || scene.with(|scene| scene.marks.iter().map(|m| mark(reader, m)).collect_view())}
                 </svg>
             </div>
@@ -101,15 +108,15 @@ fn overview(scene: &TimelineScene) -> impl IntoView + use<> {
             ),
         )
     });
-    let (window_left_px, window_right_px) = scene.window_px;
+    let (lens_left_px, lens_right_px) = scene.lens_px;
     let (focus_top_px, _) = scene.focus_px;
     let lens = format!(
         "M{} {}L{} {}M{} {}L{} {}",
-        px(window_left_px),
+        px(lens_left_px),
         px(base_px),
         px(left_px),
         px(focus_top_px),
-        px(window_right_px),
+        px(lens_right_px),
         px(base_px),
         px(right_px),
         px(focus_top_px),
@@ -145,6 +152,29 @@ fn focus_ground(scene: &TimelineScene) -> impl IntoView + use<> {
             {lines.collect_view()}
             <path class="cm-axis-line" d=frame></path>
             {scene.ticks.iter().map(|tick| tick_label(tick, bottom_px, 15.0)).collect_view()}
+        </g>
+    }
+}
+
+/// What time has come to: a quiet ground up to a line with its date.
+fn played(focus_px: (f64, f64), played: &Played) -> impl IntoView + use<> {
+    let (top_px, bottom_px) = focus_px;
+    let (label_x_px, label_class) = if played.label_before {
+        (played.right_px - 6.0, "cm-now-label cm-end")
+    } else {
+        (played.right_px + 6.0, "cm-now-label")
+    };
+    view! {
+        <g class="cm-played" aria-hidden="true">
+            <rect
+                class="cm-played-ground"
+                x=px(played.left_px)
+                y=px(top_px)
+                width=px(played.right_px - played.left_px)
+                height=px(bottom_px - top_px)
+            ></rect>
+            <path class="cm-now" d=format!("M{} {}V{}", px(played.right_px), px(top_px - 14.0), px(bottom_px))></path>
+            <text class=label_class x=px(label_x_px) y=px(top_px - 5.0)>{played.label.clone()}</text>
         </g>
     }
 }

@@ -33,7 +33,13 @@ pub fn ClashMap(
 pub fn Widget(reader: Reader) -> impl IntoView {
     let on_keydown = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
-            reader.dispatch(Action::Clear);
+            let playback = reader.state_now().playback;
+            let is_running = playback.is_some_and(|playback| playback.is_running);
+            reader.dispatch(if is_running {
+                Action::Pause
+            } else {
+                Action::Clear
+            });
         }
     };
     let language = move || reader.current_locale().language();

@@ -73,7 +73,7 @@ const overlappingTexts = () => {
 };
 
 /** Whether the same box scrolls both; else one may lie, cut off, under the other. */
-const scroller = (element) => element.closest('.cm-list-scroll, .cm-filters');
+const scroller = (element) => element.closest('.cm-list-scroll, .cm-kinds');
 const inOneView = (one, other) => scroller(one) === scroller(other);
 
 /** By how much the page is wider than the window. */

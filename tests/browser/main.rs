@@ -25,15 +25,19 @@ mod citing;
 mod element;
 mod embedding;
 mod failing;
+mod filtering;
 mod framing;
 mod legible;
 mod lifecycle;
+mod listing;
 mod looking;
 mod moving;
+mod playing;
 mod prerendered;
 mod printing;
 mod selecting;
 mod speaking;
+mod stepping;
 #[cfg(unix)]
 mod wordpress;
 

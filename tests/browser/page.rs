@@ -240,10 +240,17 @@ impl Page {
     }
 
     pub async fn press(&self, key: Key) {
-        let value = char::from(key);
-        let keys = KeyActions::new("keys".into())
-            .then(KeyAction::Down { value })
-            .then(KeyAction::Up { value });
+        self.type_text(&char::from(key).to_string()).await;
+    }
+
+    /// Into what has the focus.
+    pub async fn type_text(&self, text: &str) {
+        let keys = text
+            .chars()
+            .fold(KeyActions::new("keys".into()), |keys, value| {
+                keys.then(KeyAction::Down { value })
+                    .then(KeyAction::Up { value })
+            });
         self.client
             .perform_actions(keys)
             .await

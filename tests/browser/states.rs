@@ -38,7 +38,8 @@ impl State {
 
     /// Whether the whole page is ours, and not a bare one that only holds the widget.
     pub fn is_whole_page(&self) -> bool {
-        matches!(self.path, "/" | "/frame/frame.html")
+        let file = self.path.split('?').next();
+        matches!(file, Some("/" | "/frame/frame.html"))
     }
 }
 
@@ -93,6 +94,39 @@ pub const STATES: &[State] = &[
         ],
     },
     State {
+        name: "filters open",
+        path: "/",
+        begins: Begins::Ready,
+        steps: &[Step {
+            press: ".cm-filter-toggle",
+            shows: ".cm-filter-panel select",
+        }],
+    },
+    State {
+        name: "filters set, and nothing left",
+        path: "/frame/frame.html?search=khost&actor=taliban&source=dawn&differ=1",
+        begins: Begins::Ready,
+        steps: &[],
+    },
+    State {
+        name: "a table, sorted, with an incident open",
+        path: "/frame/frame.html?view=table&incident=2024-03-18-strike-paktika",
+        begins: Begins::Ready,
+        steps: &[Step {
+            press: ".cm-incident-table th:nth-child(5) button",
+            shows: "th:nth-child(5)[aria-sort=ascending]",
+        }],
+    },
+    State {
+        name: "claims compared",
+        path: "/",
+        begins: Begins::Ready,
+        steps: &[Step {
+            press: "[data-view=claims]",
+            shows: ".cm-claims-table",
+        }],
+    },
+    State {
         name: "all years, sources and method open",
         path: "/",
         begins: Begins::Ready,
@@ -123,6 +157,44 @@ pub const STATES: &[State] = &[
             press: ".cm-share summary",
             shows: ".cm-share[open]",
         }],
+    },
+    State {
+        name: "the story's third step",
+        path: "/",
+        begins: Begins::Ready,
+        steps: &[
+            Step {
+                press: ".cm-story-start button",
+                shows: ".cm-story-bar",
+            },
+            Step {
+                press: ".cm-story-next",
+                shows: ".cm-selected[data-incident='2024-03-17-zardari-vow']",
+            },
+            Step {
+                press: ".cm-story-next",
+                shows: ".cm-selected[data-incident='2024-03-18-strikes']",
+            },
+        ],
+    },
+    State {
+        name: "play through all years, paused",
+        path: "/",
+        begins: Begins::Ready,
+        steps: &[
+            Step {
+                press: ".cm-presets button:last-child",
+                shows: ".cm-presets button:last-child[aria-pressed=true]",
+            },
+            Step {
+                press: ".cm-play",
+                shows: ".cm-play[data-running]",
+            },
+            Step {
+                press: ".cm-play",
+                shows: ".cm-play:not([data-running])",
+            },
+        ],
     },
     State {
         name: "records withheld",

@@ -3,7 +3,7 @@
 use clash_map::ClashMap;
 use clash_map::builtin::builtin_story;
 use clash_map::model::ProvinceCode;
-use clash_map::scene::{Action, State, update};
+use clash_map::scene::{Action, ListView, State, listed_incidents, update};
 use expect_test::expect_file;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -19,6 +19,13 @@ fn province_html(code: &str) -> String {
     let story = Arc::new(builtin_story());
     let province = Action::ToggleProvince(ProvinceCode::parse(code).unwrap());
     let state = update(&story, &State::initial(&story), province);
+    Owner::new().with(|| view! { <ClashMap story state/> }.to_html())
+}
+
+/// The widget as HTML with its incidents listed in another way.
+fn html_of_view(view: ListView) -> String {
+    let story = Arc::new(builtin_story());
+    let state = update(&story, &State::initial(&story), Action::ShowAs(view));
     Owner::new().with(|| view! { <ClashMap story state/> }.to_html())
 }
 
@@ -93,6 +100,47 @@ fn count(html: &str, part: &str) -> usize {
 }
 
 #[test]
+fn a_table_has_a_row_for_every_incident_and_no_total() {
+    let html = html_of_view(ListView::Table);
+    assert_eq!(count(&html, "<article"), 0);
+    let table = html.split("<table").nth(1).unwrap();
+    let table = table.split("</table>").next().unwrap();
+    assert_eq!(count(table, "<caption"), 1);
+    assert_eq!(count(table, "scope=\"col\""), 7);
+    assert_eq!(count(table, "aria-sort=\"ascending\""), 1);
+    assert_eq!(count(table, "aria-sort="), 1);
+    assert_eq!(count(table, "scope=\"row\""), 11);
+    assert_eq!(count(table, "<tr"), 1 + 11, "no row but for the headings");
+    assert!(!table.contains("<tfoot"));
+}
+
+#[test]
+fn a_comparison_has_a_row_for_every_claim_with_its_sources() {
+    let html = html_of_view(ListView::Claims);
+    let story = builtin_story();
+    let shown = listed_incidents(&story, &State::initial(&story));
+    let records = shown.iter().map(|&i| story.dataset.incident(i));
+    let claims: usize = records.map(|record| record.claims.len()).sum();
+    let rows: Vec<&str> = html
+        .split("<tr")
+        .skip(1)
+        .map(|row| row.split("</tr>").next().unwrap())
+        .collect();
+    let claim_rows: Vec<_> = rows.iter().filter(|r| r.contains("data-claim=")).collect();
+    assert_eq!(claim_rows.len(), claims);
+    assert_eq!(
+        rows.len(),
+        1 + shown.len() + claims,
+        "headings, titles, claims and nothing else"
+    );
+    for row in claim_rows {
+        assert!(row.contains("data-source="), "{row}");
+        assert!(row.contains("cm-claimant"), "{row}");
+    }
+    assert_eq!(count(&html, "scope=\"rowgroup\""), shown.len());
+}
+
+#[test]
 fn every_drawn_area_names_its_province() {
     let html = widget_html();
     let areas = builtin_story().basemap.areas.len();
@@ -132,7 +180,11 @@ fn every_incident_of_the_window_has_a_card_and_a_mark() {
 fn nothing_is_selected_at_the_start() {
     let html = widget_html();
     let pressed = count(&html, "aria-pressed=\"true\"");
-    assert_eq!(pressed, 4 + 1, "the four kinds and the window's preset");
+    assert_eq!(
+        pressed,
+        4 + 1 + 1,
+        "the four kinds, the window's preset and the list as cards"
+    );
     assert_eq!(count(&html, "aria-selected=\"true\""), 0);
 }
 

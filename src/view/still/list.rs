@@ -32,6 +32,8 @@ pub fn StillList(reader: Reader) -> impl IntoView {
                         {locale.joined(&locale.incident_count_text(list.count), &locale.period_text(first, last))}
                     </p>
                 </div>
+                // The room of a control that only the widget has.
+                <div class="cm-views"></div>
                 <nav class="cm-provinces" aria-label=locale.word(Word::Provinces)>
                     <ul class="cm-province-list">
                         {provinces.iter().map(|entry| province_link(locale, entry)).collect_view()}

@@ -64,5 +64,9 @@ fn Kinds(reader: Reader) -> impl IntoView {
         }
     };
     // In a narrow column it scrolls sideways, by keys too.
-    view! { <ul class="cm-filters" tabindex="0">{Category::ALL.map(kind).into_iter().collect_view()}</ul> }
+    view! {
+        <div class="cm-filters">
+            <ul class="cm-kinds" tabindex="0">{Category::ALL.map(kind).into_iter().collect_view()}</ul>
+        </div>
+    }
 }

@@ -27,7 +27,7 @@ pub fn StillTimeline(reader: Reader) -> impl IntoView {
             <div class="cm-timeline-head">
                 <h3 class="cm-timeline-title">{locale.period_text(first, last)}</h3>
                 <p class="cm-timeline-summary">{locale.incident_count_text(wide.count)}</p>
-                <div class="cm-presets"></div>
+                <div class="cm-time-controls"></div>
                 <p class="cm-hint">{locale.word(Word::HollowMark)}</p>
             </div>
             <div>

@@ -3,8 +3,8 @@
 use clash_map::builtin::builtin_story;
 use clash_map::model::{Category, IncidentIndex};
 use clash_map::scene::{
-    Action, Facet, Mode, State, Step as ListStep, Story, facet_choices, list_scene, map_scene,
-    province_entries, story_scene, timeline_scene, update,
+    Action, Facet, Mode, State, Step as ListStep, Story, facet_choices, list_scene,
+    listed_incidents, map_scene, province_entries, story_scene, timeline_scene, update,
 };
 use clash_map::time::Interval;
 use proptest::prelude::*;
@@ -136,8 +136,21 @@ proptest! {
             prop_assert_eq!(entry.count, list.count);
         }
 
-        // The same incidents, not only as many.
-        let listed: Vec<IncidentIndex> = list.entries.iter().map(|entry| entry.incident).collect();
+        // The same incidents, not only as many. In story mode the cards are those told, the
+        // step first.
+        let cards: Vec<IncidentIndex> = list.entries.iter().map(|entry| entry.incident).collect();
+        let listed = listed_incidents(story, &state);
+        let told = story_scene(story, &state);
+        prop_assert_eq!(told.is_some(), state.mode != Mode::Explore);
+        match &told {
+            None => prop_assert_eq!(&cards, &listed),
+            Some(scene) => {
+                prop_assert_eq!(&scene.steps, &listed);
+                prop_assert_eq!(state.incident, Some(cards[0]));
+                let in_order: Vec<IncidentIndex> = cards.into_iter().rev().collect();
+                prop_assert_eq!(&in_order[..], &listed[..in_order.len()]);
+            }
+        }
         let mut marked: Vec<IncidentIndex> = timeline
             .marks
             .iter()
@@ -156,10 +169,6 @@ proptest! {
         for &incident in &listed {
             prop_assert!(state.filter.criteria().hold(story, incident));
         }
-        prop_assert_eq!(story_scene(story, &state).map(|scene| scene.steps), match state.mode {
-            Mode::Explore => None,
-            Mode::Story { .. } => Some(listed.clone()),
-        });
         if let Some(playback) = state.playback {
             prop_assert_eq!(playback.frame, state.window);
         }

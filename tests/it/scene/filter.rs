@@ -1,7 +1,8 @@
 use clash_map::builtin::builtin_story;
-use clash_map::model::{Category, sources_differ};
+use clash_map::model::{Category, ProvinceCode, sources_differ};
 use clash_map::scene::{
-    Action, Choice, Facet, State, Story, differing_count, facet_choices, list_scene, update,
+    Action, Choice, Criterion, Facet, Lack, State, Story, differing_count, facet_choices,
+    list_scene, update,
 };
 
 fn all_years(story: &Story) -> State {
@@ -217,4 +218,50 @@ fn an_incident_that_a_search_hides_is_no_longer_selected() {
     assert_eq!(found.incident, Some(mir_ali));
     let lost = update(&story, &state, Action::Search("mirx".into()));
     assert_eq!(lost.incident, None);
+}
+
+#[test]
+fn what_is_set_can_be_taken_away_one_by_one() {
+    let story = builtin_story();
+    let initial = State::initial(&story);
+    let mut state = choose(&story, &initial, Facet::Source, "dawn");
+    let dawn = story.facets.find(Facet::Source, "dawn").unwrap();
+    for action in [
+        Action::ShowDiffering(true),
+        Action::Search("Mir Ali".into()),
+    ] {
+        state = update(&story, &state, action);
+    }
+    let mut set = state.filter.criteria().set();
+    assert_eq!(
+        set,
+        [
+            Criterion::Search,
+            Criterion::Chosen(Facet::Source, dawn),
+            Criterion::Differ
+        ]
+    );
+    while !set.is_empty() {
+        state = update(&story, &state, set.remove(0).removal());
+        assert_eq!(state.filter.criteria().set(), set);
+    }
+    assert_eq!(state, initial);
+}
+
+#[test]
+fn an_empty_list_says_whether_filters_made_it_so() {
+    let story = builtin_story();
+    let initial = State::initial(&story);
+    assert_eq!(list_scene(&story, &initial).lack, None);
+    let searched = update(&story, &initial, Action::Search("xyz".into()));
+    assert_eq!(list_scene(&story, &searched).lack, Some(Lack::Match));
+    let mut hidden = initial.clone();
+    for category in Category::ALL {
+        hidden = update(&story, &hidden, Action::ToggleCategory(category));
+    }
+    assert_eq!(list_scene(&story, &hidden).lack, Some(Lack::Match));
+    // No incident is recorded in Nimroz, whatever is filtered.
+    let quiet = Action::ToggleProvince(ProvinceCode::parse("AF-NIM").unwrap());
+    let quiet = update(&story, &searched, quiet);
+    assert_eq!(list_scene(&story, &quiet).lack, Some(Lack::Record));
 }

@@ -1,5 +1,5 @@
 use clash_map::builtin::builtin_story;
-use clash_map::model::Category;
+use clash_map::model::{Category, Date};
 use clash_map::scene::{Action, State, timeline_scene, update};
 
 #[test]
@@ -100,4 +100,62 @@ fn a_mark_stands_at_its_reported_hour_and_a_day_alone_at_its_middle() {
     let at = |days: f64| scene.focus.left_px + days * day_px;
     assert!((x_of("2024-03-18-strike-paktika") - at(2.0 + 3.0 / 24.0)).abs() < 1e-6);
     assert!((x_of("2024-03-17-zardari-vow") - at(1.5)).abs() < 1e-6);
+}
+
+/// The bars' oracle: the records themselves, by the month of their first day.
+#[test]
+fn bars_count_what_kinds_and_search_let_through() {
+    let story = builtin_story();
+    let actions = [
+        Action::ToggleCategory(Category::Airstrike),
+        Action::Search("Kurram".into()),
+    ];
+    let mut state = State::initial(&story);
+    for action in actions {
+        let before = timeline_scene(&story, &state, 1000.0).bars;
+        state = update(&story, &state, action);
+        let mut months = Vec::new();
+        for incident in story.dataset.incident_indices() {
+            let record = story.dataset.incident(incident);
+            if state.filter.lets_through(incident)
+                && state.categories.contains(record.kind.category())
+                && !record.is_parent()
+            {
+                let first: Date = record.when.first;
+                months.push(first.to_string()[..7].to_owned());
+            }
+        }
+        months.sort();
+        months.dedup();
+        let bars = timeline_scene(&story, &state, 1000.0).bars;
+        assert_eq!(bars.len(), months.len(), "{months:?}");
+        assert_ne!(bars, before);
+    }
+}
+
+#[test]
+fn while_time_is_played_the_axis_and_the_lanes_stand_still() {
+    let story = builtin_story();
+    for stretch in [story.focus(), story.extent] {
+        let mut state = update(&story, &State::initial(&story), Action::Brush(stretch));
+        let whole = timeline_scene(&story, &state, 700.0);
+        assert_eq!(whole.played, None);
+        assert_eq!(whole.lens_px, whole.window_px);
+        state = update(&story, &state, Action::Play);
+        let at_first = timeline_scene(&story, &state, 700.0).marks.len();
+        assert!(at_first < whole.marks.len());
+        while state.playback.is_some() {
+            let scene = timeline_scene(&story, &state, 700.0);
+            assert_eq!(scene.focus, whole.focus);
+            assert_eq!(scene.ticks, whole.ticks);
+            assert_eq!(scene.lanes, whole.lanes);
+            assert_eq!(scene.lens_px, whole.lens_px);
+            assert!(scene.marks.iter().all(|mark| whole.marks.contains(mark)));
+            let played = scene.played.unwrap();
+            let within = |x_px| whole.focus.left_px <= x_px && x_px <= 692.1;
+            assert!(within(played.left_px) && within(played.right_px));
+            state = update(&story, &state, Action::PlayTick);
+        }
+        assert_eq!(timeline_scene(&story, &state, 700.0), whole);
+    }
 }

@@ -1,0 +1,49 @@
+//! What has been chosen on the map, beside it where the list stands further down.
+
+use super::Reader;
+use super::focus::focus_after_render;
+use super::told::told;
+use crate::i18n::Word;
+use crate::scene::{ListView, Mode, State, Story, list_scene};
+use leptos::prelude::*;
+
+/// A line under the map in the narrow layout, that leads to the list; the wide one has the
+/// list itself beside the map.
+#[component]
+pub fn Chosen(reader: Reader) -> impl IntoView {
+    let chosen = reader.derive(|story: &Story, state: &State| {
+        let count = list_scene(story, state).count;
+        let province = state.province.map(|code| (code, count));
+        (state.incident, province)
+    });
+    move || {
+        let story = reader.story();
+        let locale = story.locale;
+        let text = match chosen.get() {
+            (Some(incident), _) => told(story.title(incident)),
+            (None, Some((code, count))) => {
+                let count = locale.incident_count_text(count);
+                locale.joined(&story.area_name(code), &count).into_any()
+            }
+            (None, None) => return None,
+        };
+        Some(view! {
+            <p class="cm-chosen">
+                <span class="cm-chosen-name">{text}</span>
+                <button type="button" class="cm-button" on:click=move |_| show_in_list(reader)>
+                    {locale.word(Word::ShowInList)}
+                </button>
+            </p>
+        })
+    }
+}
+
+fn show_in_list(reader: Reader) {
+    let state = reader.state_now();
+    let target = match (state.mode, state.incident, state.view) {
+        (Mode::Story { .. }, _, _) => ".cm-story-next",
+        (_, Some(_), ListView::Cards) => ".cm-selected .cm-card-button",
+        _ => ".cm-list-title",
+    };
+    focus_after_render(reader.root, target.into());
+}

@@ -1,0 +1,132 @@
+//! Play through time: the button, the speed, and the clock that ticks meanwhile. Readers
+//! who want less motion go on by one step a press instead.
+
+use super::Reader;
+use crate::i18n::Word;
+use crate::scene::{Action, Speed};
+use leptos::prelude::*;
+use std::time::Duration;
+
+#[component]
+pub fn Play(reader: Reader) -> impl IntoView {
+    let controls = if wants_less_motion() {
+        step_button(reader).into_any()
+    } else {
+        running_controls(reader).into_any()
+    };
+    view! { <div class="cm-playback">{controls}</div> }
+}
+
+fn running_controls(reader: Reader) -> impl IntoView {
+    let locale = reader.locale();
+    let is_running = reader.derive(|_, state| state.playback.is_some_and(|p| p.is_running));
+    let speed = RwSignal::new(Speed::Normal);
+    Effect::new(move |_| {
+        if is_running.get() {
+            tick(reader, speed.get());
+        }
+    });
+    let toggle = move |_| {
+        let is_running = is_running.get_untracked();
+        reader.dispatch(if is_running {
+            Action::Pause
+        } else {
+            Action::Play
+        });
+    };
+    let (play, pause) = (locale.word(Word::Play), locale.word(Word::Pause));
+    let choose = move |event| {
+        let chosen = event_target_value(&event);
+        let times = Speed::ALL.into_iter().find(|speed| times(*speed) == chosen);
+        speed.set(times.unwrap_or(Speed::Normal));
+    };
+    let option = |speed: Speed| {
+        let text = locale.number(speed.ticks_per_second() as usize);
+        view! { <option value=times(speed)>{locale.fill(Word::TimesSpeed, &[("times", &text)])}</option> }
+    };
+    view! {
+        <button
+            type="button"
+            class="cm-button cm-play"
+            data-running=move || is_running.get().then_some("")
+            on:click=toggle
+        >
+            <PlayIcon path=move || if is_running.get() { "M2 1h3v10h-3zM7 1h3v10h-3z" } else { "M2 1l9 5l-9 5z" }/>
+            {move || if is_running.get() { pause } else { play }}
+        </button>
+        <select class="cm-speed" aria-label=locale.word(Word::Speed) on:change=choose>
+            {Speed::ALL.map(option).into_iter().collect_view()}
+        </select>
+    }
+}
+
+fn step_button(reader: Reader) -> impl IntoView {
+    let go_on = move |_| {
+        let has_begun = reader.state_now().playback.is_some();
+        reader.dispatch(Action::Play);
+        if has_begun {
+            reader.dispatch(Action::PlayTick);
+        }
+        reader.dispatch(Action::Pause);
+    };
+    view! {
+        <button type="button" class="cm-button cm-play" on:click=go_on>
+            <PlayIcon path=|| "M1 1l6 5l-6 5zM8 1h3v10h-3z"/>
+            {reader.locale().word(Word::StepForward)}
+        </button>
+    }
+}
+
+#[component]
+fn PlayIcon(path: impl Fn() -> &'static str + Send + Sync + 'static) -> impl IntoView {
+    view! { <svg class="cm-play-icon" viewBox="0 0 12 12" aria-hidden="true"><path d=path></path></svg> }
+}
+
+/// What the speed's option is called in the page.
+fn times(speed: Speed) -> &'static str {
+    match speed {
+        Speed::Normal => "1",
+        Speed::Double => "2",
+        Speed::Fourfold => "4",
+    }
+}
+
+/// Lets time pass until the effect that called it runs again, or the widget goes.
+fn tick(reader: Reader, speed: Speed) {
+    let period = Duration::from_secs(1) / speed.ticks_per_second();
+    let pass = move || {
+        reader.dispatch(if is_seen(reader) {
+            Action::PlayTick
+        } else {
+            Action::Pause
+        });
+    };
+    match set_interval_with_handle(pass, period) {
+        Ok(clock) => on_cleanup(move || clock.clear()),
+        // Without a clock no time passes.
+        Err(_) => reader.dispatch(Action::Pause),
+    }
+}
+
+/// Whether the widget is on a screen that the reader has before them, as far as it knows.
+fn is_seen(reader: Reader) -> bool {
+    let Some(root) = reader.root.get_untracked() else {
+        return false;
+    };
+    let bounds = root.get_bounding_client_rect();
+    let height_px = window().inner_height().ok().and_then(|px| px.as_f64());
+    let is_below = height_px.is_some_and(|height_px| bounds.top() >= height_px);
+    !document().hidden() && bounds.bottom() > 0.0 && !is_below
+}
+
+#[cfg(target_arch = "wasm32")]
+fn wants_less_motion() -> bool {
+    let asked = window().match_media("(prefers-reduced-motion: reduce)");
+    asked.ok().flatten().is_some_and(|asked| asked.matches())
+}
+
+/// Where there is no screen, nothing moves.
+#[cfg(not(target_arch = "wasm32"))]
+fn wants_less_motion() -> bool {
+    false
+}

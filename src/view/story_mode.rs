@@ -1,0 +1,128 @@
+//! Steps through the story: where a reader begins, and the bar that leads on.
+
+use super::Reader;
+use super::focus::focus_after_render;
+use crate::i18n::Word;
+use crate::scene::{Action, Mode, Step, story_scene, update};
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::Element;
+
+/// Begins the story; while it is told, leads to where it stands. A page without scripts
+/// keeps its place.
+#[component]
+pub fn StoryStart(reader: Reader) -> impl IntoView {
+    view! { <div class="cm-story-start">{(!reader.is_page()).then(|| start_button(reader))}</div> }
+}
+
+fn start_button(reader: Reader) -> impl IntoView {
+    let nothing_to_tell = reader.derive(|story, state| {
+        let begun = update(story, state, Action::StartStory);
+        begun.mode == Mode::Explore
+    });
+    view! {
+        <button
+            type="button"
+            class="cm-button"
+            disabled=move || nothing_to_tell.get()
+            on:click=move |_| {
+                reader.dispatch(Action::StartStory);
+                focus_after_render(reader.root, ".cm-story-next".into());
+            }
+        >
+            {reader.locale().word(Word::TellStory)}
+        </button>
+    }
+}
+
+/// Back, where the reader is, on, and out; nothing outside story mode.
+#[component]
+pub fn StoryBar(reader: Reader) -> impl IntoView {
+    let is_told = reader.derive(|_, state| state.mode != Mode::Explore);
+    move || is_told.get().then(|| bar(reader))
+}
+
+fn bar(reader: Reader) -> impl IntoView {
+    let locale = reader.locale();
+    // How far it is, and of how many steps.
+    let progress = reader.derive(|story, state| {
+        story_scene(story, state).map_or((0, 0), |scene| (scene.step + 1, scene.steps.len()))
+    });
+    let place = move || {
+        let (step, steps) = progress.get();
+        let (step, steps) = (locale.number(step), locale.number(steps));
+        locale.fill(Word::StepOf, &[("step", &step), ("steps", &steps)])
+    };
+    let end = move || {
+        reader.dispatch(Action::EndStory);
+        focus_after_render(reader.root, ".cm-story-start button".into());
+    };
+    // A button that leads nowhere keeps the focus.
+    let flag = |value: bool| if value { "true" } else { "false" };
+    view! {
+        <div
+            class="cm-story-bar"
+            role="group"
+            aria-label=locale.word(Word::TellStory)
+            on:keydown=move |event| if event.key() == "Escape" {
+                event.stop_propagation();
+                end();
+            }
+        >
+            <button
+                type="button"
+                class="cm-button"
+                aria-disabled=move || flag(progress.get().0 <= 1)
+                on:click=move |_| reader.dispatch(Action::Step(Step::Previous))
+            >
+                {locale.word(Word::Previous)}
+            </button>
+            <p class="cm-step" role="status">{place}</p>
+            <button
+                type="button"
+                class="cm-button cm-story-next"
+                aria-disabled=move || flag(progress.get().0 >= progress.get().1)
+                on:click=move |_| reader.dispatch(Action::Step(Step::Next))
+            >
+                {locale.word(Word::Next)}
+            </button>
+            <button type="button" class="cm-link cm-story-end" on:click=move |_| end()>
+                {locale.word(Word::EndStory)}
+            </button>
+        </div>
+    }
+}
+
+/// Arrows lead on and back, in the direction of reading, while the story is told and the
+/// focus is on its bar or a card.
+pub fn step_by_key(reader: Reader, event: &KeyboardEvent) {
+    let has_modifier = event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key();
+    if has_modifier || reader.state_now().mode == Mode::Explore {
+        return;
+    }
+    let focus = event.target().and_then(|at| at.dyn_into::<Element>().ok());
+    let is_of_story = focus.is_some_and(|focus| {
+        let within = |selector| focus.closest(selector).ok().flatten().is_some();
+        within(".cm-story-bar, .cm-card") && !within("input, select, textarea, [role=slider]")
+    });
+    let is_right = match event.key().as_str() {
+        "ArrowRight" => true,
+        "ArrowLeft" => false,
+        _ => return,
+    };
+    if is_of_story {
+        event.prevent_default();
+        reader.dispatch(Action::Step(step_towards(reader, is_right)));
+    }
+}
+
+/// What lies to the right, or to the left, of what is read.
+pub fn step_towards(reader: Reader, is_right: bool) -> Step {
+    let next_is_right = !reader.locale().language().is_right_to_left();
+    if is_right == next_is_right {
+        Step::Next
+    } else {
+        Step::Previous
+    }
+}
