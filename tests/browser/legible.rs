@@ -75,7 +75,8 @@ async fn every_tab_stop_shows_that_it_has_the_focus(page: Page) {
         page.set_width(width_px).await;
         for state in STATES.iter().filter(|state| state.is_interactive()) {
             page.open_state(state, LANGUAGES[0]).await;
-            page.run("root.querySelector('button').focus()").await;
+            page.run("root.querySelector('button, select').focus()")
+                .await;
             let mut faults = Vec::new();
             let mut stops = 1;
             loop {

@@ -61,7 +61,7 @@ const VIEWS: [View; 11] = [
 ];
 
 /// No picture is higher: below stands more of the same.
-const MAX_HEIGHT_PX: f64 = 1300.0;
+const MAX_HEIGHT_PX: u32 = 1300;
 
 /// Levels of each channel that a picture keeps, which makes its file small.
 const LEVELS: u8 = 16;
@@ -165,26 +165,43 @@ impl Picture {
             .find(|state| state.name == view.state)
             .unwrap_or_else(|| panic!("no state {}", view.state));
         page.open_state(state, view.language).await;
-        let (x, y, width, height): (f64, f64, f64, f64) = page
+        page.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            json!({
+                "width": view.width_px, "height": MAX_HEIGHT_PX,
+                "deviceScaleFactor": 1, "mobile": false,
+            }),
+        )
+        .await;
+        page.run(
+            "document.activeElement?.blur(); \
+             host.scrollIntoView({ block: 'start', behavior: 'instant' })",
+        )
+        .await;
+        page.await_frames().await;
+        let corners: [f64; 4] = page
             .get(
-                "(() => { scrollTo(0, 0); document.activeElement?.blur(); \
-                 const { x, y, width, height } = host.getBoundingClientRect(); \
-                 return [x, y, width, height]; })()",
+                "(({ left, top, right, bottom }) => [left, top, right, bottom])\
+                 (host.getBoundingClientRect())",
             )
             .await;
-        page.await_frames().await;
-        let clip = json!({
-            "x": x.round(), "y": y.round(), "scale": 1,
-            "width": width.round(), "height": height.min(MAX_HEIGHT_PX).round(),
-        });
         let answer = page
-            .devtools(
-                "Page.captureScreenshot",
-                json!({ "format": "png", "clip": clip, "captureBeyondViewport": true }),
-            )
+            .devtools("Page.captureScreenshot", json!({ "format": "png" }))
             .await;
         let base64 = answer["data"].as_str().expect("the answer has a picture");
-        Self::decoded(&BASE64_STANDARD.decode(base64).expect("it is base64"))
+        let window = Self::decoded(&BASE64_STANDARD.decode(base64).expect("it is base64"));
+        window.cropped(corners.map(|corner| corner.max(0.0).round() as usize))
+    }
+
+    /// The part from left and top to right and bottom, or to this picture's edges.
+    fn cropped(&self, [left, top, right, bottom]: [usize; 4]) -> Self {
+        let right = right.min(self.width);
+        let rows = self.pixels.chunks_exact(self.width);
+        let rows = rows.take(bottom).skip(top);
+        Self {
+            width: right - left,
+            pixels: rows.flat_map(|row| row[left..right].to_vec()).collect(),
+        }
     }
 
     fn decoded(png: &[u8]) -> Self {
