@@ -99,6 +99,7 @@ fn head(reader: Reader, incident: IncidentIndex, title: AnyView) -> impl IntoVie
         " "
         {corrected_mark(reader, incident)}
     }
+    .into_any()
 }
 
 /// How a parent and its sites belong together, said on both.
@@ -142,6 +143,7 @@ pub fn CardBody(reader: Reader, incident: IncidentIndex) -> impl IntoView {
         <ClaimGroups reader incident groups=claim_groups(record)/>
         {actions(reader, incident)}
     }
+    .into_any()
 }
 
 /// What a reader can do with an incident.

@@ -57,6 +57,7 @@ fn Group(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> impl Int
             <ul>{rows.collect_view()}</ul>
         </section>
     }
+    .into_any()
 }
 
 /// The figure in a column of its own, after its place on an axis where it has one; nothing

@@ -74,7 +74,9 @@ fn entry_view(reader: Reader, entry: usize, change: &Change) -> impl IntoView + 
             " · "
             {version}
             {incident}
+            " "
             <span class="cm-change">{told(story.as_written(&change.text))}</span>
+            " "
             {was}
         </li>
     }

@@ -165,7 +165,7 @@ async fn a_reader_with_keys_alone_comes_to_a_source_and_back(page: Page) {
     )
     .await;
     for letter in "paktik".chars() {
-        page.press_key(letter).await;
+        page.type_text(&letter.to_string()).await;
     }
     await_at(&page, "AF-PKA").await;
     page.type_text(" ").await;
