@@ -167,7 +167,7 @@ pub fn sources_view(reader: Reader, claim: &Claim) -> AnyView {
             <Citation reader source/>
         }
     });
-    view! { <p class="cm-claim-sources">{kind} {note} {citations.collect_view()}</p> }.into_any()
+    view! { <p class="cm-claim-sources">{note} {kind} {citations.collect_view()}</p> }.into_any()
 }
 
 /// Outlet, date, and the number that leads to the list of sources. On a page without
