@@ -61,10 +61,16 @@ pub fn return_focus(root: NodeRef<Div>, element: Option<Element>) {
 /// goes to the head of the list.
 pub fn keep_focus(root: NodeRef<Div>) {
     let Some(before) = focused(root) else { return };
+    // A frame later than what the change itself brings the focus to.
     request_animation_frame(move || {
-        if !before.is_connected() && focused(root).is_none() {
-            return_focus(root, None);
-        }
+        request_animation_frame(move || {
+            if !before.is_connected()
+                && focused(root).is_none()
+                && let Some(title) = found(root, LIST_TITLE)
+            {
+                focus(&title);
+            }
+        });
     });
 }
 

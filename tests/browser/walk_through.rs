@@ -23,8 +23,11 @@ async fn the_walk_through_reads_as_agreed(page: Page) {
     use Press::{Key as Named, Letter, TabTo};
     page.open("/").await;
     page.await_frames().await;
-    page.run("found('.cm-filter').focus()").await;
+    page.run("found('.cm-language select').focus()").await;
     let script = [
+        TabTo(".cm-story-start button"),
+        TabTo(".cm-filter"),
+        TabTo(".cm-filter-toggle"),
         TabTo(".cm-area"),
         Named(Key::Home, "Home"),
         Letter('p'),
