@@ -259,8 +259,10 @@ fn area_view(on_map: OnMap, i: usize, area: &Area) -> impl IntoView + use<> {
         <path
             class=move || format!("cm-area cm-shade-{}", shade.with(|shade| shade.class))
             d=area_path(&area.rings)
-            role=if is_part { "presentation" } else { "option" }
-            tabindex=(!is_part).then_some(move || if keys.is_stop(province) { "0" } else { "-1" })
+            role=(!is_part).then_some("option")
+            aria-hidden=is_part.then_some("true")
+            // Said of a part too: Chromium stops at each shape that listens to its focus.
+            tabindex=move || if !is_part && keys.is_stop(province) { "0" } else { "-1" }
             data-province=province.to_string()
             aria-selected=(!is_part).then_some(move || {
                 if shade.with(|shade| shade.selected) { "true" } else { "false" }

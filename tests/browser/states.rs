@@ -41,6 +41,11 @@ impl State {
         matches!(self.begins, Begins::Ready | Begins::After { .. })
     }
 
+    /// Whether time is played on the way to it.
+    pub fn plays(&self) -> bool {
+        self.steps.iter().any(|step| step.press == ".cm-play")
+    }
+
     /// Whether the whole page is ours, and not a bare one that only holds the widget.
     pub fn is_whole_page(&self) -> bool {
         let file = self.path.split('?').next();
