@@ -70,7 +70,7 @@ pub fn List(reader: Reader) -> impl IntoView {
             on:pointercancel=move |_| swipe.pointer_cancel()
         >
             <div class="cm-list-scroll" node_ref=scroller>
-                <div class="cm-list-head">
+                <div class="cm-list-head" on:focusin=move |_| show_head(scroller)>
                     <h3 class="cm-list-title" tabindex="-1">{heading}</h3>
                     <p class="cm-list-summary">{summary}</p>
                     {show_all}
@@ -125,6 +125,16 @@ fn current_entry(
             .copied()
     };
     list.with(found).or(last.copied())
+}
+
+/// Brings the list's head into view for what in it has the focus: for a part that stays in
+/// place above what scrolls, Chromium moves the list and not the page.
+fn show_head(scroller: NodeRef<Div>) {
+    if let Some(scroller) = scroller.get_untracked()
+        && scroller.get_bounding_client_rect().top() < 0.0
+    {
+        scroller.scroll_into_view();
+    }
 }
 
 /// Brings the selected card, or the top of a new list, into the list's own view. The

@@ -82,6 +82,7 @@ fn mark(
     let record = story.dataset.incident(incident);
     let date = story.locale.when_text(&record.when).date;
     let name = story.locale.joined(&plain(story.title(incident)), &date);
+    let title = name.clone();
     // As it last was, once it is no longer shown.
     let current = Memo::new(move |last: Option<&Option<Mark>>| {
         let found = scene.with(|scene| {
@@ -108,16 +109,17 @@ fn mark(
             role="option"
             tabindex=move || if stop.get() == Some(incident) { "0" } else { "-1" }
             data-incident=record.id.clone()
+            aria-label=name
             aria-selected=move || if is(|mark| mark.selected) { "true" } else { "false" }
             on:click=move |_| reader.dispatch(Action::ToggleIncident(incident))
             on:focus=move |_| reached.set(Some(incident))
         >
-            // Its name, for eye and ear.
-            {leptos::svg::title().child(name)}
-            <circle class="cm-target" r={"12"}></circle>
             {bar}
             {move || is(|mark| mark.selected).then(|| view! { <circle class="cm-ring" r={"11"}></circle> })}
             <path class="cm-shape" d=symbol_path(category)></path>
+            // Above the others, to be what a pointer rests on. On the group, the title would
+            // be read out as its description too.
+            <circle class="cm-target" r="12">{leptos::svg::title().child(title)}</circle>
         </g>
     }
 }

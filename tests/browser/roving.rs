@@ -17,7 +17,7 @@ in_every_engine! {
 
 /// The code of the province that has the focus.
 const AT: &str = "root.activeElement?.matches('.cm-area') && root.activeElement.dataset.province";
-const AT_TITLE: &str = "root.activeElement?.matches('.cm-list-title')";
+const AT_TITLE: &str = "root.activeElement?.matches('.cm-list-title') === true";
 
 async fn focus(page: &Page, selector: &str) {
     page.run(&format!("found(`{selector}`).focus()")).await;

@@ -2,6 +2,7 @@
 //! widths, and how the system shows colours. A test that must hold everywhere goes through
 //! them; a new feature or language adds a row.
 
+use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::page::Page;
@@ -328,6 +329,8 @@ impl Page {
             Begins::Static => {}
         }
         if let Begins::After { acts, shows } = state.begins {
+            // The window may not have the focus, and then nothing in it is told of one.
+            self.press(Key::Tab).await;
             self.await_frames().await;
             self.run(acts).await;
             self.until(
