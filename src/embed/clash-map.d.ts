@@ -8,6 +8,8 @@ export type ListView = 'cards' | 'table' | 'claims';
 
 /** What the reader has chosen. Days are local, as YYYY-MM-DD, both included. */
 export interface Selection {
+  /** BCP 47 tag of what it is read in; absent for English. */
+  lang?: string;
   /** ISO 3166-2 code of a province; absent for all. */
   province?: string;
   /** Id of the open incident; absent for none. */
