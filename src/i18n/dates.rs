@@ -154,13 +154,14 @@ impl Locale {
         self.numerals(&format!("{:02}:{:02}", minute / 60, minute % 60))
     }
 
-    fn zone_text(self, zone: Zone) -> String {
-        let word = self.word(match zone {
+    /// Its offset is in the digits of ISO 8601 in every language: `UTC` and Arabic digits in one
+    /// expression would mix directions.
+    fn zone_text(self, zone: Zone) -> &'static str {
+        self.word(match zone {
             Zone::Kabul => Word::ZoneKabul,
             Zone::Karachi => Word::ZoneKarachi,
             Zone::NewYork => Word::ZoneNewYork,
-        });
-        self.numerals(word)
+        })
     }
 
     pub fn when_text(self, when: &When) -> WhenText<'_> {
@@ -177,7 +178,7 @@ impl Locale {
         };
         let basis = match (&when.clock, when.precision) {
             (Some(_), _) => {
-                Some(self.fill(Word::ClockInZone, &[("zone", &self.zone_text(when.zone))]))
+                Some(self.fill(Word::ClockInZone, &[("zone", self.zone_text(when.zone))]))
             }
             (None, TimePrecision::Month | TimePrecision::ReportedOn) => {
                 Some(self.time_precision_text(when.precision).into())
@@ -198,7 +199,7 @@ impl Locale {
             Some(_) => self.word(Word::TimeHour),
             None => self.time_precision_text(when.precision),
         };
-        self.joined(precision, &self.zone_text(when.zone))
+        self.joined(precision, self.zone_text(when.zone))
     }
 
     /// Two things one after the other: "3 incidents, 18 March 2024".
