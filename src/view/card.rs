@@ -30,8 +30,7 @@ fn screen_card(reader: Reader, incident: IncidentIndex, entry: Memo<ListEntry>) 
     let story = reader.story();
     let record = story.dataset.incident(incident);
     let flag = |value: bool| if value { "true" } else { "false" };
-    // Paper has them all.
-    let is_open = Memo::new(move |_| entry.get().expanded || reader.is_printing.get());
+    let is_open = Memo::new(move |_| entry.get().expanded || reader.is_paper());
     let title = view! {
         <button
             type="button"

@@ -84,6 +84,7 @@ pub fn List(reader: Reader) -> impl IntoView {
         </section>
         <Tables reader/>
     }
+    .into_any()
 }
 
 #[component]

@@ -17,6 +17,8 @@ enum Medium {
     /// A page without scripts: everything is there, links lead to it, and one drawing
     /// serves all widths.
     Page,
+    /// What a running widget adds when it is printed: all is open.
+    Paper,
 }
 
 /// The page that the widget stands in.
@@ -43,10 +45,6 @@ pub struct Reader {
     pub sources_open: RwSignal<bool>,
     /// Whether the log of corrections is open.
     pub corrections_open: RwSignal<bool>,
-    /// Whether everything is open, for paper.
-    pub is_printing: RwSignal<bool>,
-    /// Whether the browser has begun to print since this was last cleared.
-    pub has_printed: StoredValue<bool>,
     base_url: StoredValue<Option<String>>,
     page: RwSignal<Option<HostPage>>,
     /// The widget's outermost element.
@@ -78,8 +76,6 @@ impl Reader {
             language_failed: RwSignal::new(false),
             sources_open: RwSignal::new(false),
             corrections_open: RwSignal::new(false),
-            is_printing: RwSignal::new(false),
-            has_printed: StoredValue::new(false),
             root: NodeRef::new(),
         }
     }
@@ -120,6 +116,18 @@ impl Reader {
     /// the WebAssembly.
     pub fn is_page(&self) -> bool {
         cfg!(not(target_arch = "wasm32")) && self.medium == Medium::Page
+    }
+
+    /// The same reader's story and state, for paper.
+    pub fn on_paper(self) -> Self {
+        Self {
+            medium: Medium::Paper,
+            ..self
+        }
+    }
+
+    pub fn is_paper(&self) -> bool {
+        self.medium == Medium::Paper
     }
 
     /// What is selected, in the form of [`selection_query`].

@@ -25,8 +25,7 @@ pub fn Sources(reader: Reader) -> impl IntoView {
 fn screen_sources(reader: Reader) -> impl IntoView {
     let cited = reader.story().citations.in_order().to_vec();
     let open = reader.sources_open;
-    // Paper has them all.
-    let is_open = Memo::new(move |_| open.get() || reader.is_printing.get());
+    let is_open = Memo::new(move |_| open.get() || reader.is_paper());
     view! {
         <details class="cm-sources" prop:open=move || is_open.get()>
             <summary on:click=move |event| {

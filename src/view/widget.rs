@@ -9,7 +9,7 @@ use super::header::Header;
 use super::list::List;
 use super::map::Map;
 use super::notes::Notes;
-use super::print::{PrintButton, open_for_printing};
+use super::print::{Paper, PrintButton};
 use super::reader::Reader;
 use super::report::report_view;
 use super::share::Share;
@@ -64,7 +64,6 @@ pub fn Widget(reader: Reader) -> impl IntoView {
             }
         }
     };
-    open_for_printing(reader);
     let language = move || reader.current_locale().language();
     // Everything is said anew in another language.
     let parts = move || {
@@ -75,6 +74,7 @@ pub fn Widget(reader: Reader) -> impl IntoView {
                 <Filters reader/>
                 <Map reader/>
                 <Timeline reader/>
+                <Paper reader/>
                 <List reader/>
                 <footer class="cm-footer" part="footer">
                     <Sources reader/>

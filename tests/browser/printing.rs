@@ -8,7 +8,8 @@ use crate::page::Page;
 
 in_every_engine!(@engine chromium Chromium
     printed_story_is_whole_without_scripts printed_widget_is_whole);
-in_every_engine!(@engine firefox Firefox printed_story_is_whole_without_scripts);
+in_every_engine!(@engine firefox Firefox
+    printed_story_is_whole_without_scripts printed_widget_is_whole);
 
 /// The words of a PDF, in the order in which they are read.
 fn words_of(pdf: &[u8]) -> String {
