@@ -5,7 +5,7 @@ use super::line_label::LineLabel;
 use super::map_labels::place_labels;
 use super::shading::{AreaShade, Shading, shade_areas};
 use super::symbols::{Symbol, spread_symbols};
-use super::{Framing, Label, State, Story};
+use super::{Framing, Label, State, Story, story_scene};
 use crate::geo::{Area, Basemap, PlaneRect, Viewport};
 use crate::model::{IncidentIndex, Point, ProvinceCode};
 use crate::time::Interval;
@@ -167,6 +167,15 @@ fn located_point(story: &Story, incident: IncidentIndex) -> Option<&Point> {
 
 #[inline(never)]
 fn symbols(story: &Story, state: &State, viewport: &Viewport) -> Vec<Symbol> {
+    let told = story_scene(story, state);
+    // A report on several sites tells of each.
+    let tells = |told: &IncidentIndex, incident: IncidentIndex| {
+        *told == incident || story.dataset.incident(*told).parts.contains(&incident)
+    };
+    let is_untold = |incident: IncidentIndex| {
+        let mut scene = told.iter();
+        scene.any(|scene| !scene.told().iter().any(|told| tells(told, incident)))
+    };
     let symbol = |incident: IncidentIndex| {
         let located = located_point(story, incident)?;
         let point = viewport.screen_from_plane(story.basemap.plane_from_lonlat(located.position));
@@ -178,7 +187,7 @@ fn symbols(story: &Story, state: &State, viewport: &Viewport) -> Vec<Symbol> {
             point,
             uncertainty_px: located.precision.radius_km() * px_per_km,
             selected: state.incident == Some(incident),
-            dimmed: !state.selects(story, incident),
+            dimmed: !state.selects(story, incident) || is_untold(incident),
         })
     };
     let shown = story

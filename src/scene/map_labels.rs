@@ -42,7 +42,9 @@ pub fn place_labels(
     let importance = |i: usize| (active[i].0.selected, active[i].0.count);
     for i in sorted_positions(active.len(), &|a, b| importance(b).cmp(&importance(a))) {
         let (shade, area) = active[i];
-        placer.place(active_province(story, viewport, &raster, shade, area));
+        placer.place(active_province(
+            story, viewport, &raster, areas, shade, area,
+        ));
     }
     let line_labels = place_line_labels(story, viewport, placer);
     for rank in 1..=city_rank_limit(story, viewport) {
@@ -126,14 +128,18 @@ fn place_line_labels(
     .collect()
 }
 
-/// At its label point if that is in view, else wherever the province has most room.
+/// At its label point if that is in view, else wherever the province has most room; first
+/// where it is shaded, since its number is of what is there. Never with less than half of the
+/// name in the province: it would name its neighbour.
 fn active_province(
     story: &Story,
     viewport: &Viewport,
     raster: &AreaRaster,
+    areas: &[AreaShade],
     shade: &AreaShade,
     area: &Area,
 ) -> Vec<Label> {
+    const MIN_SHARE: f64 = 0.5;
     let label_at = |at: ScreenPoint| Label {
         kind: LabelKind::Province,
         text: story.area_name(shade.area),
@@ -148,14 +154,27 @@ fn active_province(
         x_px: best.x_px,
         y_px: best.y_px + dy_px + 4.0,
     });
-    // The area's own part first; then anywhere in the province.
-    let own = raster.anchors(|code| code == shade.area);
+    let fullest = areas
+        .iter()
+        .filter(|part| part.area.province() == shade.area)
+        .map(|part| part.class)
+        .max();
+    let is_fullest = |code: ProvinceCode| {
+        let is = |part: &AreaShade| part.area == code && Some(part.class) == fullest;
+        code.province() == shade.area && areas.iter().any(is)
+    };
+    let own = raster.anchors(is_fullest);
     let province = raster.anchors(|code| code.province() == shade.area);
+    let is_own = |label: &Label| {
+        raster.share(&label.text_box(), |code| code.province() == shade.area) >= MIN_SHARE
+    };
     nearby
         .into_iter()
+        .filter(|_| is_fullest(area.code))
         .chain(own)
         .chain(province)
         .map(label_at)
+        .filter(is_own)
         .collect()
 }
 

@@ -16,7 +16,7 @@ pub struct Symbol {
     /// Radius of the disc that shows how uncertain the place is; 0 for none.
     pub uncertainty_px: f64,
     pub selected: bool,
-    /// Outside the selected province.
+    /// Outside the selected province, or not told yet in the story.
     pub dimmed: bool,
 }
 

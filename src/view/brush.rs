@@ -32,6 +32,7 @@ enum Grip {
 const MIN_LENGTH_MIN: i64 = LocalMinute::PER_DAY;
 const HANDLE_PX: f64 = 24.0;
 const GRIP_PX: f64 = 5.0;
+const GRIP_GAP_PX: f64 = 4.0;
 
 #[component]
 pub fn Brush(reader: Reader, scene: Memo<TimelineScene>) -> impl IntoView {
@@ -128,11 +129,11 @@ fn Handle(
         })
     };
     let height_px = move || scene.with(|scene| scene.overview_base_px);
-    // The grip lies at the handle's inner edge, against the window.
+    // The grip lies near the handle's inner edge, and clear of the bars in a narrow window.
     let grip_px = if is_end {
-        1.0
+        GRIP_GAP_PX
     } else {
-        HANDLE_PX - GRIP_PX - 1.0
+        HANDLE_PX - GRIP_PX - GRIP_GAP_PX
     };
     view! {
         <g

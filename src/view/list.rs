@@ -35,10 +35,9 @@ pub fn List(reader: Reader) -> impl IntoView {
     };
     let lack = Memo::new(move |_| list.with(|list| list.lack));
     let are_cards = reader.derive(|_, state| listed_as(state) == ListView::Cards);
-    let has_selection =
-        reader.derive(|_, state| state.province.is_some() || state.incident.is_some());
+    let is_narrowed = reader.derive(|_, state| state.province.is_some());
     let show_all = move || {
-        has_selection.get().then(|| {
+        is_narrowed.get().then(|| {
             view! {
                 <button type="button" class="cm-link" on:click=move |_| reader.dispatch(Action::Clear)>
                     {locale.word(Word::ShowAll)}
@@ -47,7 +46,6 @@ pub fn List(reader: Reader) -> impl IntoView {
         })
     };
     let is_told = reader.derive(|_, state| state.mode != Mode::Explore);
-    // Days that pass by are not announced one by one.
     let swipe = Swipe::new(reader);
     let scroller = NodeRef::<Div>::new();
     let selected = reader.derive(|_, state| (state.province, state.incident));

@@ -75,7 +75,10 @@ pub fn Map(reader: Reader) -> impl IntoView {
                     on:wheel=move |event| gestures.wheel(&event)
                 >
                     <Ground on_map/>
-                    <g class="cm-discs">{move || scene.with(|scene| discs(&scene.symbols))}</g>
+                    <g class="cm-discs">
+                        {move || scene.with(|scene| discs(&scene.symbols))}
+                        {move || scene.with(|scene| leaders(&scene.symbols))}
+                    </g>
                     <g class="cm-labels" aria-hidden="true">
                         {move || scene.with(|s| s.line_labels.iter().map(line_label).collect_view())}
                         {move || scene.with(|s| s.labels.iter().map(|l| label(locale, l)).collect_view())}
@@ -287,6 +290,24 @@ fn is_shown_focused(event: &FocusEvent) -> bool {
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());
     element.is_some_and(|element| element.matches(":focus-visible").unwrap_or(true))
+}
+
+/// From a symbol that was moved apart to its point.
+pub fn leaders(symbols: &[Symbol]) -> Vec<impl IntoView + use<>> {
+    let leader = |symbol: &Symbol| {
+        view! {
+            <line
+                class="cm-leader"
+                class:cm-dimmed=symbol.dimmed
+                x1=px(symbol.at.x_px)
+                y1=px(symbol.at.y_px)
+                x2=px(symbol.point.x_px)
+                y2=px(symbol.point.y_px)
+            ></line>
+        }
+    };
+    let moved = symbols.iter().filter(|symbol| symbol.at != symbol.point);
+    moved.map(leader).collect()
 }
 
 pub fn discs(symbols: &[Symbol]) -> Vec<impl IntoView + use<>> {

@@ -3,7 +3,7 @@
 
 use super::Reader;
 use super::ground::{ground, shaded_areas};
-use super::map::{discs, label, line_label};
+use super::map::{discs, label, leaders, line_label};
 use super::px::{px, translate};
 use super::symbol::symbol_path;
 use crate::i18n::Word;
@@ -56,7 +56,7 @@ fn style() -> String {
          .cm-durand-casing{{stroke:{paper};stroke-width:3.6;opacity:.85}}\
          .cm-durand{{stroke:{ink};stroke-width:1.3;stroke-dasharray:8 3 1.5 3}}\
          {shades}{kinds}\
-         .cm-disc{{fill-opacity:.16;stroke-dasharray:3 3}}\
+         .cm-disc{{fill-opacity:.16;stroke-dasharray:3 3}}.cm-leader{{stroke:{ink}}}\
          .cm-shape{{stroke:{rim};stroke-width:1.5}}\
          .cm-label{{font-size:12px;stroke:{paper};stroke-width:3;stroke-opacity:.75;paint-order:stroke;text-anchor:middle}}\
          .cm-start{{text-anchor:start}}.cm-end{{text-anchor:end}}\
@@ -152,6 +152,7 @@ pub fn Picture(reader: Reader) -> impl IntoView {
                 <rect width="100%" height={"100%"} class="cm-neighbour"></rect>
                 {ground(&basemap, &scene, shaded_areas(&basemap, &scene, None))}
                 {discs(&scene.symbols)}
+                {leaders(&scene.symbols)}
                 {scene.line_labels.iter().map(line_label).collect_view()}
                 {scene.labels.iter().map(|l| label(locale, l)).collect_view()}
                 {scene.symbols.iter().map(symbol).collect_view()}

@@ -68,6 +68,7 @@ pub fn Timeline(reader: Reader) -> impl IntoView {
                     class="cm-timeline"
                     role="group"
                     aria-label=locale.word(Word::IncidentsInTime)
+                    viewBox=move || scene.with(|scene| format!("0 0 {} {}", px(scene.width_px), px(scene.height_px)))
                     width=move || px(scene.with(|scene| scene.width_px))
                     height=move || px(scene.with(|scene| scene.height_px))
                 >

@@ -65,10 +65,9 @@ fn Kinds(reader: Reader) -> impl IntoView {
             </li>
         }
     };
-    // In a narrow column it scrolls sideways, by keys too.
     view! {
         <div class="cm-filters">
-            <ul class="cm-kinds" tabindex="0">{Category::ALL.map(kind).into_iter().collect_view()}</ul>
+            <ul class="cm-kinds">{Category::ALL.map(kind).into_iter().collect_view()}</ul>
         </div>
     }
 }

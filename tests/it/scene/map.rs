@@ -1,5 +1,5 @@
 use clash_map::builtin::builtin_story;
-use clash_map::geo::area_at;
+use clash_map::geo::{ScreenPoint, area_at};
 use clash_map::model::ProvinceCode;
 use clash_map::scene::{Action, Framing, MapScene, Shading, State, Story, map_scene, update};
 
@@ -172,4 +172,54 @@ fn shades_name_every_count_once() {
     assert_eq!(texts(4), ["1", "2", "3 or more"]);
     assert_eq!(texts(12), ["1–2", "3–5", "6 or more"]);
     assert_eq!(texts(40), ["1–8", "9–20", "21 or more"]);
+}
+
+/// With the exact hit test in place of the coarse picture by which names are placed.
+#[test]
+fn a_province_with_incidents_has_its_name_on_itself() {
+    let story = builtin_story();
+    let all_years = update(&story, &State::initial(&story), Action::Brush(story.extent));
+    let mut named = 0;
+    for state in [State::initial(&story), all_years] {
+        for framing in [Framing::Incidents(state.window), Framing::Countries] {
+            for width_px in [308.0, 560.0] {
+                let state = update(&story, &state, Action::Frame(framing));
+                let scene = map_scene(&story, &state, width_px, width_px);
+                for label in scene.labels.iter().filter(|label| label.active) {
+                    let text_box = label.text_box();
+                    let lies_on_itself = |sample: &u32| {
+                        let x_px = text_box.left_px
+                            + (text_box.right_px - text_box.left_px) * f64::from(*sample) / 100.0;
+                        let y_px = (text_box.top_px + text_box.bottom_px) / 2.0;
+                        let at = scene.viewport.plane_from_screen(ScreenPoint { x_px, y_px });
+                        let area = area_at(&story.basemap, at).map(|area| area.province());
+                        area.is_some_and(|area| story.area_name(area) == label.text)
+                    };
+                    let share = (0..=100).filter(lies_on_itself).count();
+                    assert!(share >= 40, "{}: {share} %", label.text);
+                    named += 1;
+                }
+            }
+        }
+    }
+    assert!(named > 20, "{named}");
+}
+
+#[test]
+fn a_number_stands_where_its_shade_is() {
+    let story = builtin_story();
+    for width_px in [308.0, 490.0, 560.0] {
+        let scene = at_start(&story, width_px);
+        let at = |text: &str| {
+            let mut labels = scene.labels.iter();
+            let label = labels.find(|label| label.active && label.text == text);
+            scene.viewport.plane_from_screen(label.unwrap().at)
+        };
+        let area = area_at(&story.basemap, at("Khyber Pakhtunkhwa")).unwrap();
+        assert_eq!(
+            class_of(&scene, &area.to_string()),
+            3,
+            "{area} at {width_px} px"
+        );
+    }
 }

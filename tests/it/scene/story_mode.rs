@@ -172,3 +172,20 @@ fn outside_the_story_steps_go_through_the_list() {
     assert_eq!(last, second);
     assert_eq!(last.framing, state.framing, "the map stands still");
 }
+
+/// A report on several sites tells of each of them.
+#[test]
+fn what_is_not_told_yet_is_dimmed_on_the_map() {
+    let story = builtin_story();
+    let state = update(&story, &State::initial(&story), Action::StartStory);
+    let told = |step: usize| {
+        let state = update(&story, &state, Action::Step(Step::To(step)));
+        let symbols = map_scene(&story, &state, 400.0, 400.0).symbols;
+        let told = symbols.into_iter().filter(|symbol| !symbol.dimmed);
+        told.map(|symbol| story.dataset.incident(symbol.incident).id.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told(0), [STORY[0]]);
+    assert_eq!(told(2), [STORY[0], STORY[3], STORY[4]]);
+    assert_eq!(told(5), [STORY[0], STORY[3], STORY[4], STORY[5]]);
+}
