@@ -27,6 +27,8 @@ struct View {
     language: &'static str,
     width_px: u32,
     colours: Colours,
+    /// As the browser prints it.
+    on_paper: bool,
 }
 
 const fn view(
@@ -42,11 +44,12 @@ const fn view(
         language,
         width_px,
         colours,
+        on_paper: false,
     }
 }
 
 #[rustfmt::skip]
-const VIEWS: [View; 11] = [
+const VIEWS: [View; 15] = [
     view("start", START.name, "en", 1000, Colours::Light),
     view("start-narrow", START.name, "en", 340, Colours::Light),
     view("start-dark", START.name, "en", 1000, Colours::Dark),
@@ -57,6 +60,10 @@ const VIEWS: [View; 11] = [
     view("urdu", "an incident open", "ur", 1000, Colours::Light),
     view("urdu-narrow", START.name, "ur", 340, Colours::Light),
     view("pashto-dark", START.name, "ps", 340, Colours::Dark),
+    view("table", "a table, sorted, with an incident open", "en", 1000, Colours::Light),
+    view("claims-urdu", "claims compared", "ur", 1000, Colours::Light),
+    view("story-narrow", "the story's third step", "en", 340, Colours::Light),
+    View { on_paper: true, ..view("paper", START.name, "en", 700, Colours::Light) },
     view("static", "without scripts", "en", 1000, Colours::Light),
 ];
 
@@ -165,6 +172,11 @@ impl Picture {
             .find(|state| state.name == view.state)
             .unwrap_or_else(|| panic!("no state {}", view.state));
         page.open_state(state, view.language).await;
+        if view.on_paper {
+            page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }))
+                .await;
+            page.run("dispatchEvent(new Event('beforeprint'))").await;
+        }
         page.devtools(
             "Emulation.setDeviceMetricsOverride",
             json!({
