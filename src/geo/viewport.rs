@@ -42,6 +42,17 @@ impl Viewport {
         }
     }
 
+    /// How this drawing lies in another: its scale there, and where its top left corner is,
+    /// in px.
+    pub fn placed_in(&self, other: &Self) -> (f64, f64, f64) {
+        let corner = self.plane_from_screen(ScreenPoint {
+            x_px: 0.0,
+            y_px: 0.0,
+        });
+        let at = other.screen_from_plane(corner);
+        (other.px_per_unit / self.px_per_unit, at.x_px, at.y_px)
+    }
+
     /// What the drawing shows of the plane.
     pub fn visible(&self) -> PlaneRect {
         PlaneRect {

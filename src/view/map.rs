@@ -3,6 +3,7 @@
 use super::Reader;
 use super::chooser::{Choice, Chooser};
 use super::chosen::Chosen;
+use super::flight::Flight;
 use super::gestures::{Gestures, position};
 use super::legend::{Legend, ScaleBarView, ZoomButtons};
 use super::map_keys::MapKeys;
@@ -41,6 +42,7 @@ pub fn Map(reader: Reader) -> impl IntoView {
     let choice = RwSignal::new(None::<Choice>);
     let ringed = RwSignal::new(None::<ProvinceCode>);
     let keys = MapKeys::new(reader, scene);
+    let flight = Flight::of(reader, scene);
     let on_map = OnMap {
         reader,
         scene,
@@ -74,21 +76,26 @@ pub fn Map(reader: Reader) -> impl IntoView {
                     on:touchmove=move |event| gestures.touch_move(&event)
                     on:wheel=move |event| gestures.wheel(&event)
                 >
-                    <Ground on_map/>
-                    <g class="cm-discs">
-                        {move || scene.with(|scene| discs(&scene.symbols))}
-                        {move || scene.with(|scene| leaders(&scene.symbols))}
-                    </g>
-                    <g class="cm-labels" aria-hidden="true">
-                        {move || scene.with(|s| s.line_labels.iter().map(line_label).collect_view())}
-                        {move || scene.with(|s| s.labels.iter().map(|l| label(locale, l)).collect_view())}
-                    </g>
-                    <g class="cm-symbols">
-                        <For
-                            each=move || scene.with(|s| s.symbols.iter().map(|s| s.incident).collect::<Vec<_>>())
-                            key=|incident| *incident
-                            children=move |incident| symbol(on_map, incident)
-                        />
+                    <g
+                        class=move || flight.with(Flight::class)
+                        style=("--cm-from", move || flight.with(|flight| flight.from.clone()))
+                    >
+                        <Ground on_map/>
+                        <g class="cm-discs">
+                            {move || scene.with(|scene| discs(&scene.symbols))}
+                            {move || scene.with(|scene| leaders(&scene.symbols))}
+                        </g>
+                        <g class="cm-labels" aria-hidden="true">
+                            {move || scene.with(|s| s.line_labels.iter().map(line_label).collect_view())}
+                            {move || scene.with(|s| s.labels.iter().map(|l| label(locale, l)).collect_view())}
+                        </g>
+                        <g class="cm-symbols">
+                            <For
+                                each=move || scene.with(|s| s.symbols.iter().map(|s| s.incident).collect::<Vec<_>>())
+                                key=|incident| *incident
+                                children=move |incident| symbol(on_map, incident)
+                            />
+                        </g>
                     </g>
                 </svg>
                 <Tooltip hover scene/>

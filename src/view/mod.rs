@@ -14,6 +14,7 @@ mod corrections;
 mod download;
 mod filter_panel;
 mod filters;
+mod flight;
 mod focus;
 mod gestures;
 mod ground;

@@ -14,6 +14,7 @@ async fn a_touch_among_small_provinces_is_asked_which(page: Page) {
     page.set_width(340).await;
     page.open("/").await;
     page.click(".cm-reframe").await;
+    page.await_still().await;
     page.await_frames().await;
     let kapisa: Point = page
         .get("(bringIntoView(found('.cm-map')), centre(outline('AF-KAP')))")

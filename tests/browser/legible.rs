@@ -8,7 +8,7 @@ use fantoccini::key::Key;
 
 use crate::in_every_engine;
 use crate::page::Page;
-use crate::states::{LANGUAGES, STATES, State, WIDTHS_PX};
+use crate::states::{LANGUAGES, START, STATES, State, WIDTHS_PX};
 
 const LAYOUT: &str = include_str!("layout.js");
 
@@ -20,6 +20,10 @@ in_every_engine!(@engine chromium Chromium
     every_tab_stop_shows_that_it_has_the_focus
     nothing_moves_by_itself_where_no_motion_is_wanted
 );
+
+// Other engines are not told how wide their window is: there the column is narrow.
+in_every_engine!(@engine firefox Firefox nothing_is_lost_in_a_narrow_column);
+in_every_engine!(@engine webkit WebKit nothing_is_lost_in_a_narrow_column);
 
 /// A window of 1280 px at 400 %.
 const NARROWEST_PX: u32 = 320;
@@ -61,12 +65,44 @@ async fn assert_none_found_in(
     assert!(found.is_empty(), "found:\n{}", found.join("\n"));
 }
 
+const LOST_IN_COLUMN: &str = "[...cutTexts().map((text) => `cut off: ${text}`), \
+    ...overlappingTexts().map((text) => `overlapping: ${text}`)]";
+
 const LOST: &str = "[...cutTexts().map((text) => `cut off: ${text}`), \
     ...overlappingTexts().map((text) => `overlapping: ${text}`), \
     ...(sideways_px() > 0 ? [`the page is ${sideways_px()} px too wide`] : [])]";
 
 async fn nothing_is_lost_at_400_percent(page: Page) {
     assert_none_found(&page, &[NARROWEST_PX], "0", LOST).await;
+}
+
+async fn nothing_is_lost_in_a_narrow_column(page: Page) {
+    const STATES_WITH_MOST_TEXT: [&str; 5] = [
+        START.name,
+        "an incident open",
+        "filters open",
+        "a table, sorted, with an incident open",
+        "claims compared",
+    ];
+    let mut found = Vec::new();
+    for language in ["en", "ur"] {
+        for name in STATES_WITH_MOST_TEXT {
+            let state = STATES.iter().find(|state| state.name == name).unwrap();
+            page.open_state(state, language).await;
+            page.run(&format!("host.style.width = '{NARROWEST_PX}px'"))
+                .await;
+            page.await_frames().await;
+            page.await_frames().await;
+            let width_px: u32 = page.get("host.getBoundingClientRect().width").await;
+            assert_eq!(width_px, NARROWEST_PX, "{name}, {language}");
+            let all: Vec<String> = page.get_with(LAYOUT, LOST_IN_COLUMN).await;
+            found.extend(
+                all.into_iter()
+                    .map(|one| format!("{name}, {language}: {one}")),
+            );
+        }
+    }
+    assert!(found.is_empty(), "found:\n{}", found.join("\n"));
 }
 
 async fn nothing_is_lost_when_text_is_spaced(page: Page) {

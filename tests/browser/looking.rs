@@ -190,6 +190,7 @@ impl Picture {
              host.scrollIntoView({ block: 'start', behavior: 'instant' })",
         )
         .await;
+        page.await_still().await;
         page.await_frames().await;
         let corners: [f64; 4] = page
             .get(

@@ -6,11 +6,12 @@ use crate::page::{Page, Point};
 in_every_engine! {
     drag_moves_the_map_and_is_no_click,
     buttons_zoom_and_reframe,
+    the_map_flies_to_another_framing_and_not_under_the_hand,
     plain_wheel_and_one_finger_belong_to_the_page,
 }
 
-const TRANSFORM: &str = "found('.cm-map > g').getAttribute('transform')";
-const SCALE: &str = "found('.cm-map > g').transform.baseVal.consolidate().matrix.a";
+const TRANSFORM: &str = "found('.cm-map > g > g').getAttribute('transform')";
+const SCALE: &str = "found('.cm-map > g > g').transform.baseVal.consolidate().matrix.a";
 const NOTHING_CHOSEN: &str = "!$$('.cm-map :is([role=option], [role=button])').some(isSelected)";
 
 async fn drag_moves_the_map_and_is_no_click(page: Page) {
@@ -27,6 +28,26 @@ async fn drag_moves_the_map_and_is_no_click(page: Page) {
         before,
         "back to the incidents"
     );
+}
+
+async fn the_map_flies_to_another_framing_and_not_under_the_hand(page: Page) {
+    page.open("/").await;
+    page.run(
+        "window.flights = []; \
+         found('.cm-map').addEventListener('animationend', (event) => { \
+           if (event.animationName.startsWith('cm-flight')) flights.push(event.animationName); \
+         })",
+    )
+    .await;
+    page.click(".cm-reframe").await;
+    page.until("it flies there", "flights.length === 1").await;
+    page.click(".cm-zoom [aria-label='Zoom in']").await;
+    let moves: u32 = page.get("root.getAnimations().length").await;
+    assert_eq!(moves, 0, "a step of the zoom is one");
+    page.click(".cm-reframe").await;
+    page.until("and back", "flights.length === 2").await;
+    let all: Vec<String> = page.get("flights").await;
+    assert_ne!(all[0], all[1]);
 }
 
 async fn buttons_zoom_and_reframe(page: Page) {

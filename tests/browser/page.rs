@@ -151,6 +151,7 @@ impl Page {
     /// The same for what may take longer, or must not take as long.
     pub async fn until_within(&self, what: &str, condition: &str, limit: Duration) {
         let began = Instant::now();
+        let condition = &format!("!!({condition})");
         while !self.get::<bool>(condition).await {
             if began.elapsed() > limit {
                 let record: serde_json::Value = self.get("window.record").await;
@@ -198,6 +199,12 @@ impl Page {
             .execute_async(TWO_FRAMES, Vec::new())
             .await
             .expect("the page draws");
+    }
+
+    /// Until the map has come to where it flies.
+    pub async fn await_still(&self) {
+        const IS_STILL: &str = "(root ?? document).getAnimations().length === 0";
+        self.until("nothing moves", IS_STILL).await;
     }
 
     /// The page as a PDF.

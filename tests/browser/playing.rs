@@ -21,7 +21,7 @@ in_every_engine!(@engine webkit WebKit
 
 const TITLE: &str = "found('.cm-timeline-title').textContent";
 const RUNS: &str = "found('.cm-play').hasAttribute('data-running')";
-const TRANSFORM: &str = "found('.cm-map > g').getAttribute('transform')";
+const TRANSFORM: &str = "found('.cm-map > g > g').getAttribute('transform')";
 const LENS: &str = "found('.cm-lens').getAttribute('d')";
 
 /// Keeps every window that the timeline names, and every selection that the page is told.

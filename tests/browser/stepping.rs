@@ -27,7 +27,7 @@ in_every_engine!(@engine webkit WebKit
 const STEP: &str = "$('.cm-step')?.textContent ?? ''";
 const CARDS: &str = "$$('.cm-card').map((card) => card.dataset.incident)";
 const CLAIMS: &str = "$$('.cm-claim').length";
-const TRANSFORM: &str = "found('.cm-map > g').getAttribute('transform')";
+const TRANSFORM: &str = "found('.cm-map > g > g').getAttribute('transform')";
 
 async fn await_step(page: &Page, step: u32) {
     page.until(

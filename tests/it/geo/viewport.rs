@@ -43,6 +43,16 @@ proptest! {
     }
 
     #[test]
+    fn a_drawing_lies_in_another_with_every_place_on_itself(
+        view in viewports(), other in viewports(), x in 0.0..2000.0, y in 0.0..1500.0,
+    ) {
+        let (scale, left_px, top_px) = view.placed_in(&other);
+        let (here, there) = (view.screen_from_plane(plane(x, y)), other.screen_from_plane(plane(x, y)));
+        prop_assert!(is_near(left_px + here.x_px * scale, there.x_px));
+        prop_assert!(is_near(top_px + here.y_px * scale, there.y_px));
+    }
+
+    #[test]
     fn place_under_the_pointer_stays_when_zooming(
         view in viewports(),
         factor in 0.1..10.0,
