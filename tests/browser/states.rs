@@ -248,7 +248,7 @@ pub const STATES: &[State] = &[
         name: "asked which province",
         path: "/",
         begins: Begins::After {
-            acts: "found('.cm-reframe').click(); Promise.all(root.getAnimations().map((flight) => flight.finished)).then(() => clickNear('AF-PAN'))",
+            acts: "found('.cm-reframe').click(); requestAnimationFrame(() => Promise.all(root.getAnimations().map((flight) => flight.finished)).then(() => clickNear('AF-PAN')))",
             shows: ".cm-chooser",
         },
         steps: &[],
