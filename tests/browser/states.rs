@@ -352,6 +352,7 @@ impl Page {
             .await;
         }
         self.await_frames().await;
+        self.await_still().await;
     }
 
     /// Asks for a language as the page does, and waits for the story in it.
