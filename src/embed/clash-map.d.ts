@@ -142,6 +142,8 @@ export interface Dataset {
   translations?: Record<string, DatasetTranslation>;
   /** The public log, in any order. */
   corrections?: Change[];
+  /** Under which terms the data may be used. */
+  licence?: string;
   /** Where readers report an error: https:// or mailto: */
   report_url?: string;
   sources: Source[];

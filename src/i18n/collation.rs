@@ -21,7 +21,7 @@ impl Locale {
             match alphabet.chars().position(|letter| letter == upper) {
                 Some(position) => position as u32 + 1,
                 None if c == ' ' => 0,
-                None => BEHIND + c as u32,
+                None => BEHIND + upper as u32,
             }
         })
     }

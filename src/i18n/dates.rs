@@ -116,17 +116,20 @@ impl Locale {
 
     /// From month to month: "June 2026".
     fn months(self, from: CalendarDay, to: CalendarDay) -> String {
-        let last = self.fill(
-            Word::DateMonth,
-            &[("month", self.month(to)), ("year", &self.year(to))],
-        );
+        let month = |day: CalendarDay| {
+            let (month, year) = (self.month(day), self.year(day));
+            self.fill(Word::DateMonth, &[("month", month), ("year", &year)])
+        };
+        let last = month(to);
         if (from.year, from.month) == (to.year, to.month) {
             return last;
         }
-        self.fill(
-            Word::DatePeriod,
-            &[("first", self.month(from)), ("last", &last)],
-        )
+        let first = if from.year == to.year {
+            self.month(from).to_owned()
+        } else {
+            month(from)
+        };
+        self.fill(Word::DatePeriod, &[("first", &first), ("last", &last)])
     }
 
     fn day(self, form: Word, day: CalendarDay) -> String {

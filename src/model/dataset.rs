@@ -23,6 +23,8 @@ pub struct Dataset {
     pub translations: Vec<DatasetTranslation>,
     /// The public log, newest first.
     pub changes: Vec<Change>,
+    /// Under which terms the data may be used.
+    pub licence: Option<String>,
     /// Where readers report an error: starts with `https://` or `mailto:`.
     pub report_url: Option<String>,
     /// In order of first day; within it those with an hour, in its order, then the others
@@ -48,7 +50,7 @@ impl Dataset {
     }
 
     /// The dataset's own texts in this language (BCP 47): of the same tag, or else of the
-    /// same primary subtag.
+    /// same language.
     pub fn translation(&self, language: &str) -> Option<&DatasetTranslation> {
         in_language(
             &self.translations,
@@ -72,13 +74,6 @@ impl Dataset {
                     .push(translation);
             }
         }
-    }
-
-    /// What the log says of an incident, newest first.
-    pub fn changes_of(&self, incident: IncidentIndex) -> impl Iterator<Item = &Change> {
-        self.changes
-            .iter()
-            .filter(move |change| change.incident == Some(incident))
     }
 
     pub fn incident_indices(&self) -> impl Iterator<Item = IncidentIndex> + use<> {

@@ -100,7 +100,7 @@ impl Incident {
     }
 
     /// Title and summary in this language (BCP 47): of the same tag, or else of the same
-    /// primary subtag.
+    /// language.
     pub fn translation(&self, language: &str) -> Option<&Translation> {
         in_language(
             &self.translations,

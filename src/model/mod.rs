@@ -38,5 +38,5 @@ pub use raw::Raw;
 pub use record::Record;
 pub use save::raw_dataset;
 pub use source::{Source, SourceIndex, Tier};
-pub use translation::{DatasetTranslation, Translation};
+pub use translation::{DatasetTranslation, Translation, is_same_language};
 pub use when::{Clock, TimePrecision, When, Zone};

@@ -33,12 +33,12 @@ pub fn raw_dataset(dataset: &Dataset, incidents: &[IncidentIndex], focus: Period
     record.list("methodology", paragraphs.map(|text| Raw::text(text)));
     record.translations(dataset.translations.iter().map(raw_dataset_translation));
     let is_of_these = |change: &&Change| change.incident.is_none_or(|i| incidents.contains(&i));
-    // The loader puts the newest first.
-    let changes = dataset.changes.iter().rev().filter(is_of_these);
+    let changes = dataset.changes.iter().filter(is_of_these);
     record.non_empty_list(
         "corrections",
         changes.map(|change| raw_change(dataset, change)),
     );
+    record.optional_text("licence", dataset.licence.as_deref());
     record.optional_text("report_url", dataset.report_url.as_deref());
     record.list("sources", sources.map(raw_source));
     record.list(

@@ -26,7 +26,7 @@ pub struct DatasetTranslation {
 }
 
 /// The translation into this language: the one with the same tag, or else the first with
-/// the same primary subtag (`fa` and `fa-AF`).
+/// the same language (`fa`, `fa-AF` and `prs`).
 pub(super) fn in_language<'a, T>(
     translations: &'a [T],
     tag: fn(&T) -> &str,
@@ -34,10 +34,18 @@ pub(super) fn in_language<'a, T>(
 ) -> Option<&'a T> {
     let same = |a: &str, b: &str| a.eq_ignore_ascii_case(b);
     let with = |suits: &dyn Fn(&str) -> bool| translations.iter().find(|t| suits(tag(t)));
-    with(&|tag| same(tag, language))
-        .or_else(|| with(&|tag| same(primary_subtag(tag), primary_subtag(language))))
+    with(&|tag| same(tag, language)).or_else(|| with(&|tag| is_same_language(tag, language)))
 }
 
-fn primary_subtag(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or(tag)
+/// Whether two BCP 47 tags are of one language, whatever the region.
+pub fn is_same_language(a: &str, b: &str) -> bool {
+    language_subtag(a).eq_ignore_ascii_case(language_subtag(b))
+}
+
+/// The primary subtag. Dari has two: `prs` is `fa-AF`.
+fn language_subtag(tag: &str) -> &str {
+    match tag.split('-').next().unwrap_or(tag) {
+        subtag if subtag.eq_ignore_ascii_case("prs") => "fa",
+        subtag => subtag,
+    }
 }

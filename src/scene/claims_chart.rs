@@ -13,7 +13,7 @@ pub struct ClaimGroup {
     /// Whether two claims of the group cannot both hold as they stand.
     pub sources_differ: bool,
     /// Upper end of the axis; the lower end is 0. `None` where there is nothing to
-    /// draw: words, or things that do not compare.
+    /// draw: words, things that do not compare, or a figure alone.
     pub axis_max: Option<u32>,
     /// In the order of the data.
     pub rows: Vec<ClaimRow>,
@@ -63,7 +63,7 @@ pub fn claim_groups(incident: &Incident) -> Vec<ClaimGroup> {
 fn group(incident: &Incident, members: &[(Metric, Option<Subject>, usize)]) -> ClaimGroup {
     let (metric, subject, _) = members[0];
     let claims = || members.iter().map(|&(.., i)| &incident.claims[i]);
-    let compares = subject.is_some_and(|subject| subject != Subject::Things);
+    let compares = members.len() > 1 && subject.is_some_and(|subject| subject != Subject::Things);
     let axis_max = compares.then(|| {
         claims()
             .filter_map(|claim| figure_of(&claim.assertion))

@@ -173,7 +173,7 @@ pub fn facet_choices(story: &Story, state: &State, facet: Facet) -> Vec<Choice> 
     }
     let order = sorted_positions(counts.len(), &|a, b| {
         let by_count = counts[b].cmp(&counts[a]);
-        by_count.then_with(|| values.names[a].cmp(&values.names[b]))
+        by_count.then_with(|| story.locale.compare(&values.names[a], &values.names[b]))
     });
     let choice = |at: usize| {
         let value = FacetValue(at as u16);

@@ -151,14 +151,14 @@ fn compare(story: &Story, key: SortKey, a: &IncidentRow, b: &IncidentRow) -> Ord
             };
             rank(a).cmp(&rank(b))
         }
-        SortKey::Title => story
-            .title(a.incident)
-            .text
-            .cmp(story.title(b.incident).text),
-        SortKey::Province => {
-            let rank = |row: &IncidentRow| row.provinces.is_empty();
-            (rank(a), &a.provinces).cmp(&(rank(b), &b.provinces))
+        SortKey::Title => {
+            let title = |row: &IncidentRow| story.title(row.incident).text;
+            story.locale.compare(title(a), title(b))
         }
+        SortKey::Province => match (a.provinces.first(), b.provinces.first()) {
+            (Some(a), Some(b)) => story.locale.compare(a, b),
+            (a, b) => a.is_none().cmp(&b.is_none()),
+        },
         SortKey::ClaimCount => a.claim_count.cmp(&b.claim_count),
         SortKey::SourceCount => a.source_count.cmp(&b.source_count),
     }

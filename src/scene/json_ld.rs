@@ -8,16 +8,8 @@ use crate::model::{Change, ChangeKind, Dataset, Raw, Record, json_text};
 pub struct Publication<'a> {
     /// Where the story stands.
     pub url: Option<&'a str>,
-    /// The organisation that answers for it.
-    pub creator: Option<&'a str>,
-    /// Address of the terms under which the data may be used.
-    pub licence_url: Option<&'a str>,
     /// What a reuse has to name.
     pub credit: Option<&'a str>,
-    /// The claims of the whole story as CSV.
-    pub csv_url: Option<&'a str>,
-    /// The dataset.
-    pub json_url: Option<&'a str>,
 }
 
 /// JSON-LD of the whole story, for `<script type="application/ld+json">`: whatever the
@@ -47,24 +39,10 @@ pub fn json_ld(story: &Story, publication: &Publication) -> String {
             place.raw()
         }),
     );
-    if let Some(creator) = publication.creator {
-        let mut organisation = thing("Organization");
-        organisation.text("name", creator);
-        record.value("creator", organisation.raw());
-    }
-    record.optional_text("license", publication.licence_url);
     record.optional_text("creditText", publication.credit);
     let sources = story.citations.in_order().iter();
     let urls = sources.map(|source| Raw::text(&dataset.source(*source).url));
     record.list("isBasedOn", urls);
-    let files = [
-        ("text/csv", publication.csv_url),
-        ("application/json", publication.json_url),
-    ];
-    let files = files
-        .into_iter()
-        .filter_map(|(media_type, url)| Some(download(media_type, url?)));
-    record.non_empty_list("distribution", files);
     let corrections = dataset.changes.iter().filter_map(correction);
     record.non_empty_list("correction", corrections);
     json_text(&record.raw())
@@ -77,13 +55,6 @@ fn temporal_coverage(dataset: &Dataset) -> String {
     let last = whens().map(|when| when.last).max();
     let (first, last) = first.zip(last).expect("a dataset has an incident");
     format!("{first}/{last}")
-}
-
-fn download(media_type: &str, url: &str) -> Raw {
-    let mut record = thing("DataDownload");
-    record.text("encodingFormat", media_type);
-    record.text("contentUrl", url);
-    record.raw()
 }
 
 /// `None` for an addition: nothing was wrong.

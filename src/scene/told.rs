@@ -1,7 +1,7 @@
 //! The story's texts in the language that it is told in, or else as the data has them.
 
 use super::Story;
-use crate::model::{DatasetTranslation, IncidentIndex, Translation};
+use crate::model::{DatasetTranslation, IncidentIndex, Translation, is_same_language};
 
 /// A text of the data, and the language it is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +46,18 @@ impl Story {
         }
     }
 
+    /// Whether title and standfirst are.
+    pub fn is_title_unreviewed(&self) -> bool {
+        let translation = self.dataset_translation();
+        translation.is_some_and(|translation| !translation.is_reviewed)
+    }
+
+    /// Whether the methodology is.
+    pub fn is_methodology_unreviewed(&self) -> bool {
+        let translation = self.dataset_translation();
+        translation.is_some_and(|own| own.methodology.is_some() && !own.is_reviewed)
+    }
+
     fn translation(&self, incident: IncidentIndex) -> Option<&Translation> {
         let record = self.dataset.incident(incident);
         record.translation(self.locale.language().tag())
@@ -85,8 +97,7 @@ impl Story {
 
     /// Whether the data is written in another language than the story is told in.
     pub fn is_foreign(&self) -> bool {
-        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
-        primary(&self.dataset.language) != primary(self.locale.language().tag())
+        !is_same_language(&self.dataset.language, self.locale.language().tag())
     }
 }
 

@@ -6,7 +6,7 @@ use super::claims::ClaimGroups;
 use super::corrections::corrected_mark;
 use super::report::report_view;
 use super::symbol::SymbolIcon;
-use super::told::told;
+use super::told::{told, unreviewed_mark};
 use crate::i18n::Word;
 use crate::model::{Incident, IncidentIndex, Place};
 use crate::scene::{Action, ListEntry, Story, claim_groups};
@@ -80,10 +80,6 @@ fn head(reader: Reader, incident: IncidentIndex, title: AnyView) -> impl IntoVie
     let record = story.dataset.incident(incident);
     let when = story.locale.when_text(&record.when);
     let clock = when.clock.map(|clock| told(story.as_written(clock)));
-    let unreviewed = story.is_unreviewed(incident).then(|| {
-        let mark = story.locale.word(Word::Unreviewed);
-        view! { <span class="cm-unreviewed">{mark}</span> }
-    });
     view! {
         <span class="cm-when">
             <SymbolIcon category=record.kind.category()/>
@@ -94,7 +90,7 @@ fn head(reader: Reader, incident: IncidentIndex, title: AnyView) -> impl IntoVie
         <h4 class="cm-card-title">{title}</h4>
         {relation(&story, record)}
         <span class="cm-summary">{told(story.summary(incident))}</span>
-        {unreviewed}
+        {unreviewed_mark(&story, story.is_unreviewed(incident))}
         " "
         {corrected_mark(reader, incident)}
     }

@@ -106,10 +106,15 @@ pub fn assertion_view(reader: Reader, claim: &Claim) -> AnyView {
         Assertion::Figure(figure) => figure.qualifier.is_some() || figure.detail.is_some(),
         Assertion::Text(_) => true,
     };
+    // The colon belongs to the name, in whatever direction that is written.
+    let mut name = claim.claimant.name.clone();
+    if has_words {
+        name.push(':');
+    }
     view! {
         <p>
-            {claimant_view(&reader.story(), claim)}
-            {has_words.then_some(": ")}
+            {claimant_view(&reader.story(), &name)}
+            {has_words.then_some(" ")}
             {words_view(&reader.story(), claim)}
         </p>
         {quote_view(&reader.story(), claim)}
@@ -117,9 +122,8 @@ pub fn assertion_view(reader: Reader, claim: &Claim) -> AnyView {
     .into_any()
 }
 
-pub fn claimant_view(story: &Story, claim: &Claim) -> AnyView {
-    let name = told(story.as_written(&claim.claimant.name));
-    view! { <span class="cm-claimant">{name}</span> }.into_any()
+pub fn claimant_view(story: &Story, name: &str) -> AnyView {
+    view! { <span class="cm-claimant">{told(story.as_written(name))}</span> }.into_any()
 }
 
 /// What is claimed, of what part, and how it stands; of a figure, what is said beside it.
@@ -149,8 +153,8 @@ pub fn quote_view(story: &Story, claim: &Claim) -> Option<AnyView> {
         Assertion::Text(_) => claim.quote.as_deref()?,
         Assertion::Figure(_) => return None,
     };
-    let quote = told(story.as_written(quote));
-    Some(view! { <p class="cm-quote">"“" {quote} "”"</p> }.into_any())
+    let quote = told(story.as_written(&format!("“{quote}”")));
+    Some(view! { <p class="cm-quote">{quote}</p> }.into_any())
 }
 
 /// What kind of claimant it is, what the data remarks, and where the claim was reported.
@@ -175,39 +179,44 @@ pub fn sources_view(reader: Reader, claim: &Claim) -> AnyView {
 #[component]
 fn Citation(reader: Reader, source: SourceIndex) -> impl IntoView {
     let story = reader.story();
-    let number = story.citations.number(source);
+    let number = number_view(reader, source);
     let source = story.dataset.source(source);
     let locale = story.locale;
     let date = source
         .date
         .map(|date| locale.word(Word::Comma).to_owned() + &locale.day_text(date));
     let publisher = told(story.as_written(&source.publisher));
-    let number_text = locale.number(usize::from(number));
-    let target = format!("#{}", entry_id(number));
     if reader.is_page() {
-        return view! {
-            {publisher}
-            {date}
-            " "
-            <a class="cm-number" href=target>{number_text}</a>
-        }
-        .into_any();
+        return view! { {publisher} {date} " " {number} }.into_any();
     }
-    let label = locale.fill(
-        Word::SourceNumber,
-        &[("number", &locale.number(usize::from(number)))],
-    );
-    let selector = format!("[data-source-entry=\"{}\"]", source.id);
     view! {
         <a href=source.url.clone() rel="noopener noreferrer" target="_blank">
             {publisher}
         </a>
         {date}
         " "
+        {number}
+    }
+    .into_any()
+}
+
+/// The number that leads to a source in the list.
+pub fn number_view(reader: Reader, source: SourceIndex) -> AnyView {
+    let story = reader.story();
+    let number = story.citations.number(source);
+    let text = story.locale.number(usize::from(number));
+    let target = format!("#{}", entry_id(number));
+    if reader.is_page() {
+        return view! { <a class="cm-number" href=target>{text}</a> }.into_any();
+    }
+    let label = story.locale.fill(Word::SourceNumber, &[("number", &text)]);
+    let id = story.dataset.source(source).id.clone();
+    let selector = format!("[data-source-entry=\"{id}\"]");
+    view! {
         <a
             class="cm-number"
             href=target
-            data-source=source.id.clone()
+            data-source=id
             aria-label=label
             on:click=move |event| {
                 event.prevent_default();
@@ -215,7 +224,7 @@ fn Citation(reader: Reader, source: SourceIndex) -> impl IntoView {
                 focus_after_render(reader.root, selector.clone());
             }
         >
-            {number_text}
+            {text}
         </a>
     }
     .into_any()

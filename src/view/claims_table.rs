@@ -2,8 +2,9 @@
 
 use super::Reader;
 use super::claims::{claimant_view, figure_view, quote_view, sources_view, words_view};
+use super::corrections::corrected_mark;
 use super::symbol::SymbolIcon;
-use super::told::told;
+use super::told::{told, unreviewed_mark};
 use crate::i18n::Word;
 use crate::model::IncidentIndex;
 use crate::scene::{Action, ComparedGroup, ComparedIncident, claims_table};
@@ -70,6 +71,9 @@ fn Compared(
                     >
                         {told(story.title(incident))}
                     </button>
+                    " "
+                    {unreviewed_mark(&story, story.is_unreviewed(incident))}
+                    {corrected_mark(reader, incident)}
                 </th>
             </tr>
             {groups.map(|group| group_rows(reader, incident, group)).collect_view()}
@@ -98,7 +102,7 @@ fn group_rows(reader: Reader, incident: IncidentIndex, group: &ComparedGroup) ->
         view! {
             <tr role="row" class:cm-first=i == 0 data-claim=claim.id.clone()>
                 {about}
-                <th scope="row" role="rowheader">{claimant_view(&story, claim)}</th>
+                <th scope="row" role="rowheader">{claimant_view(&story, &claim.claimant.name)}</th>
                 <td role="cell">
                     {figure_view(locale, claim, None)}
                     " "

@@ -3,7 +3,7 @@
 use super::Reader;
 use super::picture::{HEIGHT_PX, Picture, WIDTH_PX};
 use crate::i18n::Word;
-use crate::scene::{claims_csv, dataset_json, encoded};
+use crate::scene::{claims_csv, dataset_json, encoded, shown_incidents};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -14,11 +14,6 @@ use leptos::web_sys::{
 };
 use std::time::Duration;
 
-/// What `data/README.md` says of the data.
-const LICENCE: &str = "Facts and figures are those of the reports: name claimant and source. \
-    Place names and points: GeoNames, CC BY 4.0. ACLED's points, named as such in point.note, \
-    are under ACLED's terms. Boundaries: Natural Earth, public domain.";
-
 /// Drawn for screens of twice as many pixels as there are CSS px.
 const PIXELS_PER_PX: f64 = 2.0;
 
@@ -27,10 +22,13 @@ pub fn Download(reader: Reader) -> impl IntoView {
     let locale = reader.locale();
     let is_refused = RwSignal::new(false);
     let csv = move || claims_csv(&reader.story(), &reader.state_now());
-    let json = move || dataset_json(&reader.story(), &reader.state_now(), LICENCE);
+    let json = move || dataset_json(&reader.story(), &reader.state_now());
+    // A dataset has an incident, and a picture none needs.
+    let is_nothing_shown = reader.derive(|story, state| shown_incidents(story, state).is_empty());
     let file = |word: Word, save: Box<dyn Fn()>| {
+        let is_of_data = matches!(word, Word::DownloadCsv | Word::DownloadJson);
         view! {
-            <li>
+            <li hidden=move || is_of_data && is_nothing_shown.get()>
                 <button type="button" class="cm-link" on:click=move |_| save()>
                     {locale.word(word)}
                 </button>

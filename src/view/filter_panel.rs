@@ -18,7 +18,7 @@ pub fn facet_word(facet: Facet) -> Word {
 
 /// What may be chosen is counted only while the panel is there.
 #[component]
-pub fn FilterPanel(reader: Reader, open: RwSignal<bool>) -> impl IntoView {
+pub fn FilterPanel(reader: Reader) -> impl IntoView {
     let locale = reader.locale();
     let text = reader.derive(|_, state| state.filter.criteria().search.text().to_owned());
     let differ = reader.derive(|_, state| state.filter.criteria().differ);
@@ -28,7 +28,7 @@ pub fn FilterPanel(reader: Reader, open: RwSignal<bool>) -> impl IntoView {
             // It would clear the selection and, in some browsers, the search.
             event.stop_propagation();
             event.prevent_default();
-            open.set(false);
+            reader.filters_open.set(false);
             focus_after_render(reader.root, ".cm-filter-toggle".into());
         }
     };

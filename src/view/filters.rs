@@ -12,7 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Filters(reader: Reader) -> impl IntoView {
     let locale = reader.locale();
-    let open = RwSignal::new(false);
+    let open = reader.filters_open;
     let set_count = reader.derive(|_, state| state.filter.criteria().set().len());
     let set_count_text = move || {
         let count = set_count.get();
@@ -21,7 +21,7 @@ pub fn Filters(reader: Reader) -> impl IntoView {
     // What is set stands in the panel while that is open, and below the row while it is not.
     let filters = move || {
         if open.get() {
-            view! { <FilterPanel reader open/> }.into_any()
+            view! { <FilterPanel reader/> }.into_any()
         } else {
             view! { <ActiveFilters reader/> }.into_any()
         }

@@ -3,7 +3,7 @@
 use super::Reader;
 use super::language::LanguageSwitch;
 use super::story_mode::StoryStart;
-use super::told::told;
+use super::told::{told, unreviewed_mark};
 use crate::i18n::Word;
 use leptos::prelude::*;
 
@@ -19,7 +19,11 @@ pub fn Header(reader: Reader) -> impl IntoView {
                 <LanguageSwitch reader/>
             </div>
             <h2 class="cm-title" part="title">{told(story.dataset_title())}</h2>
-            <p class="cm-standfirst">{told(story.standfirst())}</p>
+            <p class="cm-standfirst">
+                {told(story.standfirst())}
+                " "
+                {unreviewed_mark(&story, story.is_title_unreviewed())}
+            </p>
             <StoryStart reader/>
         </header>
     }

@@ -2,9 +2,10 @@
 
 use super::Reader;
 use super::card::{CardBody, relation};
-use super::claims::{assertion_view, figure_view};
+use super::claims::{assertion_view, figure_view, number_view};
+use super::corrections::corrected_mark;
 use super::symbol::SymbolIcon;
-use super::told::told;
+use super::told::{told, unreviewed_mark};
 use crate::i18n::{Locale, Word};
 use crate::model::{Assertion, Claim, IncidentIndex};
 use crate::scene::{Action, IncidentRow, Sort, SortKey, SortOrder, incident_table};
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 #[component]
 pub fn IncidentTable(reader: Reader) -> impl IntoView {
     let locale = reader.locale();
-    let sort = RwSignal::new(Sort::INITIAL);
+    let sort = reader.sort;
     let table = reader.derive(move |story, state| incident_table(story, state, sort.get()));
     let selected = reader.derive(|_, state| state.incident);
     let column = move |key: SortKey| view! { <SortHeading locale sort key/> };
@@ -23,7 +24,7 @@ pub fn IncidentTable(reader: Reader) -> impl IntoView {
         <table class="cm-table cm-incident-table" role="table">
             <caption>{locale.word(Word::TableCaption)}</caption>
             <thead role="rowgroup">
-                <tr role="row">
+                <tr role="row" data-label=locale.word(Word::SortBy)>
                     {SortKey::ALL.map(column).into_iter().collect_view()}
                     <th scope="col" role="columnheader">{locale.word(Word::ColumnKilled)}</th>
                 </tr>
@@ -59,8 +60,9 @@ fn SortHeading(locale: Locale, sort: RwSignal<Sort>, key: SortKey) -> impl IntoV
             SortOrder::Descending => "descending",
         })
     };
+    let is_count = matches!(key, SortKey::ClaimCount | SortKey::SourceCount);
     view! {
-        <th scope="col" role="columnheader" aria-sort=order>
+        <th scope="col" role="columnheader" class:cm-count-cell=is_count aria-sort=order>
             <button
                 type="button"
                 class="cm-sort"
@@ -98,8 +100,10 @@ fn Row(reader: Reader, row: IncidentRow, selected: Memo<Option<IncidentIndex>>) 
                 {when.clock.map(|clock| view! { " " <span class="cm-muted">{told(story.as_written(clock))}</span> })}
             </td>
             <td role="cell" class="cm-kind-cell">
-                <SymbolIcon category=record.kind.category()/>
-                {locale.kind_name(record.kind)}
+                <span class="cm-kind">
+                    <SymbolIcon category=record.kind.category()/>
+                    <span>{locale.kind_name(record.kind)}</span>
+                </span>
             </td>
             <th scope="row" role="rowheader">
                 <button
@@ -111,6 +115,9 @@ fn Row(reader: Reader, row: IncidentRow, selected: Memo<Option<IncidentIndex>>) 
                 >
                     {told(story.title(incident))}
                 </button>
+                " "
+                {unreviewed_mark(&story, story.is_unreviewed(incident))}
+                {corrected_mark(reader, incident)}
             </th>
             <td role="cell" data-label=locale.word(Word::ColumnProvince)>
                 {row.provinces.join(locale.word(Word::Comma))}
@@ -129,18 +136,21 @@ fn Row(reader: Reader, row: IncidentRow, selected: Memo<Option<IncidentIndex>>) 
     }
 }
 
-/// One claim on people killed, whom it counts, and who says so.
+/// One claim on people killed, whom it counts, who says so, and by which sources.
 fn killed_claim(reader: Reader, claim: &Claim) -> AnyView {
     let locale = reader.locale();
     let subject = match &claim.assertion {
         Assertion::Figure(figure) => locale.subject_name(figure.subject),
         Assertion::Text(_) => None,
     };
+    let sources = claim.sources.iter();
+    let sources = sources.map(|&source| view! { {number_view(reader, source)} " " });
     view! {
         {figure_view(locale, claim, None)}
         <div class="cm-claim-text">
             {subject.map(|subject| view! { <span class="cm-subject">{subject}</span> })}
             {assertion_view(reader, claim)}
+            <p class="cm-claim-sources">{sources.collect_view()}</p>
         </div>
     }
     .into_any()

@@ -140,7 +140,8 @@ fn show_head(scroller: NodeRef<Div>) {
 /// page itself does not move.
 fn reveal_selected(scroller: NodeRef<Div>) {
     request_animation_frame(move || {
-        let Some(scroller) = scroller.get_untracked() else {
+        // Gone where the story has been told anew in the meantime.
+        let Some(scroller) = scroller.try_get_untracked().flatten() else {
             return;
         };
         let bounds = |selector| {

@@ -1,7 +1,7 @@
 //! What a reader should know about the map and the data.
 
 use super::Reader;
-use super::told::told;
+use super::told::{told, unreviewed_mark};
 use crate::i18n::Word;
 use leptos::prelude::*;
 
@@ -23,6 +23,7 @@ pub fn Notes(reader: Reader) -> impl IntoView {
         {is_in_english.then(|| view! { <p>{locale.word(Word::ReportsInEnglish)}</p> })}
         <details class="cm-method">
             <summary>{locale.word(Word::Method)}</summary>
+            {unreviewed_mark(&story, story.is_methodology_unreviewed())}
             {story.methodology().into_iter().map(|text| view! { <p>{told(text)}</p> }).collect_view()}
             <p>{locale.word(Word::TimeNote)}</p>
         </details>

@@ -20,7 +20,7 @@ pub fn Play(reader: Reader) -> impl IntoView {
 fn running_controls(reader: Reader) -> impl IntoView {
     let locale = reader.locale();
     let is_running = reader.derive(|_, state| state.playback.is_some_and(|p| p.is_running));
-    let speed = RwSignal::new(Speed::Normal);
+    let speed = reader.speed;
     Effect::new(move |_| {
         if is_running.get() {
             tick(reader, speed.get());
@@ -42,7 +42,12 @@ fn running_controls(reader: Reader) -> impl IntoView {
     };
     let option = |speed: Speed| {
         let text = locale.number(speed.ticks_per_second() as usize);
-        view! { <option value=times(speed)>{locale.fill(Word::TimesSpeed, &[("times", &text)])}</option> }
+        let is_chosen = move || reader.speed.get() == speed;
+        view! {
+            <option value=times(speed) prop:selected=is_chosen>
+                {locale.fill(Word::TimesSpeed, &[("times", &text)])}
+            </option>
+        }
     };
     view! {
         <button

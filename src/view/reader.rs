@@ -4,7 +4,7 @@ use super::focus::keep_focus;
 use super::language::focus_on_switch;
 use crate::i18n::Locale;
 use crate::model::IncidentIndex;
-use crate::scene::{Action, State, Story, link_query, selection_query, update};
+use crate::scene::{Action, Sort, Speed, State, Story, link_query, selection_query, update};
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -45,6 +45,12 @@ pub struct Reader {
     pub sources_open: RwSignal<bool>,
     /// Whether the log of corrections is open.
     pub corrections_open: RwSignal<bool>,
+    /// Whether the panel of filters is open.
+    pub filters_open: RwSignal<bool>,
+    /// How the table of incidents is sorted.
+    pub sort: RwSignal<Sort>,
+    /// How fast time is played.
+    pub speed: RwSignal<Speed>,
     base_url: StoredValue<Option<String>>,
     page: RwSignal<Option<HostPage>>,
     /// The widget's outermost element.
@@ -76,6 +82,9 @@ impl Reader {
             language_failed: RwSignal::new(false),
             sources_open: RwSignal::new(false),
             corrections_open: RwSignal::new(false),
+            filters_open: RwSignal::new(false),
+            sort: RwSignal::new(Sort::INITIAL),
+            speed: RwSignal::new(Speed::Normal),
             root: NodeRef::new(),
         }
     }

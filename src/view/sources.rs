@@ -75,18 +75,34 @@ fn Entry(reader: Reader, source: SourceIndex) -> impl IntoView {
     cited_by.retain(|&incident| !reader.is_page() || state.shows(&story, incident));
     let source = story.dataset.source(source);
     let locale = story.locale;
-    let title = match &source.title {
+    let comma = locale.word(Word::Comma);
+    let publisher = told(story.as_written(&source.publisher));
+    let link = |text: AnyView| {
+        view! {
+            <a
+                href=source.url.clone()
+                hreflang=source.language.clone()
+                rel="noopener noreferrer"
+                target="_blank"
+            >
+                {text}
+            </a>
+        }
+        .into_any()
+    };
+    // Where the title is not known, the publisher leads to the report.
+    let (publisher, title) = match &source.title {
         Some(title) => {
             let language = source.language.clone();
-            view! { <bdi lang=language>{format!("“{title}”")}</bdi> }.into_any()
+            let title = view! { <bdi lang=language>{format!("“{title}”")}</bdi> };
+            (publisher, link(title.into_any()))
         }
-        None => locale.word(Word::TitleUnknown).into_any(),
+        None => (link(publisher), locale.word(Word::TitleUnknown).into_any()),
     };
     let date = match source.date {
         Some(date) => locale.day_text(date),
         None => locale.word(Word::DateUnknown).into(),
     };
-    let comma = locale.word(Word::Comma);
     let back = cited_by.into_iter().enumerate().map(
         |(i, incident)| view! { {(i > 0).then_some(comma)} {incident_link(reader, incident)} },
     );
@@ -97,16 +113,9 @@ fn Entry(reader: Reader, source: SourceIndex) -> impl IntoView {
             value=number
             tabindex=(!reader.is_page()).then_some("-1")
         >
-            <span class="cm-publisher">{told(story.as_written(&source.publisher))}</span>
+            <span class="cm-publisher">{publisher}</span>
             {comma}
-            <a
-                href=source.url.clone()
-                hreflang=source.language.clone()
-                rel="noopener noreferrer"
-                target="_blank"
-            >
-                {title}
-            </a>
+            {title}
             {comma} {date}
             {source.tier.map(|tier| format!(" · {}", locale.tier_name(tier)))}
             {source.note.as_ref().map(|note| view! { <span class="cm-source-note">{told(story.as_written(note))}</span> })}

@@ -1,6 +1,7 @@
 //! Texts of the data, marked where they are not in the reader's language.
 
-use crate::scene::Told;
+use crate::i18n::Word;
+use crate::scene::{Story, Told};
 use leptos::prelude::*;
 
 /// The text; where it is foreign, with its language, apart from the direction around it.
@@ -13,6 +14,12 @@ pub fn told(told: Told) -> AnyView {
         }
         None => text.into_any(),
     }
+}
+
+/// The mark of a translation that no journalist whose language it is has read.
+pub fn unreviewed_mark(story: &Story, is_unreviewed: bool) -> Option<AnyView> {
+    let mark = story.locale.word(Word::Unreviewed);
+    is_unreviewed.then(|| view! { <span class="cm-unreviewed">{mark}</span> }.into_any())
 }
 
 /// A text of an attribute, which cannot be marked.

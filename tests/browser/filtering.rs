@@ -176,7 +176,7 @@ async fn link_sets_the_filters_and_is_made_of_them(page: Page) {
         set,
         [
             "Search: barmal",
-            "Named in the record: Pakistan’s armed forces",
+            "Actor: Pakistan’s armed forces",
             "Sources differ"
         ]
     );

@@ -9,7 +9,9 @@ use crate::states::LANGUAGES;
 
 in_every_engine! {
     a_reader_chooses_a_language_and_goes_on_where_they_were,
+    what_a_reader_has_set_stays_in_another_language,
     a_page_chooses_a_language_by_attribute_and_link,
+    a_language_comes_before_a_selection_is_brought_into_view,
     each_language_is_loaded_once_and_only_when_it_is_read,
     a_language_that_cannot_be_loaded_leaves_the_one_there_is,
     everything_foreign_says_its_language,
@@ -60,6 +62,42 @@ async fn a_reader_chooses_a_language_and_goes_on_where_they_were(page: Page) {
     .await;
 }
 
+async fn what_a_reader_has_set_stays_in_another_language(page: Page) {
+    const SORT: &str = "$('th:nth-child(3)').getAttribute('aria-sort')";
+    page.open("/").await;
+    page.run("host.select({ view: 'table' })").await;
+    page.until("it is a table", "!!$('.cm-incident-table')")
+        .await;
+    page.click("th:nth-child(3) .cm-sort").await;
+    page.click(".cm-filter-toggle").await;
+    page.run(
+        "const speed = found('.cm-speed'); speed.value = '4';
+         speed.dispatchEvent(new Event('change', { bubbles: true }))",
+    )
+    .await;
+    page.read_in("ur").await;
+    let set: (String, String, bool) = page
+        .get(&format!(
+            "[$('.cm-speed').value, {SORT}, !!$('.cm-filter-panel')]"
+        ))
+        .await;
+    assert_eq!(set, ("4".into(), "ascending".into(), true));
+    // What for a moment finds nothing takes the table away, and not its order.
+    let search = |words: &str| {
+        format!(
+            "const search = found('.cm-filter-panel input'); search.value = '{words}';
+             search.dispatchEvent(new Event('input', {{ bubbles: true }}))"
+        )
+    };
+    page.run(&search("xyzzy")).await;
+    page.until("nothing is found", "!$('.cm-incident-table')")
+        .await;
+    page.run(&search("")).await;
+    page.until("all is found", "!!$('.cm-incident-table')")
+        .await;
+    assert_eq!(page.get::<String>(SORT).await, "ascending");
+}
+
 async fn a_page_chooses_a_language_by_attribute_and_link(page: Page) {
     page.open("/").await;
     page.read_in("fa-AF").await;
@@ -74,6 +112,29 @@ async fn a_page_chooses_a_language_by_attribute_and_link(page: Page) {
         "خوست"
     );
     page.press(Key::Escape).await;
+}
+
+/// As where the language of a link is loaded within a frame.
+async fn a_language_comes_before_a_selection_is_brought_into_view(page: Page) {
+    page.open("/").await;
+    page.run(
+        "window.held = []; const soon = window.requestAnimationFrame;
+         window.requestAnimationFrame = (draw) => held.push(draw);
+         window.release = () => {
+           window.requestAnimationFrame = soon;
+           held.forEach((draw) => draw(0));
+         };
+         host.select({ province: 'AF-KHO' });",
+    )
+    .await;
+    page.until("it is to be brought into view", "held.length > 0")
+        .await;
+    page.read_in("ur").await;
+    page.run("release()").await;
+    let title: String = page.get("$('.cm-list-title').textContent").await;
+    assert_eq!(title, "خوست");
+    let state: String = page.get("host.getAttribute('data-state')").await;
+    assert_eq!(state, "ready");
 }
 
 async fn each_language_is_loaded_once_and_only_when_it_is_read(page: Page) {

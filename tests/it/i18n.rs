@@ -217,10 +217,21 @@ fn a_day_is_said_in_both_calendars_where_readers_use_both() {
 
 #[test]
 fn a_month_spans_two_of_the_other_calendar() {
-    let when = when("2026-06-01", "2026-06-30", TimePrecision::Month, None);
-    let said = |language| locale(language).when_text(&when).date;
-    assert_eq!(said(Language::Urdu), "جون 2026");
-    assert_eq!(said(Language::Dari), "جوزا تا سرطان ۱۴۰۵ (جون ۲۰۲۶)");
+    let june = when("2026-06-01", "2026-06-30", TimePrecision::Month, None);
+    // The year turns within March.
+    let march = when("2024-03-01", "2024-03-31", TimePrecision::Month, None);
+    let said = |language, when| locale(language).when_text(when).date;
+    assert_eq!(said(Language::Urdu, &june), "جون 2026");
+    assert_eq!(said(Language::Dari, &june), "جوزا تا سرطان ۱۴۰۵ (جون ۲۰۲۶)");
+    assert_eq!(said(Language::Urdu, &march), "مارچ 2024");
+    assert_eq!(
+        said(Language::Dari, &march),
+        "حوت ۱۴۰۲ تا حمل ۱۴۰۳ (مارچ ۲۰۲۴)"
+    );
+    assert_eq!(
+        said(Language::Pashto, &march),
+        "له کب ۱۴۰۲ تر وری ۱۴۰۳ (مارچ ۲۰۲۴)"
+    );
 }
 
 #[test]

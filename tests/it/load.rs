@@ -56,6 +56,7 @@ fn story() -> Value {
                 "was": "Strikes in Paktia.", "text": "Strikes in Paktika."
             }
         ],
+        "licence": "Name claimant and source.",
         "report_url": "mailto:desk@example.org?subject=Error%20in%20the%20map",
         "sources": [
             {

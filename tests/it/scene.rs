@@ -21,4 +21,5 @@ mod snippet;
 mod state;
 mod story_mode;
 mod timeline;
+mod told;
 mod type_ahead;

@@ -1,7 +1,8 @@
 //! The elements a reader gets, rendered natively.
 
 use clash_map::ClashMap;
-use clash_map::builtin::builtin_story;
+use clash_map::builtin::{builtin_story, builtin_story_in};
+use clash_map::i18n::{Language, Locale};
 use clash_map::model::ProvinceCode;
 use clash_map::scene::{Action, ListView, State, listed_incidents, update};
 use expect_test::expect_file;
@@ -24,7 +25,11 @@ fn province_html(code: &str) -> String {
 
 /// The widget as HTML with its incidents listed in another way.
 fn html_of_view(view: ListView) -> String {
-    let story = Arc::new(builtin_story());
+    html_of_view_in(Language::English, view)
+}
+
+fn html_of_view_in(language: Language, view: ListView) -> String {
+    let story = Arc::new(builtin_story_in(Locale::of(language).unwrap()));
     let state = update(&story, &State::initial(&story), Action::ShowAs(view));
     Owner::new().with(|| view! { <ClashMap story state/> }.to_html())
 }
@@ -112,6 +117,38 @@ fn a_table_has_a_row_for_every_incident_and_no_total() {
     assert_eq!(count(table, "scope=\"row\""), 11);
     assert_eq!(count(table, "<tr"), 1 + 11, "no row but for the headings");
     assert!(!table.contains("<tfoot"));
+    let killed: Vec<&str> = table.split("<li").skip(1).collect();
+    assert_eq!(killed.len(), 13);
+    for claim in killed {
+        let claim = claim.split("</li>").next().unwrap();
+        assert!(claim.contains("cm-claimant"), "{claim}");
+        assert!(claim.contains("data-source="), "{claim}");
+    }
+}
+
+#[test]
+fn every_way_to_list_marks_what_is_not_reviewed() {
+    for view in ListView::ALL {
+        let marks = |language| count(&html_of_view_in(language, view), "class=\"cm-unreviewed\"");
+        // One an incident, one of the title, one of the methodology.
+        assert_eq!(marks(Language::Urdu), 11 + 1 + 1, "{view:?}");
+        assert_eq!(marks(Language::English), 0, "{view:?}");
+    }
+}
+
+/// Marks outside would stand on the wrong side in a text that runs the other way.
+#[test]
+fn quotation_marks_and_colons_belong_to_the_words_they_mark() {
+    let html = html_of_view_in(Language::Urdu, ListView::Claims);
+    let quotes: Vec<&str> = html.split("class=\"cm-quote\">").skip(1).collect();
+    assert!(quotes.len() > 5);
+    for quote in quotes {
+        let quote = quote.split("</p>").next().unwrap();
+        assert!(quote.starts_with("<bdi lang=\"en\">“"), "{quote}");
+        assert!(quote.ends_with("”</bdi>"), "{quote}");
+    }
+    let html = html_of_view_in(Language::Urdu, ListView::Table);
+    assert!(html.contains("<bdi lang=\"en\">Eyewitnesses, via Afghan Witness:</bdi></span> "));
 }
 
 #[test]

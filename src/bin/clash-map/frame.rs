@@ -45,7 +45,6 @@ pub fn linked_data(story: &Story, base: Option<&Url>) -> String {
         &Publication {
             url: url.as_deref(),
             credit: Some(story.locale.word(Word::MapData)),
-            ..Publication::default()
         },
     )
 }

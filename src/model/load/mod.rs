@@ -3,8 +3,8 @@
 //! A field that is missing, unreadable or contradicts another is an [`Issue`], and the
 //! record it belongs to is withheld: the claim, the source, or else the incident. A
 //! withheld source takes the claims along that cite no other, and an incident without a
-//! claim left is withheld too. A translation, an entry of the log and the address for
-//! reports are withheld alone. Fields of unknown names and sources that nothing cites are
+//! claim left is withheld too. A translation, an entry of the log, the licence and the
+//! address for reports are withheld alone. Fields of unknown names and sources that nothing cites are
 //! issues as well but withhold nothing. Every issue of a record is reported, not only the
 //! first.
 //!
@@ -113,12 +113,14 @@ fn dataset(root: &At, gazetteer: &dyn Gazetteer) -> Option<(Dataset, usize)> {
         methodology: fields.take("methodology").texts(),
         translations: Vec::new(),
         changes: Vec::new(),
+        licence: None,
         report_url: None,
         incidents: Vec::new(),
         sources: Vec::new(),
     });
     let translations_at = fields.take_optional("translations");
     let corrections_at = fields.take_optional("corrections");
+    let licence = fields.optional_text("licence");
     let report_url_at = fields.take_optional("report_url");
     let (sources_at, incidents_at) = (fields.take("sources"), fields.take("incidents"));
     fields.end();
@@ -160,6 +162,7 @@ fn dataset(root: &At, gazetteer: &dyn Gazetteer) -> Option<(Dataset, usize)> {
     let dataset = Dataset {
         translations,
         changes: changes.unwrap_or_default(),
+        licence,
         report_url,
         incidents,
         sources: sources.kept,

@@ -7,14 +7,13 @@ use crate::scene::{State, Story, selection_query, shown_incidents};
 /// their claims and the sources of these, with the reader's window in focus.
 ///
 /// One more field, `export`, which the loader remarks on and leaves alone, says what it is
-/// an excerpt of: `filters` as [`selection_query`] has them, `licence` as given.
-pub fn dataset_json(story: &Story, state: &State, licence: &str) -> String {
+/// an excerpt of: `filters` as [`selection_query`] has them.
+pub fn dataset_json(story: &Story, state: &State) -> String {
     let (first, last) = state.window.days();
     let incidents = shown_incidents(story, state);
     let mut dataset = raw_dataset(&story.dataset, &incidents, Period { first, last });
     let mut export = Record::default();
     export.text("filters", &selection_query(story, state));
-    export.text("licence", licence);
     if let Raw::Map(fields) = &mut dataset {
         fields.push(("export".into(), export.raw()));
     }

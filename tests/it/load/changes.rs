@@ -64,7 +64,8 @@ fn an_incident_knows_its_entries() {
     ]);
     let dataset = loaded(story_with("/corrections", entries)).unwrap().dataset;
     let texts = |id: &str| {
-        let changes = dataset.changes_of(dataset.find(id).unwrap());
+        let incident = dataset.find(id);
+        let changes = dataset.changes.iter().filter(|c| c.incident == incident);
         changes.map(|change| &*change.text).collect::<Vec<_>>()
     };
     assert_eq!(

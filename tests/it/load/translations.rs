@@ -85,6 +85,7 @@ fn the_same_tag_is_found_before_the_same_language() {
         (found("fa"), found("ps-AF"), found("en")),
         (Some("fa-AF"), Some("ps"), None)
     );
+    assert_eq!(found("prs"), Some("fa-AF"), "Dari by its other tag");
 }
 
 /// Only what somebody vouches for is reviewed.

@@ -213,7 +213,7 @@ fn no_cell_is_a_formula() {
 fn the_json_is_a_dataset_that_loads_again() {
     let story = builtin_story();
     for state in states(&story) {
-        let json = dataset_json(&story, &state, "CC BY 4.0 <where stated>");
+        let json = dataset_json(&story, &state);
         let raw: Raw = serde_json::from_str(&json).unwrap();
         let loaded = load(&raw, &story.basemap).unwrap();
         let issues: Vec<String> = loaded.issues.iter().map(ToString::to_string).collect();
@@ -243,18 +243,27 @@ fn the_json_is_a_dataset_that_loads_again() {
     }
 }
 
+/// The terms of the built-in story are not those of another.
+#[test]
+fn a_story_without_terms_is_given_none() {
+    let mut story = story_with("x");
+    story.dataset.licence = None;
+    let json: Value = serde_json::from_str(&dataset_json(&story, &State::initial(&story))).unwrap();
+    assert_eq!(json.get("licence"), None);
+}
+
 #[test]
 fn the_json_says_what_it_is_an_excerpt_of() {
     let story = builtin_story();
     let state = states(&story)[3].clone();
-    let json: Value = serde_json::from_str(&dataset_json(&story, &state, "Terms")).unwrap();
+    let json: Value = serde_json::from_str(&dataset_json(&story, &state)).unwrap();
     assert_eq!(
         json["export"],
         json!({
-            "filters": "province=AF-PKA&from=2024-03-16&to=2024-03-19&kinds=airstrike,clash,attack,statement",
-            "licence": "Terms"
+            "filters": "province=AF-PKA&from=2024-03-16&to=2024-03-19&kinds=airstrike,clash,attack,statement"
         })
     );
     assert_eq!(json["version"], json!(story.dataset.version));
+    assert_eq!(json["licence"], json!(story.dataset.licence));
     assert_eq!(json["updated"], json!(story.dataset.updated.to_string()));
 }

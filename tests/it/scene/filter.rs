@@ -142,8 +142,16 @@ fn choices_are_by_count_then_by_name_and_keep_the_chosen_one() {
         .collect();
     assert_eq!(left, [("Dawn", 0, true)]);
     let choices = facet_choices(&story, &all_years(&story), Facet::Source);
-    let is_sorted = choices.is_sorted_by(|a, b| (b.count, &a.name) <= (a.count, &b.name));
+    let is_sorted = choices.is_sorted_by(|a, b| {
+        let by_name = story.locale.compare(&a.name, &b.name);
+        b.count.cmp(&a.count).then(by_name).is_le()
+    });
     assert!(is_sorted, "{choices:?}");
+    let names = names(&choices);
+    let position = |name| names.iter().position(|known| *known == name).unwrap();
+    // In the order of Unicode every small letter is behind all capitals.
+    let dpa = position("dpa via The Spokesman-Review");
+    assert!(position("DNA News Agency (Pakistan)") < dpa && dpa < position("Dunya News"));
 }
 
 #[test]

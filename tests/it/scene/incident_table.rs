@@ -1,4 +1,5 @@
 use clash_map::builtin::builtin_story;
+use clash_map::i18n::{Language, Locale};
 use clash_map::model::{Assertion, Incident, ProvinceCode};
 use clash_map::scene::{
     Action, IncidentRow, IncidentTable, Sort, SortKey, SortOrder, State, Story, incident_table,
@@ -62,7 +63,7 @@ fn each_column_sorts_by_what_it_shows() {
             let ascends = match key {
                 SortKey::Date => first.when.first <= second.when.first,
                 SortKey::Kind => first.kind.category() <= second.kind.category(),
-                SortKey::Title => first.title <= second.title,
+                SortKey::Title => story.locale.compare(&first.title, &second.title).is_le(),
                 SortKey::Province => match (province(a), province(b)) {
                     (Some(a), Some(b)) => a <= b,
                     (None, Some(_)) => false,
@@ -74,6 +75,40 @@ fn each_column_sorts_by_what_it_shows() {
             assert!(ascends, "{key:?}: {} before {}", first.id, second.id);
         }
     }
+}
+
+/// Not in that of Unicode, where پ stands behind خ and ک behind ن.
+#[test]
+fn provinces_stand_in_the_order_of_the_reader_s_alphabet() {
+    let story = builtin_story().told_in(Locale::of(Language::Urdu).unwrap());
+    let table = table(
+        &story,
+        &all_years(&story),
+        SortKey::Province,
+        SortOrder::Ascending,
+    );
+    let mut names: Vec<&str> = table
+        .rows
+        .iter()
+        .filter_map(|row| row.provinces.first())
+        .map(String::as_str)
+        .collect();
+    names.dedup();
+    assert_eq!(
+        names,
+        [
+            "اسلام آباد",
+            "بلوچستان",
+            "پکتیا",
+            "پکتیکا",
+            "خوست",
+            "خیبر پختونخوا",
+            "قندھار",
+            "کابل",
+            "کنڑ",
+            "ننگرہار",
+        ]
+    );
 }
 
 #[test]
