@@ -142,7 +142,8 @@ fn show_head(scroller: NodeRef<Div>) {
 /// page itself does not move.
 fn reveal_selected(scroller: NodeRef<Div>) {
     request_animation_frame(move || {
-        let Some(scroller) = scroller.get_untracked() else {
+        // The list is made anew in another language, and goes with the widget.
+        let Some(scroller) = scroller.try_get_untracked().flatten() else {
             return;
         };
         let bounds = |selector| {

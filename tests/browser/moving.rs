@@ -5,6 +5,7 @@ use crate::page::{Page, Point};
 
 in_every_engine! {
     drag_moves_the_map_and_is_no_click,
+    drag_that_leaves_the_map_at_once_ends_with_its_button,
     buttons_zoom_and_reframe,
     plain_wheel_and_one_finger_belong_to_the_page,
 }
@@ -27,6 +28,17 @@ async fn drag_moves_the_map_and_is_no_click(page: Page) {
         before,
         "back to the incidents"
     );
+}
+
+async fn drag_that_leaves_the_map_at_once_ends_with_its_button(page: Page) {
+    page.open("/").await;
+    let inside: Point = page.get("pointIn('AF-PKA')").await;
+    let outside: Point = page.get("pointOn(found('.cm-title'))").await;
+    let before: String = page.get(TRANSFORM).await;
+    page.drag_in_steps(inside, outside, 1).await;
+    page.hover((inside.0 + 30.0, inside.1 + 30.0)).await;
+    page.hover((inside.0 - 30.0, inside.1)).await;
+    assert_eq!(page.get::<String>(TRANSFORM).await, before);
 }
 
 async fn buttons_zoom_and_reframe(page: Page) {

@@ -11,6 +11,10 @@ customElements.define('clash-map', class extends HTMLElement {
     this.calls.push({ select: selection });
   }
 
+  reset() {
+    this.calls.push({ reset: true });
+  }
+
   set page(url) {
     this.calls.push({ page: url });
   }
