@@ -61,10 +61,11 @@ for (const [name, value] of Object.entries(look)) {
 const story = parameters.has('src') ? webUrl(parameters.get('src')) : undefined;
 if (story?.origin === location.origin) {
   // Not the built-in story in place of another, however long that takes.
-  const link = document.createElement('a');
-  link.href = story.href;
-  link.textContent = story.pathname.split('/').pop();
-  widget.replaceChildren(link);
+  widget.replaceChildren(Object.assign(document.createElement('a'), {
+    href: story.href,
+    target: '_blank',
+    textContent: story.pathname.split('/').pop(),
+  }));
   widget.setAttribute('src', story.href);
 }
 

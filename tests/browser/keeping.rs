@@ -206,7 +206,7 @@ async fn all_is_open_while_the_browser_prints(page: Page) {
     page.run(
         "window.print = () => {
           dispatchEvent(new Event('beforeprint'));
-          window.printed = ['.cm-facts', '.cm-card', '.cm-source-list'].map((s) => $$(s).length);
+          window.printed = ['.cm-facts', '.cm-paper .cm-card', '.cm-source-list'].map((s) => $$(s).length);
           dispatchEvent(new Event('afterprint'));
         };",
     )

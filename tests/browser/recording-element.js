@@ -4,7 +4,7 @@ customElements.define('clash-map', class extends HTMLElement {
 
   connectedCallback() {
     this.dataset.state = 'ready';
-    this.dispatchEvent(new CustomEvent('clash-map:ready', { bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent('clash-map:ready', { bubbles: true, composed: true, detail: {} }));
   }
 
   select(selection) {
