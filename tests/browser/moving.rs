@@ -33,7 +33,10 @@ async fn drag_moves_the_map_and_is_no_click(page: Page) {
 async fn drag_that_leaves_the_map_at_once_ends_with_its_button(page: Page) {
     page.open("/").await;
     let inside: Point = page.get("pointIn('AF-PKA')").await;
-    let outside: Point = page.get("pointOn(found('.cm-title'))").await;
+    let left: f64 = page
+        .get("found('.cm-map').getBoundingClientRect().left")
+        .await;
+    let outside = (left - 10.0, inside.1);
     let before: String = page.get(TRANSFORM).await;
     page.drag_in_steps(inside, outside, 1).await;
     page.hover((inside.0 + 30.0, inside.1 + 30.0)).await;
