@@ -8,7 +8,7 @@ export type ListView = 'cards' | 'table' | 'claims';
 
 /** What the reader has chosen. Days are local, as YYYY-MM-DD, both included. */
 export interface Selection {
-  /** BCP 47 tag of what it is read in; absent for English. */
+  /** BCP 47 tag of what it is read in; absent, or empty, for English. */
   lang?: string;
   /** ISO 3166-2 code of a province; absent for all. */
   province?: string;
@@ -82,14 +82,18 @@ export interface ClashMapAttributes {
   durand?: 'dashed' | 'solid';
   /** How the Line of Control is drawn. */
   loc?: 'dotted' | 'solid';
-  /** URL of frame.html, shown instead where the page's policy refuses WebAssembly. */
+  /**
+   * URL of frame.html, shown instead where the page's policy refuses WebAssembly. There
+   * `theme`, `durand` and `loc` stay as they were at first.
+   */
   frame?: string;
 }
 
 export interface ClashMapElement extends HTMLElement {
   /**
    * Takes a story of the page's own; `undefined` is the one of `src`, or the built-in one.
-   * Read, it is what it is of every element: the `data-*` attributes.
+   * Read, it is what it is of every element: the `data-*` attributes. Before the element is
+   * defined it cannot be set, see `customElements.whenDefined`.
    */
   get dataset(): DOMStringMap;
   set dataset(story: Dataset | undefined);
@@ -97,9 +101,14 @@ export interface ClashMapElement extends HTMLElement {
   page: string;
   /** `undefined` until the widget is ready. */
   readonly selection: Selection | undefined;
-  /** Changes what is given and leaves the rest. */
+  /**
+   * Changes what is given and leaves the rest; an empty text is what the story starts with.
+   * Before the widget is ready it waits for that, and what the story lacks is then a warning
+   * on the console, as it is in a frame.
+   * @throws where the story lacks a value; the others hold.
+   */
   select(selection: Partial<Selection>): void;
-  /** Everything as the story starts. */
+  /** Everything as the story starts, before the widget is ready too; the language stays. */
   reset(): void;
 }
 

@@ -65,15 +65,16 @@ const compile = async (response) => {
 /** Compiled once; each element makes an instance of its own, so that a trap stays in it. */
 const loadModule = once(async () => {
   checkWasm();
-  const glue = import('./clash-map_glue.js').catch((error) => {
+  const scripts = Promise.all([import('./clash-map_glue.js'), import('./clash-map-reached.js')]).catch((error) => {
     throw failure('network', error.message);
   });
-  const [module, { default: factory }] = await Promise.all([load(WASM, compile), glue]);
-  return async (guard) => {
+  const [module, [{ default: factory }, { reached }]] = await Promise.all([load(WASM, compile), scripts]);
+  const makeInstance = async (guard) => {
     const instance = factory(guard);
     await instance.init(module);
     return instance;
   };
+  return { makeInstance, reached };
 });
 
 // What the glue takes for "no value" of any kind, so that it throws nothing into the page.
@@ -143,12 +144,13 @@ class ClashMapElement extends HTMLElement {
 
   #slot = document.createElement('slot');
   // What lives from connect to disconnect: {observer, place, widget, query, traps, ends}.
+  // The widget is Rust's, or one in a frame with the same methods.
   #run;
   // Kept for the next connect, since WebAssembly's memory never shrinks.
   #instance;
   #dataset;
   #page = location.href.split('#')[0];
-  // What was selected before there was a widget.
+  // What was asked for before there was a widget.
   #asked = [];
 
   constructor() {
@@ -173,13 +175,17 @@ class ClashMapElement extends HTMLElement {
 
   select(selection) {
     const query = queryOf(selection);
-    if (this.#run?.widget) this.#run.widget.select(query);
-    else this.#asked.push(query);
+    this.#ask((widget) => widget.select(query));
   }
 
   reset() {
-    this.#asked = [];
-    this.#run?.widget?.reset();
+    this.#ask((widget) => widget.reset());
+  }
+
+  #ask(call) {
+    const widget = this.#run?.widget;
+    if (widget) call(widget);
+    else this.#asked.push(call);
   }
 
   /** The address that links to a selection are made from. */
@@ -202,9 +208,9 @@ class ClashMapElement extends HTMLElement {
     }
     const run = this.#run = { traps: 0 };
     this.#say('static');
-    const onHash = () => linked() && this.#select(linked());
+    const onHash = () => this.#follow(linked());
     addEventListener('hashchange', onHash);
-    run.ends = [() => removeEventListener('hashchange', onHash)];
+    run.ends = [() => removeEventListener('hashchange', onHash), () => run.widget?.unmount?.()];
     if (!('IntersectionObserver' in window)) {
       run.begun = true;
       this.#start(run);
@@ -245,12 +251,23 @@ class ClashMapElement extends HTMLElement {
   }
 
   /** What the story lacks is told to the page's author, and the rest selected. */
-  #select(query) {
+  #try(call) {
     try {
-      this.#run?.widget?.select(query);
+      if (this.#run?.widget) call(this.#run.widget);
     } catch (error) {
       console.warn('clash-map:', error.message);
     }
+  }
+
+  #select(query) {
+    this.#try((widget) => widget.select(query));
+  }
+
+  /** Selects what a link says, and nothing else; null is no link. */
+  #follow(query) {
+    if (query === null) return;
+    this.#try((widget) => widget.reset());
+    this.#select(query);
   }
 
   #restart() {
@@ -264,16 +281,18 @@ class ClashMapElement extends HTMLElement {
     const isOver = () => this.#run !== run || run.traps !== traps;
     this.#say('loading');
     try {
-      const [makeInstance, dataset] = await Promise.all([loadModule(), this.#story(), dress(this.shadowRoot)]);
+      const [{ makeInstance, reached }, story] =
+        await Promise.all([loadModule(), this.#story(), dress(this.shadowRoot)]);
       const instance = this.#instance
         ?? await makeInstance((exports) => guarded(exports, (trap) => this.#trapped(trap)));
       // The code to embed is of the frame that the page names, since a bundler may have
       // parted this file from the others.
       const { href } = Object.assign(document.createElement('a'), { href: this.getAttribute('frame') ?? import.meta.url });
-      await instance.prepare(this.lang, href);
+      const lang = new URLSearchParams(run.query ?? linked()).get('lang') ?? this.lang;
+      await instance.prepare(lang, href);
       if (isOver()) return;
       this.#instance = instance;
-      this.#show(run, dataset, href);
+      this.#show(run, reached(this), ...story, lang, href);
     } catch (error) {
       if (!isOver()) this.#fail(run, error);
     }
@@ -283,69 +302,56 @@ class ClashMapElement extends HTMLElement {
     return this.querySelector(':scope > script[type="application/json"]');
   }
 
-  /** The page's own story; undefined for the one that comes with the widget. */
+  /** The page's own story and its address, as far as it has them. */
   async #story() {
-    if (this.#dataset) return this.#dataset;
-    const src = this.getAttribute('src');
+    if (this.#dataset) return [this.#dataset, undefined];
+    const src = this.getAttribute('src') || undefined;
     const json = src
       ? await load(new URL(src, document.baseURI).href, text)
       : this.#ownJson()?.textContent;
     try {
-      return json && JSON.parse(json);
+      return [json && JSON.parse(json), src];
     } catch (error) {
       throw failure('dataset', `${src ?? 'JSON between the tags'}: ${error.message}`);
     }
   }
 
-  #show(run, dataset, href) {
-    const { asked, keep } = this.#reached();
+  #show(run, { asked, keep }, ...story) {
     run.place = document.createElement('div');
     this.#slot.replaceWith(run.place);
+    let widget;
     try {
-      run.widget = this.#instance.mount(run.place, dataset, href, (query) => {
-        run.query = query;
-        this.#tell('select', selectionOf(query));
-      });
+      widget = this.#instance.mount(run.place, ...story, this.#onSelect(run));
     } catch (error) {
       throw failure('dataset', error.message);
     }
-    this.#select(this.#attributes(SELECTION));
-    run.widget.set_page(this.#page);
-    // A link says all that is selected; then what reader and page have asked for since.
-    if (linked() !== null) {
-      run.widget.reset();
-      this.#select(linked());
-    }
-    [asked, ...this.#asked, run.query ?? ''].forEach((query) => this.#select(query));
-    if (run.trap) return;
-    this.#asked = [];
     // Once it has measured itself, and before it is seen.
     requestAnimationFrame(keep);
-    this.#say('ready');
-    this.#tell('ready', this.selection);
+    this.#begin(run, widget, asked);
   }
 
-  /** What the reader has reached between the tags, and how to bring the widget there. */
-  #reached() {
-    const $ = (root, selector) => root.querySelector(selector);
-    const target = $(this, ':target');
-    const open = target?.closest('.cm-card') ?? [...this.querySelectorAll('.cm-card[open]')].pop();
-    const asked = target?.matches('.cm-of-province') ? `province=${target.id}` : open ? `incident=${open.id}` : '';
-    const list_px = $(this, '.cm-list-scroll')?.scrollTop;
-    const top_px = (element) => element.getBoundingClientRect().top;
-    const read = top_px(this) < 0
-      && [...this.querySelectorAll('.cm-card')].find((card) => card.getBoundingClientRect().bottom > 0);
-    const read_px = read && top_px(read);
-    const hasFocus = this.contains(this.getRootNode().activeElement);
-    const keep = () => {
-      const root = this.shadowRoot;
-      const twin = (card) => card && $(root, `.cm-card[data-incident="${card.id}"]`);
-      const list = $(root, '.cm-list-scroll');
-      if (list && list_px) list.scrollTop = list_px;
-      if (twin(read)) scrollBy({ top: top_px(twin(read)) - read_px, behavior: 'instant' });
-      if (hasFocus) $(twin(open) ?? root, '.cm-card-button, [aria-pressed=true]')?.focus({ preventScroll: true });
+  #onSelect(run) {
+    return (query) => {
+      const selection = selectionOf(query);
+      // English is not said.
+      run.query = queryOf({ lang: '', ...selection });
+      this.#tell('select', selection);
     };
-    return { asked, keep };
+  }
+
+  /** Selects what the page opens on, and then what link, reader and page have asked for since. */
+  #begin(run, widget, asked) {
+    run.widget = widget;
+    this.#select(this.#attributes(SELECTION));
+    widget.set_page(this.#page);
+    // After a trap, as before it.
+    this.#follow(run.query ?? linked());
+    if (!run.query) this.#select(asked);
+    this.#asked.forEach((call) => this.#try(call));
+    if (run.trap) return;
+    this.#asked = [];
+    if (!run.framed) this.#say('ready');
+    this.#tell('ready', this.selection);
   }
 
   /** What the instance holds is lost: once it is made anew, then the story stays as text. */
@@ -375,9 +381,13 @@ class ClashMapElement extends HTMLElement {
       this.#embed(run, () => this.#fail(run, { cause, message }));
       return;
     }
-    run.place = document.createElement('p');
-    run.place.setAttribute('part', 'message');
-    run.place.textContent = 'The interactive map could not be started here.';
+    run.place = Object.assign(document.createElement('p'), {
+      part: 'message',
+      lang: 'en',
+      dir: 'ltr',
+      textContent: 'The interactive map could not be started here.',
+    });
+    run.place.setAttribute('role', 'status');
     run.place.style.cssText = 'padding:8px 16px;font:13px sans-serif;color:CanvasText;background:Canvas';
     this.#slot.before(run.place);
     this.#say('failed');
@@ -390,7 +400,12 @@ class ClashMapElement extends HTMLElement {
     try {
       const { showFrame } = await import('./clash-map-fallback.js');
       if (this.#run !== run) return;
-      const { frame, end } = showFrame(this, this.#slot, linked(), (shown) => (shown ? this.#say('frame') : giveUp()));
+      const { frame, end } = showFrame(this, this.#slot, {
+        giveUp,
+        onShown: () => this.#say('frame'),
+        onReady: (widget) => this.#begin(run, widget, ''),
+        onSelect: this.#onSelect(run),
+      });
       run.place = frame;
       run.ends.push(end);
     } catch {
@@ -411,7 +426,6 @@ class ClashMapElement extends HTMLElement {
     this.#run = undefined;
     run.observer?.disconnect();
     run.ends.forEach((end) => end());
-    run.widget?.unmount();
     this.#clear(run);
     this.#say('static');
   }

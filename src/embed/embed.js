@@ -5,7 +5,7 @@
 // and what its fragment says: #clash-map=province=AF-PKA&from=2024-03-16
 
 const FRAME = new URL('frame.html', import.meta.url).href;
-const BOUNDS_PX = [100, 20000];
+const BOUNDS_PX = [100, 100000];
 
 const frames = () =>
   [...document.querySelectorAll('iframe')].filter(({ src }) => src.startsWith(FRAME));
@@ -21,9 +21,12 @@ const resize = ({ source, data }) => {
 // The frame may be sandboxed and so without an origin to address.
 const tell = (frame, message) => frame.contentWindow?.postMessage(message, '*');
 
+/** A link says all that is selected. */
 const handSelection = (frame) => {
-  const selection = /^#clash-map=(.+)/.exec(location.hash)?.[1];
-  if (selection) tell(frame, { type: 'clash-map:select', selection });
+  const selection = /^#clash-map=(.*)/.exec(location.hash)?.[1];
+  if (selection === undefined) return;
+  tell(frame, { type: 'clash-map:reset' });
+  tell(frame, { type: 'clash-map:select', selection });
 };
 
 const greet = (frame) => {

@@ -1,7 +1,7 @@
 // Where the page's policy refuses WebAssembly: the same widget in an iframe, under the
 // policy of frame.html. Loaded only then.
 
-const BOUNDS_PX = [100, 20000];
+const BOUNDS_PX = [100, 100000];
 const PATIENCE_MS = 10000;
 const PASSED_ON = [
   'province', 'incident', 'from', 'to', 'kinds', 'search', 'actor', 'claimant', 'source', 'differ', 'view', 'story',
@@ -10,15 +10,18 @@ const PASSED_ON = [
 
 /**
  * Puts an iframe after `slot` in the shadow root of `host`; it takes the slot's place once
- * it says how high it is, and `done` is told whether it has. `link` is the selection of
- * the page's address. Returns the iframe and what ends it.
+ * it says how high it is, and `onShown` is called; where it never does, `giveUp` is. Once its
+ * widget is ready, `onReady` is given what stands for that: an object with the methods of
+ * Rust's. `onSelect` is called with the query of every new selection. Returns the iframe and
+ * what ends it.
  */
-export const showFrame = (host, slot, link, done) => {
+export const showFrame = (host, slot, { giveUp, onShown, onReady, onSelect }) => {
   const frame = document.createElement('iframe');
-  const query = PASSED_ON.filter((name) => host.hasAttribute(name))
-    .map((name) => `${name}=${encodeURIComponent(host.getAttribute(name))}`);
+  const url = new URL(host.getAttribute('frame'), document.baseURI);
+  PASSED_ON.filter((name) => host.hasAttribute(name))
+    .forEach((name) => url.searchParams.set(name, host.getAttribute(name)));
   Object.assign(frame, {
-    src: `${host.getAttribute('frame')}?${query.join('&')}`,
+    src: url.href,
     title: host.title || 'Map and timeline',
     width: '100%',
     height: 0,
@@ -29,22 +32,35 @@ export const showFrame = (host, slot, link, done) => {
 
   // The frame is sandboxed and so without an origin to address.
   const tell = (message) => frame.contentWindow.postMessage(message, '*');
-  frame.onload = () => {
-    tell({ type: 'clash-map:page', url: host.page });
-    if (link) tell({ type: 'clash-map:select', selection: link });
+  let selected;
+  const widget = {
+    selection: () => selected,
+    select: (selection) => tell({ type: 'clash-map:select', selection }),
+    reset: () => tell({ type: 'clash-map:reset' }),
+    set_page: (page) => tell({ type: 'clash-map:page', url: page }),
   };
-  const onMessage = ({ source, data }) => {
-    if (source !== frame.contentWindow || data?.sentinel !== 'amp' || data.type !== 'embed-size') return;
-    const { height } = data;
+
+  const onSize = (height) => {
     if (!Number.isInteger(height) || height < BOUNDS_PX[0] || height > BOUNDS_PX[1]) return;
     frame.height = height;
     clearTimeout(patience);
     if (!slot.isConnected) return;
     slot.remove();
-    done(true);
+    onShown();
+  };
+  const onSelection = (query) => {
+    const isFirst = selected === undefined;
+    selected = query;
+    if (isFirst) onReady(widget);
+    else onSelect(query);
+  };
+  const onMessage = ({ source, data }) => {
+    if (source !== frame.contentWindow) return;
+    if (data?.sentinel === 'amp' && data.type === 'embed-size') onSize(data.height);
+    if (data?.type === 'clash-map:select') onSelection(data.selection);
   };
   // A frame that the page's policy refuses as well says nothing.
-  const patience = setTimeout(() => done(false), PATIENCE_MS);
+  const patience = setTimeout(giveUp, PATIENCE_MS);
   addEventListener('message', onMessage);
   slot.after(frame);
   return {

@@ -29,12 +29,12 @@ const LOOK = {
   loc: /^(dotted|solid)$/,
 };
 
-/** The values of a query that have their form; whatever else it says is ignored. */
+/** The values of a query that have their form, or are empty; whatever else it says is ignored. */
 const valid = (query, forms) => {
   const values = new URLSearchParams(query);
   return Object.fromEntries(Object.entries(forms)
-    .map(([name, form]) => [name, form.exec(values.get(name) ?? '')?.[0]])
-    .filter(([, value]) => value));
+    .map(([name, form]) => [name, values.get(name), form])
+    .filter(([, value, form]) => value === '' || (value !== null && form.test(value))));
 };
 
 /** An address as a URL, or undefined where it is none or not of the web. */
@@ -54,10 +54,20 @@ const ready = new Promise((resolve) => {
 });
 
 const look = valid(location.search, { ...SELECTION, ...LOOK });
-for (const [name, value] of Object.entries(look)) widget.setAttribute(name, value);
+for (const [name, value] of Object.entries(look)) {
+  if (value) widget.setAttribute(name, value);
+}
 
 const story = parameters.has('src') ? webUrl(parameters.get('src')) : undefined;
-if (story?.origin === location.origin) widget.setAttribute('src', story.href);
+if (story?.origin === location.origin) {
+  // Not the built-in story in place of another, however long that takes.
+  widget.replaceChildren(Object.assign(document.createElement('a'), {
+    href: story.href,
+    target: '_blank',
+    textContent: story.pathname.split('/').pop(),
+  }));
+  widget.setAttribute('src', story.href);
+}
 
 // So that the page's ground and scroll bar are of the widget's theme.
 if (look.theme === 'light' || look.theme === 'dark') {
@@ -99,9 +109,14 @@ const observer = new ResizeObserver(() => {
   tellHeight();
 });
 
+const reset = async () => {
+  await ready;
+  widget.reset();
+};
+
 const select = async (query) => {
-  const { kinds, ...rest } = valid(query, SELECTION);
-  const selection = kinds ? { ...rest, kinds: kinds.split(',') } : rest;
+  const selection = valid(query, SELECTION);
+  if (selection.kinds) selection.kinds = selection.kinds.split(',');
   if (Object.keys(selection).length === 0) return;
   await ready;
   try {
@@ -129,6 +144,7 @@ const obey = (message) => {
   if (message?.message === 'ready') return isText(secret) && secret === WORDPRESS_SECRET;
   if (type === 'frames-init') return sentinel === 'amp';
   if (type === 'clash-map:select' && isText(selection)) return select(selection), true;
+  if (type === 'clash-map:reset') return reset(), true;
   if (type === 'clash-map:page' && isText(url)) return setPage(url), true;
   return false;
 };
@@ -145,9 +161,11 @@ if (parent !== window) {
     // A page that speaks has perhaps only now begun to listen.
     if (event.source === parent && obey(event.data)) tellHeight();
   });
-  widget.addEventListener('clash-map:select', (event) => {
-    tell({ type: 'clash-map:select', selection: queryOf(event.detail) });
-  });
+  for (const type of ['clash-map:ready', 'clash-map:select']) {
+    widget.addEventListener(type, ({ detail }) => {
+      tell({ type: 'clash-map:select', selection: queryOf(detail) });
+    });
+  }
   observer.observe(document.documentElement);
   addEventListener('load', tellHeight);
 }

@@ -30,6 +30,8 @@ pub fn follow_language(reader: Reader, is_builtin: bool, base_url: String) {
     Effect::new(move |_| {
         let language = wanted.get();
         if language == reader.locale().language() {
+            // Come back to, or kept.
+            reader.language_chosen.set_value(false);
             return;
         }
         let base_url = base_url.clone();
@@ -50,7 +52,8 @@ pub fn follow_language(reader: Reader, is_builtin: bool, base_url: String) {
     });
 }
 
-fn told(story: &Story, locale: Locale, is_builtin: bool) -> Story {
+/// The same story in another language.
+pub fn told(story: &Story, locale: Locale, is_builtin: bool) -> Story {
     if is_builtin {
         builtin_story_in(locale)
     } else {

@@ -1,10 +1,12 @@
 //! Starts and ends one widget.
 
-use super::languages::follow_language;
+use super::frame_url::frame_url;
+use super::languages::{follow_language, told};
 use super::outside::story_from_js;
 use crate::builtin::builtin_story;
+use crate::i18n::{Language, Locale};
 use crate::scene::{Action, Selection, State, Story, selection_query};
-use crate::view::{Reader, Widget as WidgetView};
+use crate::view::{Files, Reader, Widget as WidgetView};
 use leptos::prelude::*;
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
@@ -56,17 +58,18 @@ impl Widget {
         self.reader.dispatch(Action::Reset);
     }
 
-    /// The page that the widget stands in, which opens on what is selected now: links to
-    /// other selections are made from it.
+    /// The page that the widget stands in, which opens on what is selected when a page is
+    /// first named: links to other selections are made from it.
     pub fn set_page(&self, url: String) {
         self.reader.set_page(url);
     }
 }
 
 /// Shows a story inside `root`: that of `dataset`, an object in the form of
-/// `data/dataset.json`, or the built-in one where that is `undefined`. `file_url` is the
-/// address of one of the widget's files, beside which the others lie; `on_select` is called
-/// with the query of every new selection.
+/// `data/dataset.json` that came from `src` if it has an address, or the built-in one where
+/// that is `undefined`. It is told in the language of `tag` if that is loaded, else in
+/// English. `file_url` is the address of one of the widget's files, beside which the others
+/// lie; `on_select` is called with the query of every new selection.
 ///
 /// # Errors
 /// A message with every fault found, where nothing of the dataset can be shown.
@@ -74,6 +77,8 @@ impl Widget {
 pub fn mount(
     root: HtmlElement,
     dataset: JsValue,
+    src: Option<String>,
+    tag: &str,
     file_url: &str,
     on_select: Function,
 ) -> Result<Widget, JsError> {
@@ -83,13 +88,25 @@ pub fn mount(
     } else {
         Arc::new(story_from_js(dataset).map_err(|faults| JsError::new(&faults))?)
     };
-    let made = Rc::new(Cell::new(None));
+    let locale = Language::parse(tag).and_then(Locale::of);
+    let story = match locale {
+        Some(locale) if locale != story.locale => Arc::new(told(&story, locale, is_builtin)),
+        _ => story,
+    };
     let base_url = folder_of(file_url).to_owned();
+    let files = Files {
+        frame_url: match src {
+            None if !is_builtin => None,
+            src => frame_url(&root, &base_url, src.as_deref()),
+        },
+        base_url: base_url.clone(),
+    };
+    let made = Rc::new(Cell::new(None));
     let handle = leptos::mount::mount_to(root, {
         let made = made.clone();
         move || {
             let state = State::initial(&story);
-            let reader = Reader::for_screen(story, state, Some(base_url.clone()));
+            let reader = Reader::for_screen(story, state, Some(files));
             follow_language(reader, is_builtin, base_url);
             // Of days that pass by, the page is told only where they end.
             let query = reader.derive(|story, state| {

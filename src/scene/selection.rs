@@ -11,7 +11,7 @@
 //! | `actor`, `claimant`, `source` | key of a value of the [`Facet`] |
 //! | `differ` | `1`: only incidents of which sources differ |
 //! | `view` | `cards`, `table` or `claims` |
-//! | `lang` | BCP 47 tag of one of the widget’s languages |
+//! | `lang` | BCP 47 tag of one of the widget’s languages; empty for English |
 //! | `story` | `1`: story mode; `incident` is the step, which must be in the focus window |
 //!
 //! Values are percent-encoded, see [`super::encoded`]. An empty value stands for what a
@@ -148,14 +148,17 @@ fn on(value: &str) -> Option<()> {
 
 /// All that is selected: `from`, `to` and `kinds` always, the others where there is one.
 pub fn selection_query(story: &Story, state: &State) -> String {
-    pairs(story, state, |_| true)
+    pairs(story, state, |key| {
+        key != "lang" || state.language != Language::English
+    })
 }
 
-/// What of the selection differs from the story's start; empty where that is nothing. From
-/// the start, it leads to the same view.
-pub fn link_query(story: &Story, state: &State) -> String {
+/// What of the selection differs from the story's start, on a page that opens in this
+/// language; empty where that is nothing. From the start, it leads to the same view.
+pub fn link_query(story: &Story, state: &State, opens_in: Language) -> String {
     let initial = State::initial(story);
     pairs(story, state, |key| match key {
+        "lang" => state.language != opens_in,
         "kinds" => state.categories != initial.categories,
         _ => state.window != initial.window,
     })
@@ -177,11 +180,7 @@ fn pairs(story: &Story, state: &State, is_said: impl Fn(&str) -> bool) -> String
         said.extend(chosen.map(|value| (facet.code(), story.facets.key(facet, value).into())));
     }
     let flags = [
-        (
-            "lang",
-            state.language != Language::English,
-            state.language.tag(),
-        ),
+        ("lang", is_said("lang"), state.language.tag()),
         ("differ", criteria.differ, ON),
         (
             "search",

@@ -196,7 +196,7 @@ impl State {
             self.end_story();
         }
         if let Some(lang) = selection.lang {
-            self.language = lang.unwrap_or(story.locale.language());
+            self.language = lang.unwrap_or(Language::English);
         }
         if let Some(kinds) = selection.kinds {
             self.categories = kinds.unwrap_or(CategorySet::ALL);

@@ -8,9 +8,7 @@ use leptos::web_sys::{Element, HtmlElement};
 /// Scrolls to the first element that matches, once what changed has been drawn.
 pub fn show_after_render(root: NodeRef<Div>, selector: &'static str) {
     request_animation_frame(move || {
-        let root = root.get_untracked();
-        let found = root.and_then(|root| root.query_selector(selector).ok().flatten());
-        if let Some(element) = found {
+        if let Some(element) = found(root, selector) {
             element.scroll_into_view();
         }
     });
@@ -76,8 +74,10 @@ pub fn keep_focus(root: NodeRef<Div>) {
 
 const LIST_TITLE: &str = ".cm-list-title";
 
+/// `None` also once the widget is gone, as it may be by the next frame.
 fn found(root: NodeRef<Div>, selector: &str) -> Option<Element> {
-    root.get_untracked()?
+    root.try_get_untracked()
+        .flatten()?
         .query_selector(selector)
         .ok()
         .flatten()

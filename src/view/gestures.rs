@@ -55,6 +55,11 @@ impl Gestures {
     }
 
     pub fn pointer_move(&self, event: &PointerEvent) {
+        // Let go of outside the map, before the drag was kept.
+        if event.buttons() == 0 {
+            self.pointer_end(event);
+            return;
+        }
         let mut pressed = self.pressed.get_value();
         let Some(moved) = pressed
             .pointers

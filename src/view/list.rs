@@ -140,7 +140,7 @@ fn show_head(scroller: NodeRef<Div>) {
 /// page itself does not move.
 fn reveal_selected(scroller: NodeRef<Div>) {
     request_animation_frame(move || {
-        // Gone where the story has been told anew in the meantime.
+        // The list is made anew in another language, and goes with the widget.
         let Some(scroller) = scroller.try_get_untracked().flatten() else {
             return;
         };

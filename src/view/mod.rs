@@ -48,7 +48,7 @@ mod tooltip;
 mod widget;
 
 pub use picture::{HEIGHT_PX as PICTURE_HEIGHT_PX, Picture, WIDTH_PX as PICTURE_WIDTH_PX};
-pub use reader::Reader;
+pub use reader::{Files, Reader};
 #[cfg(not(target_arch = "wasm32"))]
 pub use still::StillStory;
 pub use widget::{ClashMap, Widget};

@@ -2,7 +2,7 @@
 
 use super::focus::keep_focus;
 use super::language::focus_on_switch;
-use crate::i18n::Locale;
+use crate::i18n::{Language, Locale};
 use crate::model::IncidentIndex;
 use crate::scene::{Action, Sort, Speed, State, Story, link_query, selection_query, update};
 use leptos::html::Div;
@@ -21,12 +21,21 @@ enum Medium {
     Paper,
 }
 
+/// Where the widget's files lie.
+pub struct Files {
+    /// Their folder.
+    pub base_url: String,
+    /// The frame that shows this story, if one can.
+    pub frame_url: Option<String>,
+}
+
 /// The page that the widget stands in.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct HostPage {
     url: String,
-    /// What is selected when a reader opens it.
+    /// What is selected when a reader opens it, and the language of that.
     opens_on: String,
+    opens_in: Language,
 }
 
 /// A handle to the story and to what the reader has chosen; cheap to copy.
@@ -51,17 +60,16 @@ pub struct Reader {
     pub sort: RwSignal<Sort>,
     /// How fast time is played.
     pub speed: RwSignal<Speed>,
-    base_url: StoredValue<Option<String>>,
+    files: StoredValue<Option<Files>>,
     page: RwSignal<Option<HostPage>>,
     /// The widget's outermost element.
     pub root: NodeRef<Div>,
 }
 
 impl Reader {
-    /// A running widget. Its code to embed names `base_url`, the folder of its files;
-    /// without one there is nothing to embed.
-    pub fn for_screen(story: Arc<Story>, state: State, base_url: Option<String>) -> Self {
-        Self::new(story, state, Medium::Screen, base_url)
+    /// A running widget. Without `files` there is nothing to embed, and no other language.
+    pub fn for_screen(story: Arc<Story>, state: State, files: Option<Files>) -> Self {
+        Self::new(story, state, Medium::Screen, files)
     }
 
     /// A page without scripts, at the story's start.
@@ -70,10 +78,10 @@ impl Reader {
         Self::new(story, state, Medium::Page, None)
     }
 
-    fn new(story: Arc<Story>, state: State, medium: Medium, base_url: Option<String>) -> Self {
+    fn new(story: Arc<Story>, state: State, medium: Medium, files: Option<Files>) -> Self {
         Self {
             medium,
-            base_url: StoredValue::new(base_url),
+            files: StoredValue::new(files),
             page: RwSignal::new(None),
             story: StoredValue::new(story),
             retold: Trigger::new(),
@@ -145,12 +153,19 @@ impl Reader {
             .with_value(|story| selection_query(story, &self.state_now()))
     }
 
-    /// The page at `url` opens on what is selected now.
+    /// The widget stands in the page at `url`, which opens on what was selected when a page
+    /// was first named.
     pub fn set_page(&self, url: String) {
-        self.page.set(Some(HostPage {
-            url,
-            opens_on: self.selection(),
-        }));
+        self.page.update(|page| match page {
+            Some(page) => page.url = url,
+            None => {
+                *page = Some(HostPage {
+                    url,
+                    opens_on: self.selection(),
+                    opens_in: self.state_now().language,
+                });
+            }
+        });
     }
 
     /// A link to what is selected, on the page if it is known, else to the frame by itself;
@@ -169,31 +184,53 @@ impl Reader {
     }
 
     fn link_of(&self, state: &State) -> Option<String> {
-        let query = self.story.with_value(|story| link_query(story, state));
+        let Some(page) = self.page.get() else {
+            return self.frame_url_of(state);
+        };
         let selection = self.story.with_value(|story| selection_query(story, state));
-        match self.page.get() {
-            Some(page) if page.opens_on == selection => Some(page.url),
-            // The link says all, or else the page would add its own.
-            Some(page) => Some(format!("{}#clash-map={query}", page.url)),
-            None => self.frame_url_of(state),
+        if page.opens_on == selection {
+            return Some(page.url);
         }
+        // The link says all, or else the page would add its own.
+        let query = self.link_query(state, page.opens_in);
+        Some(format!("{}#clash-map={query}", page.url))
     }
 
-    /// The address of the frame that opens on what is selected.
+    /// Whether a frame shows this story.
+    pub fn has_frame(&self) -> bool {
+        let files = self.files.read_value();
+        files
+            .as_ref()
+            .is_some_and(|files| files.frame_url.is_some())
+    }
+
+    /// The address of the frame that opens on what is selected; `None` where no frame shows
+    /// the story.
     pub fn frame_url(&self) -> Option<String> {
         self.frame_url_of(&self.state.get())
     }
 
     fn frame_url_of(&self, state: &State) -> Option<String> {
-        let query = self.story.with_value(|story| link_query(story, state));
-        let separator = if query.is_empty() { "" } else { "?" };
-        let base_url = self.base_url()?;
-        Some(format!("{base_url}frame.html{separator}{query}"))
+        let files = self.files.read_value();
+        let url = files.as_ref()?.frame_url.as_ref()?;
+        let query = self.link_query(state, Language::English);
+        let separator = match (query.is_empty(), url.contains('?')) {
+            (true, _) => "",
+            (false, false) => "?",
+            (false, true) => "&",
+        };
+        Some(format!("{url}{separator}{query}"))
+    }
+
+    fn link_query(&self, state: &State, opens_in: Language) -> String {
+        self.story
+            .with_value(|story| link_query(story, state, opens_in))
     }
 
     /// The folder of the widget's files.
     pub fn base_url(&self) -> Option<String> {
-        self.base_url.get_value()
+        let files = self.files.read_value();
+        files.as_ref().map(|files| files.base_url.clone())
     }
 
     /// The state now, without tracking it.

@@ -12,28 +12,35 @@ use leptos::web_sys::{HtmlDocument, HtmlTextAreaElement};
 #[component]
 pub fn Share(reader: Reader) -> impl IntoView {
     let link = move || reader.link().unwrap_or_default();
-    let code = move || {
-        let title = plain(reader.story().dataset_title());
-        let base_url = reader.base_url().unwrap_or_default();
-        let snippet = iframe_snippet_with_image(
-            &reader.frame_url().unwrap_or_default(),
-            &title,
-            FRAME_HEIGHT_PX,
-            &format!("{base_url}clash-map.png"),
-            &title,
-        );
-        format!("{snippet}\n<script type=\"module\" src=\"{base_url}embed.js\"></script>")
-    };
     let locale = reader.locale();
-    reader.base_url().map(|_| {
+    reader.base_url().map(|base_url| {
+        let code = move || code(reader, &base_url).unwrap_or_default();
+        let code = reader.has_frame().then(|| {
+            view! { <Copyable locale label=Word::CodeToEmbed rows=7 text=Signal::derive(code)/> }
+        });
         view! {
             <details class="cm-share">
                 <summary>{locale.word(Word::LinkAndEmbed)}</summary>
                 <Copyable locale label=Word::LinkToView rows=2 text=Signal::derive(link)/>
-                <Copyable locale label=Word::CodeToEmbed rows=7 text=Signal::derive(code)/>
+                {code}
             </details>
         }
     })
+}
+
+/// The code that embeds what is selected; `None` where no frame shows the story.
+fn code(reader: Reader, base_url: &str) -> Option<String> {
+    let title = plain(reader.story().dataset_title());
+    let snippet = iframe_snippet_with_image(
+        &reader.frame_url()?,
+        &title,
+        FRAME_HEIGHT_PX,
+        &format!("{base_url}clash-map.png"),
+        &title,
+    );
+    Some(format!(
+        "{snippet}\n<script type=\"module\" src=\"{base_url}embed.js\"></script>"
+    ))
 }
 
 /// Text with a button that copies it.

@@ -11,6 +11,7 @@ in_every_engine! {
     wrong_choices_are_named_and_change_nothing,
     link_to_the_page_selects_in_place_of_the_attributes,
     what_is_asked_before_the_widget_is_ready_holds,
+    reset_before_the_widget_is_ready_holds,
     link_leads_to_what_is_seen_whatever_the_page_selects,
     story_can_be_set_and_fetched,
     element_is_defined_once_and_after_its_tag,
@@ -128,6 +129,14 @@ async fn link_to_the_page_selects_in_place_of_the_attributes(page: Page) {
         "host.selection.province === 'AF-PKA'",
     )
     .await;
+    assert_eq!(
+        selection(&page).await,
+        json!({
+            "province": "AF-PKA", "from": "2024-03-16", "to": "2024-03-19",
+            "kinds": ["airstrike", "clash", "attack", "statement"],
+        }),
+        "all that it says, and nothing else"
+    );
     page.run("location.hash = 'clash-map=%'").await;
     assert_eq!(
         page.get::<String>("host.getAttribute('data-state')").await,
@@ -156,6 +165,22 @@ async fn what_is_asked_before_the_widget_is_ready_holds(page: Page) {
     .await;
 }
 
+async fn reset_before_the_widget_is_ready_holds(page: Page) {
+    page.open_without_waiting("/undefined.html#clash-map=kinds=clash")
+        .await;
+    page.run(
+        "host.setAttribute('province', 'AF-PKA');
+        import('/clash-map.js').then(() => host.reset());",
+    )
+    .await;
+    page.await_ready().await;
+    let start = json!({
+        "from": "2024-03-16", "to": "2024-03-19",
+        "kinds": ["airstrike", "clash", "attack", "statement"],
+    });
+    assert_eq!(selection(&page).await, start);
+}
+
 async fn link_leads_to_what_is_seen_whatever_the_page_selects(page: Page) {
     page.open("/attributes.html").await;
     page.click(".cm-share summary").await;
@@ -177,8 +202,14 @@ async fn link_leads_to_what_is_seen_whatever_the_page_selects(page: Page) {
     )
     .await;
     let start = selection(&page).await;
-    let link = link().await;
-    page.open(&link).await;
+    let to_start = link().await;
+    page.run("host.page = '/elsewhere.html'").await;
+    page.until(
+        "whatever the page is called",
+        "found('.cm-copyable textarea').value === '/elsewhere.html#clash-map='",
+    )
+    .await;
+    page.open(&to_start).await;
     assert_eq!(selection(&page).await, start);
 }
 
@@ -193,14 +224,28 @@ async fn story_can_be_set_and_fetched(page: Page) {
     .await;
     let is_shown = "$('.cm-title')?.textContent === 'A story of our own'";
     page.until("the story that was set", is_shown).await;
+    let texts: u32 = page.get("$$('.cm-share textarea').length").await;
+    assert_eq!(texts, 1, "a link and no code: no frame has this story");
     page.run("host.dataset = undefined").await;
     page.until(
         "the built-in story again",
         &format!("$('.cm-title')?.textContent === `{own}`"),
     )
     .await;
-    page.run("host.setAttribute('src', 'own-story.json')").await;
+    page.run("host.setAttribute('theme', 'dark'); host.setAttribute('src', 'own-story.json')")
+        .await;
     page.until("the story that was fetched", is_shown).await;
+    let code: String = page.get("$$('.cm-share textarea')[1].value").await;
+    let frame: String = page
+        .get(
+            "`${location.origin}/frame.html?src=${encodeURIComponent(
+              `${location.origin}/own-story.json`)}&amp;theme=dark`",
+        )
+        .await;
+    assert!(
+        code.starts_with(&format!("<iframe src=\"{frame}\"")),
+        "{code}"
+    );
     assert_eq!(page.get::<String>("host.dataset.state").await, "ready");
 }
 

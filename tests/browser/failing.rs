@@ -93,12 +93,40 @@ async fn policy_without_webassembly_shows_the_frame_where_one_is_named(page: Pag
     )
     .await;
     assert!(!page.get::<bool>(STORY_IS_SHOWN).await);
+    let address: String = page.get("found('iframe').getAttribute('src')").await;
+    assert!(
+        address.ends_with("/frame/frame.html?x=1&province=AF-PKA"),
+        "{address}"
+    );
     page.until(
-        "it shows what the page and its address ask for",
-        "heard.some(({ type, selection }) => type === 'clash-map:select' \
-         && /province=AF-PKA.*kinds=airstrike$/.test(selection))",
+        "it shows what the address of the page asks for",
+        "host.selection?.kinds.join() === 'airstrike'",
     )
     .await;
+    assert_eq!(
+        page.get::<Value>("host.selection").await,
+        json!({ "from": "2024-03-16", "to": "2024-03-19", "kinds": ["airstrike"] })
+    );
+    page.run(
+        "addEventListener('clash-map:select', ({ detail }) => { window.told = detail; }); \
+         host.select({ province: 'AF-KHO' })",
+    )
+    .await;
+    page.until(
+        "and what the page does",
+        "window.told?.province === 'AF-KHO'",
+    )
+    .await;
+    page.run("host.setAttribute('kinds', 'clash')").await;
+    page.until("by attributes too", "told.kinds.join() === 'clash'")
+        .await;
+    page.run("host.reset()").await;
+    page.until("and by methods", "told.kinds.length === 4")
+        .await;
+    assert_eq!(
+        page.get::<Value>("host.selection.province").await,
+        json!(null)
+    );
     let sandbox: String = page.get("found('iframe').sandbox.value").await;
     assert!(!sandbox.contains("allow-same-origin"), "{sandbox}");
     assert_eq!(
@@ -161,13 +189,16 @@ async fn trap_ends_one_widget_and_the_next_trap_its_attempts(page: Page) {
     // Made last, so that the last memory is its own.
     page.run(
         "document.body.append(Object.assign( \
-        document.createElement('clash-map'), { innerText: 'In words' }))",
+        document.createElement('clash-map'), { innerText: 'In words' })); \
+        document.body.lastChild.setAttribute('view', 'table')",
     )
     .await;
     let second = page.widget(1);
     second.run("bringIntoView(host)").await;
     second.await_ready().await;
-    second.run("host.select({ province: 'AF-PKA' })").await;
+    second
+        .run("host.select({ province: 'AF-PKA', view: 'cards' })")
+        .await;
     second.until("it is chosen", CHOSEN).await;
     second.run(TRAP).await;
     second
@@ -177,6 +208,11 @@ async fn trap_ends_one_widget_and_the_next_trap_its_attempts(page: Page) {
         )
         .await;
     assert!(second.get::<bool>(CHOSEN).await, "the choice is kept");
+    assert_eq!(
+        second.get::<Value>("host.selection.view").await,
+        json!(null),
+        "and not what the attributes say"
+    );
     second.run(TRAP).await;
     await_failure(&second).await;
     let (cause, _) = only_failure(&second).await;

@@ -20,6 +20,8 @@ in_every_engine! {
     resizer_hands_over_the_address_and_its_selection,
     resizer_obeys_only_its_frames_and_in_bounds,
     link_to_the_article_selects_in_the_frame_and_the_frame_tells_what_is_selected,
+    page_clears_what_the_frame_opens_on,
+    frame_with_a_story_of_its_own_never_shows_another,
     frame_obeys_only_its_page_and_only_known_words,
     selection_that_the_story_lacks_changes_nothing,
     parameters_become_attributes_where_they_have_their_form,
@@ -269,6 +271,8 @@ async fn resizer_hands_over_the_address_and_its_selection(page: Page) {
     page.enter_frame(0).await;
     let next = format!("{CALLS}.at(-1).select?.incident === '2024-03-16-mir-ali'");
     page.until("the next selection arrives", &next).await;
+    let before: Value = page.get(&format!("{CALLS}.at(-2)")).await;
+    assert_eq!(before, json!({ "reset": true }), "a link says all");
 }
 
 async fn resizer_obeys_only_its_frames_and_in_bounds(page: Page) {
@@ -294,14 +298,14 @@ async fn resizer_obeys_only_its_frames_and_in_bounds(page: Page) {
     page.until("the stranger has spoken", "heard.includes('done')")
         .await;
     page.enter_frame(0).await;
-    for height in ["99", "20001", "500.5", "'600'", "NaN", "null", "{}", "777"] {
+    for height in ["99", "100001", "500.5", "'600'", "NaN", "null", "{}", "777"] {
         page.run(&size(height)).await;
     }
     page.leave_frame().await;
     page.until("the last takes effect", "heights.has('777')")
         .await;
     let refused: Vec<String> = page
-        .get("['99', '20001', '500', '500.5', '600', '3333', '0', 'NaN'].filter((h) => heights.has(h))")
+        .get("['99', '100001', '500', '500.5', '600', '3333', '0', 'NaN'].filter((h) => heights.has(h))")
         .await;
     assert_eq!(refused, Vec::<String>::new());
 }
@@ -322,6 +326,42 @@ async fn link_to_the_article_selects_in_the_frame_and_the_frame_tells_what_is_se
         "heard.some((m) => m.type === 'clash-map:select' && /^province=AF-KHO&/.test(m.selection))",
     )
     .await;
+}
+
+async fn page_clears_what_the_frame_opens_on(page: Page) {
+    let widget = Widget::serve().await;
+    let body = resized(&widget, "").replace("frame.html", "frame.html?province=AF-PKA");
+    open_article(&page, &body, "").await;
+    iframe::await_ready(&page, 0).await;
+    let until = async |what: &str, condition: &str| {
+        page.enter_frame(0).await;
+        page.until(what, condition).await;
+        page.leave_frame().await;
+    };
+    until("it opens on it", "host.selection.province === 'AF-PKA'").await;
+    page.run("frames[0].postMessage({ type: 'clash-map:select', selection: 'province=' }, '*')")
+        .await;
+    until("a message", "host.selection.province === undefined").await;
+    page.run("location.hash = 'clash-map=kinds=airstrike'")
+        .await;
+    until("a link", "host.selection.kinds.length === 1").await;
+    page.run("location.hash = 'clash-map='").await;
+    until(
+        "a link that says nothing",
+        "host.selection.kinds.length === 4",
+    )
+    .await;
+}
+
+async fn frame_with_a_story_of_its_own_never_shows_another(page: Page) {
+    let widget = Widget::serve().await;
+    page.go_to(&widget.file("frame.html?src=no-such.json"))
+        .await;
+    page.until("it fails", "host.getAttribute('data-state') === 'failed'")
+        .await;
+    assert_eq!(page.get::<String>("host.innerText").await, "no-such.json");
+    let address: String = page.get("host.querySelector('a').href").await;
+    assert_eq!(address, widget.file("no-such.json"));
 }
 
 async fn frame_obeys_only_its_page_and_only_known_words(page: Page) {

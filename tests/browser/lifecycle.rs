@@ -10,6 +10,7 @@ in_every_engine! {
     reconnecting_leaves_nothing_behind,
     moved_widget_keeps_its_state,
     removed_widget_starts_again,
+    removal_in_the_middle_of_a_step_breaks_nothing,
 }
 
 async fn ten_widgets_load_each_file_once(page: Page) {
@@ -123,4 +124,29 @@ async fn removed_widget_starts_again(page: Page) {
     page.await_ready().await;
     assert!(!page.get::<bool>(IS_CHOSEN).await, "it starts afresh");
     choose_paktika(&page).await;
+}
+
+/// What a step leaves for the next frame finds the widget gone.
+async fn removal_in_the_middle_of_a_step_breaks_nothing(page: Page) {
+    page.open("/counted.html").await;
+    page.run(
+        "const button = found('.cm-card-button'); button.focus(); button.click();
+        window.kept = host; host.remove();",
+    )
+    .await;
+    page.until(
+        "it is taken down",
+        "window.kept.getAttribute('data-state') === 'static'",
+    )
+    .await;
+    page.await_frames().await;
+    page.run("document.body.prepend(window.kept)").await;
+    page.await_ready().await;
+    assert_eq!(
+        page.get::<u32>("window.memories.length").await,
+        1,
+        "the instance lives on"
+    );
+    let errors: Vec<String> = page.get("window.record.errors").await;
+    assert_eq!(errors, Vec::<String>::new());
 }

@@ -5,6 +5,7 @@ use crate::page::{Page, Point};
 
 in_every_engine! {
     drag_moves_the_map_and_is_no_click,
+    drag_that_leaves_the_map_at_once_ends_with_its_button,
     buttons_zoom_and_reframe,
     the_map_flies_to_another_framing_and_not_under_the_hand,
     plain_wheel_and_one_finger_belong_to_the_page,
@@ -48,6 +49,20 @@ async fn the_map_flies_to_another_framing_and_not_under_the_hand(page: Page) {
     page.until("and back", "flights.length === 2").await;
     let all: Vec<String> = page.get("flights").await;
     assert_ne!(all[0], all[1]);
+}
+
+async fn drag_that_leaves_the_map_at_once_ends_with_its_button(page: Page) {
+    page.open("/").await;
+    let inside: Point = page.get("pointIn('AF-PKA')").await;
+    let left: f64 = page
+        .get("found('.cm-map').getBoundingClientRect().left")
+        .await;
+    let outside = (left - 10.0, inside.1);
+    let before: String = page.get(TRANSFORM).await;
+    page.drag_in_steps(inside, outside, 1).await;
+    page.hover((inside.0 + 30.0, inside.1 + 30.0)).await;
+    page.hover((inside.0 - 30.0, inside.1)).await;
+    assert_eq!(page.get::<String>(TRANSFORM).await, before);
 }
 
 async fn buttons_zoom_and_reframe(page: Page) {

@@ -221,7 +221,10 @@ impl Page {
 
     /// Presses at one point and lets go at another, moving in steps as a hand does.
     pub async fn drag(&self, from: Point, to: Point) {
-        const STEPS: u32 = 8;
+        self.drag_in_steps(from, to, 8).await;
+    }
+
+    pub async fn drag_in_steps(&self, from: Point, to: Point, steps: u32) {
         let mut hand =
             MouseActions::new("mouse".into())
                 .then(move_to(from))
@@ -229,8 +232,8 @@ impl Page {
                     button: MOUSE_BUTTON_LEFT,
                 });
         if from != to {
-            for step in 1..=STEPS {
-                let part = f64::from(step) / f64::from(STEPS);
+            for step in 1..=steps {
+                let part = f64::from(step) / f64::from(steps);
                 hand = hand.then(move_to((
                     from.0 + (to.0 - from.0) * part,
                     from.1 + (to.1 - from.1) * part,
@@ -240,6 +243,15 @@ impl Page {
         hand = hand.then(PointerAction::Up {
             button: MOUSE_BUTTON_LEFT,
         });
+        self.client
+            .perform_actions(hand)
+            .await
+            .expect("the pointer acts");
+    }
+
+    /// Moves the pointer without a button.
+    pub async fn hover(&self, point: Point) {
+        let hand = MouseActions::new("mouse".into()).then(move_to(point));
         self.client
             .perform_actions(hand)
             .await

@@ -4,11 +4,15 @@ customElements.define('clash-map', class extends HTMLElement {
 
   connectedCallback() {
     this.dataset.state = 'ready';
-    this.dispatchEvent(new CustomEvent('clash-map:ready', { bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent('clash-map:ready', { bubbles: true, composed: true, detail: {} }));
   }
 
   select(selection) {
     this.calls.push({ select: selection });
+  }
+
+  reset() {
+    this.calls.push({ reset: true });
   }
 
   set page(url) {

@@ -244,7 +244,7 @@ const HOUSE_STYLE: &str = "clash-map { --clash-map-ink: rgb(0, 0, 128); } \
     h3 { text-decoration: underline; } p { margin: 3px; }";
 
 /// A widget that names the frame to show in its place.
-const FRAMED: &str = r#"frame="/frame/frame.html" province="AF-PKA""#;
+const FRAMED: &str = r#"frame="/frame/frame.html?x=1" province="AF-PKA""#;
 
 const LEDGER: &str = r#"<script src="/ledger.js"></script>"#;
 

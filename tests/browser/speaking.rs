@@ -1,7 +1,7 @@
 //! The widget in its readers' languages.
 
 use fantoccini::key::Key;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::in_every_engine;
 use crate::page::Page;
@@ -12,6 +12,8 @@ in_every_engine! {
     what_a_reader_has_set_stays_in_another_language,
     a_page_chooses_a_language_by_attribute_and_link,
     a_language_comes_before_a_selection_is_brought_into_view,
+    a_start_in_any_language_has_its_selection_and_no_english,
+    english_is_said_on_a_page_in_another_language,
     each_language_is_loaded_once_and_only_when_it_is_read,
     a_language_that_cannot_be_loaded_leaves_the_one_there_is,
     everything_foreign_says_its_language,
@@ -137,6 +139,64 @@ async fn a_language_comes_before_a_selection_is_brought_into_view(page: Page) {
     assert_eq!(state, "ready");
 }
 
+async fn a_start_in_any_language_has_its_selection_and_no_english(page: Page) {
+    let starts = [
+        ("ps", "province", "AF-KHO"),
+        ("ur", "incident", "2024-03-18-strike-paktika"),
+        ("fa-AF", "story", "1"),
+    ];
+    for (language, key, value) in starts {
+        let link = format!("link#clash-map=lang={language}&{key}={value}");
+        let attributes = format!(
+            "host.setAttribute('lang', '{language}'); host.setAttribute('{key}', '{value}');"
+        );
+        for (more, attributes) in [("attributes", &*attributes), (&*link, "")] {
+            println!("{language}: {more}");
+            page.open_without_waiting(&format!("/undefined.html?{language}-{more}"))
+                .await;
+            page.run(&format!(
+                "{attributes} window.said = [];
+                addEventListener('clash-map:ready', () =>
+                  said.push(host.shadowRoot.querySelector('.cm-root').lang));
+                import('/clash-map.js');"
+            ))
+            .await;
+            page.await_ready().await;
+            // What is brought into view is so a frame later.
+            page.await_frames().await;
+            let (said, selection, errors): (Vec<String>, Value, Vec<String>) =
+                page.get("[said, host.selection, record.errors]").await;
+            assert_eq!(said, [language]);
+            assert_eq!(
+                (&selection["lang"], &selection[key]),
+                (&json!(language), &json!(value))
+            );
+            assert_eq!(errors, [""; 0]);
+        }
+    }
+}
+
+async fn english_is_said_on_a_page_in_another_language(page: Page) {
+    page.open_without_waiting("/undefined.html").await;
+    page.run("host.setAttribute('lang', 'ps'); import('/clash-map.js')")
+        .await;
+    page.await_ready().await;
+    page.run("host.select({ lang: 'en', province: 'AF-PKA' })")
+        .await;
+    page.until("the story is in English", &format!("{LANG} === 'en'"))
+        .await;
+    let link: String = page
+        .get("found('.cm-share textarea').value.split('#')[1]")
+        .await;
+    assert_eq!(link, "clash-map=province=AF-PKA&lang=en");
+    page.run("host.setAttribute('lang', 'ur')").await;
+    page.until("the story is in Urdu", &format!("{LANG} === 'ur'"))
+        .await;
+    page.run("host.removeAttribute('lang')").await;
+    page.until("and in English again", &format!("{LANG} === 'en'"))
+        .await;
+}
+
 async fn each_language_is_loaded_once_and_only_when_it_is_read(page: Page) {
     const LOADED: &str = "performance.getEntriesByType('resource')
         .map((entry) => new URL(entry.name).pathname)
@@ -151,8 +211,12 @@ async fn each_language_is_loaded_once_and_only_when_it_is_read(page: Page) {
 
 async fn a_language_that_cannot_be_loaded_leaves_the_one_there_is(page: Page) {
     page.open("/no-languages/two.html").await;
-    page.run("host.select({ lang: 'ur', province: 'AF-PKA' })")
-        .await;
+    page.run("host.select({ province: 'AF-PKA' })").await;
+    page.run(
+        "const select = found('.cm-language select'); select.value = 'ur';
+         select.dispatchEvent(new Event('change', { bubbles: true }))",
+    )
+    .await;
     page.until(
         "the reader is told",
         "$('.cm-language [role=status]').textContent !== ''",
@@ -162,6 +226,16 @@ async fn a_language_that_cannot_be_loaded_leaves_the_one_there_is(page: Page) {
     assert_eq!(now.0, "en");
     assert_eq!(now.1["province"], "AF-PKA");
     assert_eq!(now.1["lang"], Value::Null);
+    // A language that the page chooses later leaves the reader where they are.
+    page.run("host.select({ lang: 'ps' })").await;
+    page.until("the story is in Pashto", &format!("{LANG} === 'ps'"))
+        .await;
+    page.await_frames().await;
+    assert_eq!(
+        page.get::<Value>("root.activeElement?.className ?? null")
+            .await,
+        Value::Null
+    );
 }
 
 /// Words of the data among those of another language.

@@ -38,6 +38,25 @@ fn nginx_calls_every_published_file_what_it_is() {
     assert_eq!(listed, published);
 }
 
+#[test]
+fn wordpress_takes_every_attribute_but_two() {
+    let types = read("src/embed/clash-map.d.ts");
+    let (_, rest) = types
+        .split_once("interface ClashMapAttributes {")
+        .expect("it has them");
+    let (attributes, _) = rest.split_once("\n}").expect("they end");
+    let plugin = read("examples/wordpress/clash-map.php");
+    let (_, rest) = plugin.split_once("shortcode_atts(").expect("it has a list");
+    let (taken, _) = rest.split_once(");").expect("which ends");
+    for (name, _) in attributes
+        .lines()
+        .filter_map(|line| line.trim().split_once("?:"))
+    {
+        let is_taken = taken.contains(&format!("'{name}'"));
+        assert_eq!(is_taken, !["src", "frame"].contains(&name), "{name}");
+    }
+}
+
 /// Whether a line names the header, then its whole value.
 fn sends(line: &str, name: &str, value: &str) -> bool {
     let Some(at) = line.to_ascii_lowercase().find(name) else {

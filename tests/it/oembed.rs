@@ -111,6 +111,21 @@ fn the_page_points_to_its_answer_where_the_site_has_an_address() {
     }
 }
 
+#[test]
+fn an_address_of_any_signs_is_asked_for_as_it_is() {
+    let base = Url::parse("https://graphics.example.org/a+b&c%20d/").unwrap();
+    let page = page(TEMPLATE, &builtin_story(), Some(&base));
+    let (_, query) = page.split_once("oembed.json?").unwrap();
+    let (query, _) = query.split_once('"').unwrap();
+    let answer = answer(&base, ANSWER_TITLE, query).unwrap();
+    let html = answer["html"].as_str().unwrap();
+    let frame = "https://graphics.example.org/a+b&amp;c%20d/frame.html";
+    assert!(
+        html.contains(&format!(r#"<iframe src="{frame}""#)),
+        "{html}"
+    );
+}
+
 fn told(title: &str, standfirst: &str) -> Story {
     let mut story = builtin_story();
     story.dataset.title = title.into();

@@ -2,12 +2,14 @@
 
 use clash_map::i18n::Word;
 use clash_map::scene::{Publication, Story, escaped, json_ld};
-use url::Url;
+use url::{Url, form_urlencoded};
 
 use crate::headers::frame_policy;
 
-/// Where the template needs the address of the site's folder, and the page's policy.
+/// Where the template needs the address of the site's folder, what that is asked for by
+/// oEmbed, and the page's policy.
 const BASE: &str = "{base}";
+const OEMBED_QUERY: &str = "{oembed-query}";
 const POLICY: &str = "{policy}";
 
 /// Where it needs the story's title and its first sentence.
@@ -25,6 +27,7 @@ pub fn page(template: &str, story: &Story, base: Option<&Url>) -> String {
             let policy = frame_policy(&base.origin().ascii_serialization());
             lines(template.lines())
                 .replace(BASE, &escaped(base.as_str()))
+                .replace(OEMBED_QUERY, &escaped(&oembed_query(base)))
                 .replace(POLICY, &escaped(&policy))
         }
         None => {
@@ -35,6 +38,13 @@ pub fn page(template: &str, story: &Story, base: Option<&Url>) -> String {
     page.replace(TITLE, &escaped(&story.dataset.title))
         .replace(DESCRIPTION, &escaped(story.lead()))
         .replace(LINKED_DATA, &linked_data(story, base))
+}
+
+/// Asks for the answer that embeds the whole frame.
+pub fn oembed_query(base: &Url) -> String {
+    form_urlencoded::Serializer::new(String::new())
+        .append_pair("url", &format!("{base}frame.html"))
+        .finish()
 }
 
 /// JSON-LD of a story; the address of its page where the site's is known.

@@ -111,6 +111,7 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
         ("frame.js", read("src/embed/frame.js")?),
         ("embed.js", read("src/embed/embed.js")?),
         ("clash-map.js", read("src/embed/element.js")?),
+        ("clash-map-reached.js", read("src/embed/reached.js")?),
         ("clash-map-fallback.js", read("src/embed/fallback.js")?),
         ("clash-map_glue.js", widget.glue.into()),
         ("clash-map_bg.wasm", widget.wasm),
@@ -134,7 +135,7 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
     let dist = dist(root);
     fs::create_dir_all(&dist)?;
     if let Some(base) = base {
-        let answer = oembed::answer(base, &story.dataset.title, &format!("url={base}frame.html"))
+        let answer = oembed::answer(base, &story.dataset.title, &frame::oembed_query(base))
             .expect("the site's frame can be embedded");
         files.push(("oembed.json", serde_json::to_vec(&answer)?));
     } else {

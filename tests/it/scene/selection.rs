@@ -1,4 +1,5 @@
 use clash_map::builtin::builtin_story;
+use clash_map::i18n::{Language, Locale};
 use clash_map::model::ProvinceCode;
 use clash_map::scene::{
     Action, Framing, Selection, State, Story, link_query, selection_query, update,
@@ -23,7 +24,7 @@ fn the_start_is_said_whole_and_linked_by_nothing() {
         selection_query(&story, &initial),
         "from=2024-03-16&to=2024-03-19&kinds=airstrike,clash,attack,statement"
     );
-    assert_eq!(link_query(&story, &initial), "");
+    assert_eq!(link_query(&story, &initial, Language::English), "");
 }
 
 #[test]
@@ -47,7 +48,7 @@ fn a_link_leads_to_the_state_it_was_made_from() {
         "story=1&incident=2024-03-18-mofa&claimant=official",
     ] {
         let state = selected(&story, query);
-        let link = link_query(&story, &state);
+        let link = link_query(&story, &state, Language::English);
         assert_eq!(selected(&story, &link), state, "{query} as {link}");
         assert_eq!(selected(&story, &selection_query(&story, &state)), state);
     }
@@ -84,6 +85,33 @@ fn an_empty_value_is_what_a_reader_starts_with() {
     assert!(faults.is_empty());
     let cleared = update(&story, &selected(&story, all), Action::Select(nothing));
     assert_eq!(cleared, initial);
+}
+
+#[test]
+fn a_language_is_said_where_the_page_opens_in_another() {
+    let story = builtin_story();
+    let english = State::initial(&story);
+    let urdu = selected(&story, "lang=ur");
+    for (state, opens_in, link) in [
+        (&english, Language::English, ""),
+        (&english, Language::Pashto, "lang=en"),
+        (&urdu, Language::English, "lang=ur"),
+        (&urdu, Language::Urdu, ""),
+    ] {
+        assert_eq!(link_query(&story, state, opens_in), link);
+    }
+    assert_eq!(
+        selection_query(&story, &urdu).split_once("&lang="),
+        Some((&*selection_query(&story, &english), "ur"))
+    );
+}
+
+#[test]
+fn no_language_is_english_in_every_telling() {
+    let locale = Locale::of(Language::Urdu).expect("natively all are at hand");
+    let story = builtin_story().told_in(locale);
+    assert_eq!(State::initial(&story).language, Language::Urdu);
+    assert_eq!(selected(&story, "lang=").language, Language::English);
 }
 
 #[test]
@@ -186,7 +214,7 @@ fn filters_and_views_are_said_where_they_are_set() {
     let story = builtin_story();
     let query = "actor=taliban&claimant=official&source=dawn&differ=1&search=x&view=table";
     let state = selected(&story, query);
-    assert_eq!(link_query(&story, &state), query);
+    assert_eq!(link_query(&story, &state, Language::English), query);
     assert_eq!(
         selection_query(&story, &state),
         format!("from=2024-03-16&to=2024-03-19&kinds=airstrike,clash,attack,statement&{query}")
@@ -201,7 +229,7 @@ fn a_link_into_the_story_opens_at_its_step_and_leads_back_to_the_start() {
     assert_eq!(state.incident, khost);
     assert_eq!(state.framing, Framing::Incident(khost.unwrap()));
     assert_eq!(
-        link_query(&story, &state),
+        link_query(&story, &state, Language::English),
         "incident=2024-03-18-strike-khost&story=1"
     );
     assert_eq!(
@@ -225,7 +253,7 @@ fn an_incident_that_is_asked_for_is_let_through_a_filter() {
     let story = builtin_story();
     let state = selected(&story, "search=zardari&incident=2024-03-18-strike-khost");
     assert_eq!(
-        link_query(&story, &state),
+        link_query(&story, &state, Language::English),
         "incident=2024-03-18-strike-khost"
     );
 }
