@@ -90,7 +90,8 @@ impl Label {
         let size_px = self.kind.font_size_px(self.active);
         let characters = self.text.chars().count() as f64;
         // Bold runs 7 to 12 % wider.
-        let weight = if self.active { 1.12 } else { 1.0 };
+        let is_bold = self.active || self.kind == LabelKind::Country;
+        let weight = if is_bold { 1.12 } else { 1.0 };
         let count_px = self.count.map_or(0.0, |count| {
             let digits = count.checked_ilog10().unwrap_or(0) + 1;
             size_px * (0.4 + 0.58 * f64::from(digits))
