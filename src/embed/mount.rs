@@ -6,7 +6,7 @@ use super::outside::story_from_js;
 use crate::builtin::builtin_story;
 use crate::i18n::{Language, Locale};
 use crate::scene::{Action, Selection, State, Story, selection_query};
-use crate::view::{Files, Reader, Widget as WidgetView};
+use crate::view::{self, Files, Reader, widget_view};
 use leptos::prelude::*;
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
@@ -102,7 +102,7 @@ pub fn mount(
         base_url: base_url.clone(),
     };
     let made = Rc::new(Cell::new(None));
-    let handle = leptos::mount::mount_to(root, {
+    let mounted = view::mount(&root, {
         let made = made.clone();
         move || {
             let state = State::initial(&story);
@@ -124,7 +124,7 @@ pub fn mount(
                 false,
             );
             made.set(Some(reader));
-            view! { <WidgetView reader/> }
+            widget_view(reader).into()
         }
     });
     let Some(reader) = made.take() else {
@@ -132,7 +132,7 @@ pub fn mount(
     };
     Ok(Widget {
         reader,
-        unmount: Box::new(move || drop(handle)),
+        unmount: Box::new(move || drop(mounted)),
     })
 }
 

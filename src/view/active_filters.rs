@@ -4,47 +4,45 @@ use super::Reader;
 use super::filter_panel::facet_word;
 use super::focus::focus_after_render;
 use super::told::told;
+use super::tree::{ElementNode, Node, element, fragment};
 use crate::i18n::Word;
 use crate::scene::{Action, Criteria, Criterion, Facet, Told};
-use leptos::prelude::*;
+use leptos::ev;
 
 /// Where the focus goes when the button that had it is gone.
 const TOGGLE: &str = ".cm-filter-toggle";
 
-#[component]
-pub fn ActiveFilters(reader: Reader) -> impl IntoView {
+pub fn active_filters_view(reader: Reader) -> Node {
     let criteria = reader.derive(|_, state| state.filter.criteria().clone());
-    move || {
+    Node::from(move || {
         criteria.with(|criteria| {
             let set = criteria.set();
-            let chip = |criterion| view! { <li>{chip(reader, criteria, criterion)}</li> };
+            let chip = |criterion| element("li").child(chip(reader, criteria, criterion));
             (!set.is_empty()).then(|| {
-                view! {
-                    <ul class="cm-active-filters" aria-label=reader.locale().word(Word::Filters)>
-                        {set.into_iter().map(chip).collect_view()}
-                        <li><ClearFilters reader/></li>
-                    </ul>
-                }
+                element("ul")
+                    .class("cm-active-filters")
+                    .attr("aria-label", reader.locale().word(Word::Filters))
+                    .children(set.into_iter().map(chip))
+                    .child(element("li").child(clear_filters_view(reader)))
             })
         })
-    }
+    })
 }
 
 /// Shows every incident of window and province.
-#[component]
-pub fn ClearFilters(reader: Reader) -> impl IntoView {
+pub fn clear_filters_view(reader: Reader) -> ElementNode {
     let clear = move |_| {
         reader.dispatch(Action::ClearFilters);
         focus_after_render(reader.root, TOGGLE.into());
     };
-    view! {
-        <button type="button" class="cm-link cm-clear-filters" on:click=clear>
-            {reader.locale().word(Word::ClearFilters)}
-        </button>
-    }
+    element("button")
+        .attr("type", "button")
+        .class("cm-link cm-clear-filters")
+        .on(ev::click, clear)
+        .child(reader.locale().word(Word::ClearFilters))
 }
 
-fn chip(reader: Reader, criteria: &Criteria, criterion: Criterion) -> impl IntoView + use<> {
+fn chip(reader: Reader, criteria: &Criteria, criterion: Criterion) -> ElementNode {
     let story = reader.story();
     let locale = story.locale;
     let name = match criterion {
@@ -77,15 +75,18 @@ fn chip(reader: Reader, criteria: &Criteria, criterion: Criterion) -> impl IntoV
         reader.dispatch(criterion.removal());
         focus_after_render(reader.root, TOGGLE.into());
     };
-    view! {
-        <button
-            type="button"
-            class="cm-active-filter"
-            aria-label=locale.fill(Word::RemoveFilter, &[("filter", &text)])
-            on:click=remove
-        >
-            {name}
-            {value.map(|value| view! { ": " <b>{told(value)}</b> })}
-        </button>
-    }
+    element("button")
+        .attr("type", "button")
+        .class("cm-active-filter")
+        .attr(
+            "aria-label",
+            locale.fill(Word::RemoveFilter, &[("filter", &text)]),
+        )
+        .on(ev::click, remove)
+        .child(name)
+        .child(value.map(|value| {
+            fragment()
+                .child(": ")
+                .child(element("b").child(told(value)))
+        }))
 }

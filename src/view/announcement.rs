@@ -1,6 +1,7 @@
 //! The widget's one live region: says once, when the reader pauses, what has changed.
 
 use super::Reader;
+use super::tree::{ElementNode, element};
 use crate::i18n::Language;
 use crate::scene::{State, announcement};
 use leptos::prelude::*;
@@ -9,8 +10,7 @@ use std::time::Duration;
 /// After the last change.
 const PAUSE: Duration = Duration::from_millis(250);
 
-#[component]
-pub fn Announcement(reader: Reader) -> impl IntoView {
+pub fn announcement_view(reader: Reader) -> ElementNode {
     let said = RwSignal::new(String::new());
     let now = reader.derive(|story, state| (story.locale.language(), state.clone()));
     let announced = StoredValue::new(now.get_untracked());
@@ -45,13 +45,11 @@ pub fn Announcement(reader: Reader) -> impl IntoView {
         false,
     );
     on_cleanup(stop);
-    view! {
-       <p
-           class="cm-announcement"
-           role="status"
-           data-pending=move || pending.get().is_some().then_some("")
-       >
-           {said}
-       </p>
-    }
+    element("p")
+        .class("cm-announcement")
+        .attr("role", "status")
+        .attr("data-pending", move || {
+            pending.get().is_some().then_some("")
+        })
+        .child(move || said.get())
 }

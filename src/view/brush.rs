@@ -2,12 +2,15 @@
 //! moved by keys.
 
 use super::Reader;
+use super::derived::Derived;
 use super::gestures::position;
 use super::px::{px, translate};
+use super::tree::{ElementNode, element};
 use crate::i18n::{Locale, Word};
 use crate::model::LocalMinute;
 use crate::scene::{Action, TimelineScene};
 use crate::time::{Interval, TimeScale, nearest_midnight};
+use leptos::ev;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -34,8 +37,7 @@ const HANDLE_PX: f64 = 24.0;
 const GRIP_PX: f64 = 5.0;
 const GRIP_GAP_PX: f64 = 4.0;
 
-#[component]
-pub fn Brush(reader: Reader, scene: Memo<TimelineScene>) -> impl IntoView {
+pub fn brush_view(reader: Reader, scene: Derived<TimelineScene>) -> ElementNode {
     let held = StoredValue::new(None::<Grip>);
     let scale = move || scene.with_untracked(|scene| scene.overview);
     let take = move |event: PointerEvent, grip: Grip| {
@@ -67,47 +69,58 @@ pub fn Brush(reader: Reader, scene: Memo<TimelineScene>) -> impl IntoView {
     let area =
         move || scene.with(|s| (s.overview.left_px, s.overview.width_px, s.overview_base_px));
     let window_px = move || scene.with(|scene| scene.window_px);
-    view! {
-        <g class="cm-brush" on:pointermove=on_move on:pointerup=on_end on:pointercancel=on_end>
-            <rect
-                class="cm-overview"
-                x=move || px(area().0)
-                y="0"
-                width=move || px(area().1)
-                height=move || px(area().2)
-                on:pointerdown=move |event| {
+    element("g")
+        .class("cm-brush")
+        .on(ev::pointermove, on_move)
+        .on(ev::pointerup, on_end)
+        .on(ev::pointercancel, on_end)
+        .child(
+            element("rect")
+                .class("cm-overview")
+                .attr("x", move || px(area().0))
+                .attr("y", "0")
+                .attr("width", move || px(area().1))
+                .attr("height", move || px(area().2))
+                .on(ev::pointerdown, move |event| {
                     let from = minute_at(&event);
                     take(event, Grip::New { from });
-                }
-            ></rect>
-            <rect
-                class="cm-window"
-                x=move || px(window_px().0)
-                y="0.5"
-                width=move || px(window_px().1 - window_px().0)
-                height=move || px(area().2)
-                on:pointerdown=move |event| {
+                }),
+        )
+        .child(
+            element("rect")
+                .class("cm-window")
+                .attr("x", move || px(window_px().0))
+                .attr("y", "0.5")
+                .attr("width", move || px(window_px().1 - window_px().0))
+                .attr("height", move || px(area().2))
+                .on(ev::pointerdown, move |event| {
                     let from = minute_at(&event);
-                    take(event, Grip::Window { from, window: reader.state_now().window });
-                }
-            >
-                {leptos::svg::title().child(reader.locale().word(Word::DragHandles))}
-            </rect>
-            <Handle reader scene is_end=false on_take=move |event| take(event, Grip::Start)/>
-            <Handle reader scene is_end=true on_take=move |event| take(event, Grip::End)/>
-        </g>
-    }
+                    take(
+                        event,
+                        Grip::Window {
+                            from,
+                            window: reader.state_now().window,
+                        },
+                    );
+                })
+                .child(element("title").child(reader.locale().word(Word::DragHandles))),
+        )
+        .child(handle_view(reader, scene, false, move |event| {
+            take(event, Grip::Start)
+        }))
+        .child(handle_view(reader, scene, true, move |event| {
+            take(event, Grip::End)
+        }))
 }
 
 /// One end of the window; it stands outside the window, so that even a window of one
 /// day has two handles wide enough to take.
-#[component]
-fn Handle(
+fn handle_view(
     reader: Reader,
-    scene: Memo<TimelineScene>,
+    scene: Derived<TimelineScene>,
     is_end: bool,
     on_take: impl Fn(PointerEvent) + 'static,
-) -> impl IntoView {
+) -> ElementNode {
     let window = reader.derive(|_, state| state.window);
     let locale = reader.locale();
     let extent = reader.story().extent;
@@ -135,30 +148,48 @@ fn Handle(
     } else {
         HANDLE_PX - GRIP_PX - GRIP_GAP_PX
     };
-    view! {
-        <g
-            class="cm-brush-handle"
-            transform=move || translate(x_px(), 0.0)
-            role="slider"
-            tabindex="0"
-            aria-label=locale.word(if is_end { Word::WindowEnd } else { Word::WindowStart })
-            aria-valuemin=day(extent.start())
-            aria-valuemax=day(extent.end())
-            aria-valuenow=now
-            aria-valuetext=move || handle_text(locale, window.get(), is_end)
-            on:pointerdown=on_take
-            on:keydown=move |event| {
-                if let Some(window) = moved_by_key(&event, window.get_untracked(), extent, is_end) {
-                    event.prevent_default();
-                    reader.dispatch(Action::Brush(window));
-                    reader.dispatch(Action::BrushEnd);
-                }
+    element("g")
+        .class("cm-brush-handle")
+        .attr("transform", move || translate(x_px(), 0.0))
+        .attr("role", "slider")
+        .attr("tabindex", "0")
+        .attr(
+            "aria-label",
+            locale.word(if is_end {
+                Word::WindowEnd
+            } else {
+                Word::WindowStart
+            }),
+        )
+        .attr("aria-valuemin", day(extent.start()))
+        .attr("aria-valuemax", day(extent.end()))
+        .attr("aria-valuenow", now)
+        .attr("aria-valuetext", move || {
+            handle_text(locale, window.get(), is_end)
+        })
+        .on(ev::pointerdown, on_take)
+        .on(ev::keydown, move |event| {
+            if let Some(window) = moved_by_key(&event, window.get_untracked(), extent, is_end) {
+                event.prevent_default();
+                reader.dispatch(Action::Brush(window));
+                reader.dispatch(Action::BrushEnd);
             }
-        >
-            <rect class="cm-target" width=px(HANDLE_PX) height=move || px(height_px() + 1.0)></rect>
-            <rect class="cm-grip" x=px(grip_px) y=move || px(height_px() / 2.0 - 8.0) width=px(GRIP_PX) height="16" rx="2"></rect>
-        </g>
-    }
+        })
+        .child(
+            element("rect")
+                .class("cm-target")
+                .attr("width", px(HANDLE_PX))
+                .attr("height", move || px(height_px() + 1.0)),
+        )
+        .child(
+            element("rect")
+                .class("cm-grip")
+                .attr("x", px(grip_px))
+                .attr("y", move || px(height_px() / 2.0 - 8.0))
+                .attr("width", px(GRIP_PX))
+                .attr("height", "16")
+                .attr("rx", "2"),
+        )
 }
 
 /// What a handle says of itself: "Mon 18 March 2024".

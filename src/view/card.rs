@@ -1,104 +1,107 @@
 //! One incident: what is reported, and who says so.
 
 use super::Reader;
-use super::citation::CopyCitation;
-use super::claims::ClaimGroups;
+use super::citation::copy_citation_view;
+use super::claims::claim_groups_view;
 use super::corrections::corrected_mark;
+use super::derived::Derived;
 use super::report::report_view;
-use super::symbol::SymbolIcon;
+use super::symbol::symbol_icon_view;
 use super::told::{told, unreviewed_mark};
+use super::tree::{ElementNode, Fragment, Node, element, fragment};
 use crate::i18n::Word;
 use crate::model::{Incident, IncidentIndex, Place};
 use crate::scene::{Action, ListEntry, Story, claim_groups};
-use leptos::prelude::*;
+use leptos::ev;
 
-#[component]
-pub fn Card(
+pub fn card_view(
     reader: Reader,
     incident: IncidentIndex,
-    /// How the list shows the incident now.
-    entry: Memo<ListEntry>,
-) -> impl IntoView {
+    // How the list shows the incident now.
+    entry: Derived<ListEntry>,
+) -> ElementNode {
     if reader.is_page() {
-        page_card(reader, incident, entry.get_untracked()).into_any()
+        page_card(reader, incident, entry.get_untracked())
     } else {
-        screen_card(reader, incident, entry).into_any()
+        screen_card(reader, incident, entry)
     }
 }
 
-fn screen_card(reader: Reader, incident: IncidentIndex, entry: Memo<ListEntry>) -> impl IntoView {
+fn screen_card(reader: Reader, incident: IncidentIndex, entry: Derived<ListEntry>) -> ElementNode {
     let story = reader.story();
     let record = story.dataset.incident(incident);
     let flag = |value: bool| if value { "true" } else { "false" };
-    let is_open = Memo::new(move |_| entry.get().expanded || reader.is_paper());
-    let title = view! {
-        <button
-            type="button"
-            class="cm-card-button"
-            aria-expanded=move || flag(entry.get().expanded)
-            aria-pressed=move || flag(entry.get().selected)
-            on:click=move |_| reader.dispatch(Action::ToggleIncident(incident))
-        >
-            {told(story.title(incident))}
-        </button>
-    };
-    view! {
-        <article
-            class="cm-card"
-            part="card"
-            class:cm-parent=record.is_parent()
-            class:cm-site=move || entry.get().is_site
-            class:cm-selected=move || entry.get().selected
-            data-incident=record.id.clone()
-        >
-            {head(reader, incident, title.into_any())}
-            {move || is_open.get().then(|| view! { <CardBody reader incident/> })}
-        </article>
-    }
+    let is_open = Derived::new(move || entry.get().expanded || reader.is_paper());
+    let title = element("button")
+        .attr("type", "button")
+        .class("cm-card-button")
+        .attr("aria-expanded", move || flag(entry.get().expanded))
+        .attr("aria-pressed", move || flag(entry.get().selected))
+        .on(ev::click, move |_| {
+            reader.dispatch(Action::ToggleIncident(incident))
+        })
+        .child(told(story.title(incident)));
+    element("article")
+        .class("cm-card")
+        .attr("part", "card")
+        .class_if("cm-parent", record.is_parent())
+        .class_if("cm-site", move || entry.get().is_site)
+        .class_if("cm-selected", move || entry.get().selected)
+        .attr("data-incident", record.id.clone())
+        .child(head(reader, incident, title))
+        .child(move || is_open.get().then(|| card_body_view(reader, incident)))
 }
 
 /// A card that opens and closes without a script, and that a link leads to.
-fn page_card(reader: Reader, incident: IncidentIndex, entry: ListEntry) -> impl IntoView {
+fn page_card(reader: Reader, incident: IncidentIndex, entry: ListEntry) -> ElementNode {
     let story = reader.story();
     let record = story.dataset.incident(incident);
-    view! {
-        <details
-            class="cm-card"
-            class:cm-parent=entry.is_parent
-            class:cm-site=entry.is_site
-            id=record.id.clone()
-        >
-            <summary>{head(reader, incident, told(story.title(incident)))}</summary>
-            <CardBody reader incident/>
-        </details>
-    }
+    element("details")
+        .class("cm-card")
+        .class_if("cm-parent", entry.is_parent)
+        .class_if("cm-site", entry.is_site)
+        .attr("id", record.id.clone())
+        .child(element("summary").child(head(reader, incident, told(story.title(incident)))))
+        .child(card_body_view(reader, incident))
 }
 
 /// What is read of every incident, before it is opened.
-fn head(reader: Reader, incident: IncidentIndex, title: AnyView) -> impl IntoView + use<> {
+fn head(reader: Reader, incident: IncidentIndex, title: impl Into<Node>) -> Fragment {
     let story = reader.story();
     let record = story.dataset.incident(incident);
     let when = story.locale.when_text(&record.when);
     let clock = when.clock.map(|clock| told(story.as_written(clock)));
-    view! {
-        <span class="cm-when">
-            <SymbolIcon category=record.kind.category()/>
-            <b class="cm-date">{when.date}</b>
-            {clock.map(|clock| view! { " " <span class="cm-muted">{clock}</span> })}
-            {when.basis.map(|basis| view! { " " <span class="cm-muted">{basis}</span> })}
-        </span>
-        <h4 class="cm-card-title">{title}</h4>
-        {relation(&story, record)}
-        <span class="cm-summary">{told(story.summary(incident))}</span>
-        {unreviewed_mark(&story, story.is_unreviewed(incident))}
-        " "
-        {corrected_mark(reader, incident)}
-    }
-    .into_any()
+    fragment()
+        .child(
+            element("span")
+                .class("cm-when")
+                .child(symbol_icon_view(record.kind.category()))
+                .child(element("b").class("cm-date").child(when.date))
+                .child(clock.map(|clock| {
+                    fragment()
+                        .child(" ")
+                        .child(element("span").class("cm-muted").child(clock))
+                }))
+                .child(when.basis.map(|basis| {
+                    fragment()
+                        .child(" ")
+                        .child(element("span").class("cm-muted").child(basis))
+                })),
+        )
+        .child(element("h4").class("cm-card-title").child(title))
+        .child(relation(&story, record))
+        .child(
+            element("span")
+                .class("cm-summary")
+                .child(told(story.summary(incident))),
+        )
+        .child(unreviewed_mark(&story, story.is_unreviewed(incident)))
+        .child(" ")
+        .child(corrected_mark(reader, incident))
 }
 
 /// How a parent and its sites belong together, said on both.
-pub fn relation(story: &Story, incident: &Incident) -> Option<impl IntoView + use<>> {
+pub fn relation(story: &Story, incident: &Incident) -> Option<Fragment> {
     let locale = story.locale;
     let (text, whole) = match incident.parts.len() {
         0 => {
@@ -111,45 +114,59 @@ pub fn relation(story: &Story, incident: &Incident) -> Option<impl IntoView + us
             (locale.fill(Word::AllSites, &[("count", &count)]), None)
         }
     };
-    Some(view! {
-        <span class="cm-relation">{text} {whole.map(|whole| view! { " " {whole} })}</span>
-        // Where there is no style sheet.
-        <br/>
-    })
+    Some(
+        fragment()
+            .child(
+                element("span")
+                    .class("cm-relation")
+                    .child(text)
+                    .child(whole.map(|whole| fragment().child(" ").child(whole))),
+            )
+            // Where there is no style sheet.
+            .child(element("br")),
+    )
 }
 
-#[component]
-pub fn CardBody(reader: Reader, incident: IncidentIndex) -> impl IntoView {
+pub fn card_body_view(reader: Reader, incident: IncidentIndex) -> Fragment {
     let story = reader.story();
     let locale = story.locale;
     let record = story.dataset.incident(incident);
-    view! {
-        <dl class="cm-facts">
-            <dt>{locale.word(Word::Time)}</dt>
-            <dd>{locale.time_basis_text(&record.when)}</dd>
-            <dt>{locale.word(Word::Kind)}</dt>
-            <dd>{locale.kind_name(record.kind)}</dd>
-            <dt>{locale.word(Word::Place)}</dt>
-            {record.places.iter().map(|place| place_view(&story, place)).collect_view()}
-            <dt>{locale.word(Word::Actors)}</dt>
-            {record.actors.iter().map(|actor| view! { <dd>{told(story.as_written(actor))}</dd> }).collect_view()}
-        </dl>
-        {record.note.as_ref().map(|note| view! { <p class="cm-note">{told(story.as_written(note))}</p> })}
-        <ClaimGroups reader incident groups=claim_groups(record)/>
-        {actions(reader, incident)}
-    }
-    .into_any()
+    fragment()
+        .child(
+            element("dl")
+                .class("cm-facts")
+                .child(element("dt").child(locale.word(Word::Time)))
+                .child(element("dd").child(locale.time_basis_text(&record.when)))
+                .child(element("dt").child(locale.word(Word::Kind)))
+                .child(element("dd").child(locale.kind_name(record.kind)))
+                .child(element("dt").child(locale.word(Word::Place)))
+                .children(record.places.iter().map(|place| place_view(&story, place)))
+                .child(element("dt").child(locale.word(Word::Actors)))
+                .children(
+                    record
+                        .actors
+                        .iter()
+                        .map(|actor| element("dd").child(told(story.as_written(actor)))),
+                ),
+        )
+        .child(record.note.as_ref().map(|note| {
+            element("p")
+                .class("cm-note")
+                .child(told(story.as_written(note)))
+        }))
+        .child(claim_groups_view(reader, incident, claim_groups(record)))
+        .child(actions(reader, incident))
 }
 
 /// What a reader can do with an incident.
-fn actions(reader: Reader, incident: IncidentIndex) -> Option<impl IntoView> {
+fn actions(reader: Reader, incident: IncidentIndex) -> Option<ElementNode> {
     let report = report_view(reader, Some(incident));
-    let cite = (!reader.is_page()).then(|| view! { <CopyCitation reader incident/> });
+    let cite = (!reader.is_page()).then(|| copy_citation_view(reader, incident));
     let is_any = report.is_some() || cite.is_some();
-    is_any.then(|| view! { <div class="cm-actions">{cite} {report}</div> })
+    is_any.then(|| element("div").class("cm-actions").child(cite).child(report))
 }
 
-fn place_view(story: &Story, place: &Place) -> impl IntoView + use<> {
+fn place_view(story: &Story, place: &Place) -> ElementNode {
     let area = place
         .area
         .map(|code| story.area_name(code))
@@ -160,16 +177,14 @@ fn place_view(story: &Story, place: &Place) -> impl IntoView + use<> {
         None => story.locale.word(Word::OffTheMap),
     };
     let note = place.point.as_ref().and_then(|point| point.note.as_deref());
-    let area = area.map(|area| view! { {story.locale.word(Word::Comma)} {area} });
-    view! {
-        <dd>
-            {told(story.as_written(&place.name))}
-            {area}
-            " "
-            <span class="cm-muted">
-                {precision}
-                {note.map(|note| view! { " · " {told(story.as_written(note))} })}
-            </span>
-        </dd>
-    }
+    let area = area.map(|area| fragment().child(story.locale.word(Word::Comma)).child(area));
+    element("dd")
+        .child(told(story.as_written(&place.name)))
+        .child(area)
+        .child(" ")
+        .child(
+            element("span").class("cm-muted").child(precision).child(
+                note.map(|note| fragment().child(" · ").child(told(story.as_written(note)))),
+            ),
+        )
 }

@@ -3,9 +3,11 @@
 use super::Reader;
 use super::focus::{focus_in_place, has_focus};
 use super::map_keys::MapKeys;
+use super::tree::{Node, element};
 use crate::i18n::Word;
 use crate::model::ProvinceCode;
 use crate::scene::{Action, province_entries};
+use leptos::ev;
 use leptos::prelude::*;
 
 #[derive(Clone, PartialEq)]
@@ -16,13 +18,12 @@ pub struct Choice {
     pub is_above: bool,
 }
 
-#[component]
-pub fn Chooser(reader: Reader, choice: RwSignal<Option<Choice>>, keys: MapKeys) -> impl IntoView {
+pub fn chooser_view(reader: Reader, choice: RwSignal<Option<Choice>>, keys: MapKeys) -> Node {
     let close = move || {
         choice.set(None);
         keys.return_to_map();
     };
-    move || {
+    Node::from(move || {
         let Choice {
             provinces,
             is_above,
@@ -37,44 +38,57 @@ pub fn Chooser(reader: Reader, choice: RwSignal<Option<Choice>>, keys: MapKeys) 
                 keys.go_to(code);
                 reader.dispatch(Action::ToggleProvince(code));
             };
-            Some(view! {
-                <button
-                    type="button"
-                    class="cm-province"
-                    aria-pressed=if entry.selected { "true" } else { "false" }
-                    on:click=pick
-                >
-                    <span>{entry.name.clone()}</span>
-                    <span class="cm-count">{locale.number(entry.count)}</span>
-                </button>
-            })
+            Some(
+                element("button")
+                    .attr("type", "button")
+                    .class("cm-province")
+                    .attr(
+                        "aria-pressed",
+                        if entry.selected { "true" } else { "false" },
+                    )
+                    .on(ev::click, pick)
+                    .child(element("span").child(entry.name.clone()))
+                    .child(
+                        element("span")
+                            .class("cm-count")
+                            .child(locale.number(entry.count)),
+                    ),
+            )
         };
-        Some(view! {
-            <div
-                class="cm-chooser"
-                class:cm-below=is_above
-                role="dialog"
+        Some(
+            element("div")
+                .class("cm-chooser")
+                .class_if("cm-below", is_above)
+                .attr("role", "dialog")
                 // Safari gives it the focus of a button that is clicked.
-                tabindex="-1"
-                aria-label=locale.word(Word::ChooseProvince)
-                on:keydown=move |event| if event.key() == "Escape" {
-                    event.stop_propagation();
-                    close();
-                }
-                on:focusout=move |_| request_animation_frame(move || {
-                    if !has_focus(reader.root, ".cm-chooser") {
-                        choice.set(None);
+                .attr("tabindex", "-1")
+                .attr("aria-label", locale.word(Word::ChooseProvince))
+                .on(ev::keydown, move |event| {
+                    if event.key() == "Escape" {
+                        event.stop_propagation();
+                        close();
                     }
                 })
-            >
-                <div class="cm-chooser-head">
-                    <span>{locale.word(Word::ChooseProvince)}</span>
-                    <button type="button" class="cm-button" on:click=move |_| close()>
-                        {locale.word(Word::Close)}
-                    </button>
-                </div>
-                {provinces.into_iter().map(button).collect_view()}
-            </div>
-        })
-    }
+                .on(ev::focusout, move |_| {
+                    request_animation_frame(move || {
+                        if !has_focus(reader.root, ".cm-chooser") {
+                            choice.set(None);
+                        }
+                    })
+                })
+                .child(
+                    element("div")
+                        .class("cm-chooser-head")
+                        .child(element("span").child(locale.word(Word::ChooseProvince)))
+                        .child(
+                            element("button")
+                                .attr("type", "button")
+                                .class("cm-button")
+                                .on(ev::click, move |_| close())
+                                .child(locale.word(Word::Close)),
+                        ),
+                )
+                .children(provinces.into_iter().map(button)),
+        )
+    })
 }

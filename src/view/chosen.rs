@@ -3,39 +3,43 @@
 use super::Reader;
 use super::focus::focus_after_render;
 use super::told::told;
+use super::tree::{Node, element};
 use crate::i18n::Word;
 use crate::scene::{ListView, Mode, State, Story, list_scene};
-use leptos::prelude::*;
+use leptos::ev;
 
 /// A line under the map in the narrow layout, that leads to the list; the wide one has the
 /// list itself beside the map.
-#[component]
-pub fn Chosen(reader: Reader) -> impl IntoView {
+pub fn chosen_view(reader: Reader) -> Node {
     let chosen = reader.derive(|story: &Story, state: &State| {
         let count = list_scene(story, state).count;
         let province = state.province.map(|code| (code, count));
         (state.incident, province)
     });
-    move || {
+    Node::from(move || {
         let story = reader.story();
         let locale = story.locale;
         let text = match chosen.get() {
             (Some(incident), _) => told(story.title(incident)),
             (None, Some((code, count))) => {
                 let count = locale.incident_count_text(count);
-                locale.joined(&story.area_name(code), &count).into_any()
+                locale.joined(&story.area_name(code), &count).into()
             }
             (None, None) => return None,
         };
-        Some(view! {
-            <p class="cm-chosen">
-                <span class="cm-chosen-name">{text}</span>
-                <button type="button" class="cm-button" on:click=move |_| show_in_list(reader)>
-                    {locale.word(Word::ShowInList)}
-                </button>
-            </p>
-        })
-    }
+        Some(
+            element("p")
+                .class("cm-chosen")
+                .child(element("span").class("cm-chosen-name").child(text))
+                .child(
+                    element("button")
+                        .attr("type", "button")
+                        .class("cm-button")
+                        .on(ev::click, move |_| show_in_list(reader))
+                        .child(locale.word(Word::ShowInList)),
+                ),
+        )
+    })
 }
 
 fn show_in_list(reader: Reader) {

@@ -1,26 +1,30 @@
 //! How another text refers to an incident, ready to be copied.
 
 use super::Reader;
+use super::derived::Derived;
 use super::share::copied_from;
+use super::tree::{Node, NodeRef, element, fragment};
 use crate::i18n::Word;
 use crate::model::IncidentIndex;
 use crate::scene::citation_text;
-use leptos::html::Textarea;
+use leptos::ev;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlTextAreaElement;
 
 /// Nothing where there is no address to refer to.
-#[component]
-pub fn CopyCitation(reader: Reader, incident: IncidentIndex) -> impl IntoView {
+pub fn copy_citation_view(reader: Reader, incident: IncidentIndex) -> Node {
     let locale = reader.locale();
-    let text = Memo::new(move |_| {
+    let text = Derived::new(move || {
         let link = reader.link_to(incident)?;
         Some(citation_text(&reader.story(), incident, &link))
     });
-    let field = NodeRef::<Textarea>::new();
+    let field = NodeRef::new();
     // The text that was copied; the one that is meant may be another by now.
     let copied = RwSignal::new(None::<String>);
     let copy = move |_| {
-        if let Some(field) = field.get_untracked() {
+        if let Some(field) = field.try_get_untracked() {
+            let field: HtmlTextAreaElement = field.unchecked_into();
             // At once and not with the next rendering: what is not shown cannot be selected,
             // and the browser copies only while the reader's click lasts.
             field.set_hidden(false);
@@ -29,21 +33,33 @@ pub fn CopyCitation(reader: Reader, incident: IncidentIndex) -> impl IntoView {
     };
     let label = locale.word(Word::CopyCitation);
     let is_copied = move || copied.with(Option::is_some) && copied.get() == text.get();
-    move || {
+    Node::from(move || {
         text.with(Option::is_some).then(|| {
-            view! {
-                <button type="button" class="cm-button" on:click=copy>{label}</button>
-                <span role="status">{move || if is_copied() { locale.word(Word::Copied) } else { "" }}</span>
-                <textarea
-                    node_ref=field
-                    hidden
-                    readonly
-                    rows="4"
-                    spellcheck="false"
-                    aria-label=label
-                    prop:value=move || text.get().unwrap_or_default()
-                ></textarea>
-            }
+            fragment()
+                .child(
+                    element("button")
+                        .attr("type", "button")
+                        .class("cm-button")
+                        .on(ev::click, copy)
+                        .child(label),
+                )
+                .child(element("span").attr("role", "status").child(move || {
+                    if is_copied() {
+                        locale.word(Word::Copied)
+                    } else {
+                        ""
+                    }
+                }))
+                .child(
+                    element("textarea")
+                        .node_ref(field)
+                        .attr("hidden", true)
+                        .attr("readonly", true)
+                        .attr("rows", "4")
+                        .attr("spellcheck", "false")
+                        .attr("aria-label", label)
+                        .property("value", move || text.get().unwrap_or_default()),
+                )
         })
-    }
+    })
 }

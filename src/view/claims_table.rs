@@ -3,12 +3,14 @@
 use super::Reader;
 use super::claims::{claimant_view, figure_view, quote_view, sources_view, words_view};
 use super::corrections::corrected_mark;
-use super::symbol::SymbolIcon;
+use super::derived::Derived;
+use super::symbol::symbol_icon_view;
 use super::told::{told, unreviewed_mark};
+use super::tree::{ElementNode, Node, element, fragment, keyed};
 use crate::i18n::Word;
 use crate::model::IncidentIndex;
 use crate::scene::{Action, ComparedGroup, ComparedIncident, claims_table};
-use leptos::prelude::*;
+use leptos::ev;
 
 const COLUMNS: [Word; 4] = [
     Word::ColumnAbout,
@@ -18,70 +20,88 @@ const COLUMNS: [Word; 4] = [
 ];
 
 /// Roles are spelt out as in the table of incidents.
-#[component]
-pub fn ClaimsTable(reader: Reader) -> impl IntoView {
+pub fn claims_table_view(reader: Reader) -> ElementNode {
     let locale = reader.locale();
     let table = reader.derive(claims_table);
     let selected = reader.derive(|_, state| state.incident);
-    let column = move |word| view! { <th scope="col" role="columnheader">{locale.word(word)}</th> };
-    view! {
-        <table class="cm-table cm-claims-table" role="table">
-            <caption>{locale.word(Word::ClaimsCaption)}</caption>
-            <thead role="rowgroup">
-                <tr role="row">{COLUMNS.map(column).into_iter().collect_view()}</tr>
-            </thead>
-            <For
-                each=move || table.get().incidents
-                key=|compared| compared.incident
-                children=move |compared| view! { <Compared reader compared selected/> }.into_any()
-            />
-        </table>
-    }
+    let column = move |word| {
+        element("th")
+            .attr("scope", "col")
+            .attr("role", "columnheader")
+            .child(locale.word(word))
+    };
+    element("table")
+        .class("cm-table cm-claims-table")
+        .attr("role", "table")
+        .child(element("caption").child(locale.word(Word::ClaimsCaption)))
+        .child(
+            element("thead").attr("role", "rowgroup").child(
+                element("tr")
+                    .attr("role", "row")
+                    .children(COLUMNS.map(column)),
+            ),
+        )
+        .child(keyed(
+            move || table.get().incidents,
+            |compared| compared.incident.0,
+            move |compared| compared_view(reader, compared, selected),
+        ))
 }
 
 /// The claims of an incident, below its title.
-#[component]
-fn Compared(
+fn compared_view(
     reader: Reader,
     compared: ComparedIncident,
-    selected: Memo<Option<IncidentIndex>>,
-) -> impl IntoView {
+    selected: Derived<Option<IncidentIndex>>,
+) -> ElementNode {
     let story = reader.story();
     let incident = compared.incident;
     let record = story.dataset.incident(incident);
     let is_selected = move || selected.get() == Some(incident);
     let groups = compared.groups.iter();
-    view! {
-        <tbody
-            role="rowgroup"
-            class:cm-parent=compared.is_parent
-            class:cm-selected=is_selected
-            data-incident=record.id.clone()
-        >
-            <tr role="row" class="cm-compared">
-                <th scope="rowgroup" role="rowheader" colspan=COLUMNS.len()>
-                    <SymbolIcon category=record.kind.category()/>
-                    <span class="cm-date">{story.locale.when_text(&record.when).date}</span>
-                    " "
-                    <button
-                        type="button"
-                        class="cm-card-button"
-                        aria-pressed=move || if is_selected() { "true" } else { "false" }
-                        on:click=move |_| reader.dispatch(Action::ToggleIncident(incident))
-                    >
-                        {told(story.title(incident))}
-                    </button>
-                    " "
-                    {unreviewed_mark(&story, story.is_unreviewed(incident))}
-                    {corrected_mark(reader, incident)}
-                </th>
-            </tr>
-            {groups.map(|group| group_rows(reader, incident, group)).collect_view()}
-        </tbody>
-    }
+    element("tbody")
+        .attr("role", "rowgroup")
+        .class_if("cm-parent", compared.is_parent)
+        .class_if("cm-selected", is_selected)
+        .attr("data-incident", record.id.clone())
+        .child(
+            element("tr")
+                .attr("role", "row")
+                .class("cm-compared")
+                .child(
+                    element("th")
+                        .attr("scope", "rowgroup")
+                        .attr("role", "rowheader")
+                        .attr("colspan", COLUMNS.len())
+                        .child(symbol_icon_view(record.kind.category()))
+                        .child(
+                            element("span")
+                                .class("cm-date")
+                                .child(story.locale.when_text(&record.when).date),
+                        )
+                        .child(" ")
+                        .child(
+                            element("button")
+                                .attr("type", "button")
+                                .class("cm-card-button")
+                                .attr(
+                                    "aria-pressed",
+                                    move || if is_selected() { "true" } else { "false" },
+                                )
+                                .on(ev::click, move |_| {
+                                    reader.dispatch(Action::ToggleIncident(incident))
+                                })
+                                .child(told(story.title(incident))),
+                        )
+                        .child(" ")
+                        .child(unreviewed_mark(&story, story.is_unreviewed(incident)))
+                        .child(corrected_mark(reader, incident)),
+                ),
+        )
+        .children(groups.map(|group| group_rows(reader, incident, group)))
 }
 
-fn group_rows(reader: Reader, incident: IncidentIndex, group: &ComparedGroup) -> AnyView {
+fn group_rows(reader: Reader, incident: IncidentIndex, group: &ComparedGroup) -> Node {
     let story = reader.story();
     let locale = story.locale;
     let claims = &story.dataset.incident(incident).claims;
@@ -91,27 +111,50 @@ fn group_rows(reader: Reader, incident: IncidentIndex, group: &ComparedGroup) ->
     let rows = group.rows.iter().enumerate().map(|(i, row)| {
         let claim = &claims[row.claim];
         let about = (i == 0).then(|| {
-            view! {
-                <th scope="row" role="rowheader" class="cm-about" rowspan=group.rows.len()>
-                    {locale.metric_name(group.metric)}
-                    {subject.map(|subject| view! { <span class="cm-subject">{locale.word(Word::Comma)} {subject}</span> })}
-                    {group.sources_differ.then(|| view! { " " <span class="cm-badge">{locale.word(Word::SourcesDiffer)}</span> })}
-                </th>
-            }
+            element("th")
+                .attr("scope", "row")
+                .attr("role", "rowheader")
+                .class("cm-about")
+                .attr("rowspan", group.rows.len())
+                .child(locale.metric_name(group.metric))
+                .child(subject.map(|subject| {
+                    element("span")
+                        .class("cm-subject")
+                        .child(locale.word(Word::Comma))
+                        .child(subject)
+                }))
+                .child(group.sources_differ.then(|| {
+                    fragment().child(" ").child(
+                        element("span")
+                            .class("cm-badge")
+                            .child(locale.word(Word::SourcesDiffer)),
+                    )
+                }))
         });
-        view! {
-            <tr role="row" class:cm-first=i == 0 data-claim=claim.id.clone()>
-                {about}
-                <th scope="row" role="rowheader">{claimant_view(&story, &claim.claimant.name)}</th>
-                <td role="cell">
-                    {figure_view(locale, claim, None)}
-                    " "
-                    {words_view(&story, claim)}
-                    {quote_view(&story, claim)}
-                </td>
-                <td role="cell">{sources_view(reader, claim)}</td>
-            </tr>
-        }
+        element("tr")
+            .attr("role", "row")
+            .class_if("cm-first", i == 0)
+            .attr("data-claim", claim.id.clone())
+            .child(about)
+            .child(
+                element("th")
+                    .attr("scope", "row")
+                    .attr("role", "rowheader")
+                    .child(claimant_view(&story, &claim.claimant.name)),
+            )
+            .child(
+                element("td")
+                    .attr("role", "cell")
+                    .child(figure_view(locale, claim, None))
+                    .child(" ")
+                    .child(words_view(&story, claim))
+                    .child(quote_view(&story, claim)),
+            )
+            .child(
+                element("td")
+                    .attr("role", "cell")
+                    .child(sources_view(reader, claim)),
+            )
     });
-    rows.collect_view().into_any()
+    rows.collect::<Node>()
 }

@@ -4,8 +4,10 @@ use super::Reader;
 use super::focus::focus_after_render;
 use super::sources::incident_link;
 use super::told::told;
+use super::tree::{ElementNode, element, fragment};
 use crate::i18n::Word;
 use crate::model::{Change, ChangeKind, IncidentIndex};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// Where the mark on a corrected incident leads.
@@ -14,39 +16,37 @@ fn entry_id(entry: usize) -> String {
 }
 
 /// Nothing where the log has no entry.
-#[component]
-pub fn Corrections(reader: Reader) -> impl IntoView {
+pub fn corrections_view(reader: Reader) -> Option<ElementNode> {
     let story = reader.story();
     let changes = &story.dataset.changes;
     let open = reader.corrections_open;
     let entries = changes.iter().enumerate();
     let entries = entries.map(|(i, change)| entry_view(reader, i, change));
-    let list = view! { <ol class="cm-changes">{entries.collect_view()}</ol> };
+    let list = element("ol").class("cm-changes").children(entries);
     let summary = story.locale.word(Word::Corrections);
     (!changes.is_empty()).then(|| {
         if reader.is_page() {
-            return view! {
-                <details class="cm-corrections">
-                    <summary>{summary}</summary>
-                    {list}
-                </details>
-            }
-            .into_any();
+            return element("details")
+                .class("cm-corrections")
+                .child(element("summary").child(summary))
+                .child(list);
         }
-        view! {
-            <details class="cm-corrections" prop:open=move || open.get()>
-                <summary on:click=move |event| {
-                    event.prevent_default();
-                    open.update(|open| *open = !*open);
-                }>{summary}</summary>
-                {list}
-            </details>
-        }
-        .into_any()
+        element("details")
+            .class("cm-corrections")
+            .flag("open", move || open.get())
+            .child(
+                element("summary")
+                    .on(ev::click, move |event| {
+                        event.prevent_default();
+                        open.update(|open| *open = !*open);
+                    })
+                    .child(summary),
+            )
+            .child(list)
     })
 }
 
-fn entry_view(reader: Reader, entry: usize, change: &Change) -> impl IntoView + use<> {
+fn entry_view(reader: Reader, entry: usize, change: &Change) -> ElementNode {
     let story = reader.story();
     let locale = story.locale;
     let date = locale.day_text(change.date);
@@ -59,31 +59,36 @@ fn entry_view(reader: Reader, entry: usize, change: &Change) -> impl IntoView + 
         ChangeKind::Correction { was } => (Word::Correction, Some(was)),
     };
     let was = was.map(|was| {
-        view! {
-            <span class="cm-it-was">
-                {locale.word(Word::ItWas)} " " {told(story.as_written(was))}
-            </span>
-        }
+        element("span")
+            .class("cm-it-was")
+            .child(locale.word(Word::ItWas))
+            .child(" ")
+            .child(told(story.as_written(was)))
     });
     let incident = change.incident.map(|incident| {
-        view! { " · " {incident_link(reader, incident)} }
+        fragment()
+            .child(" · ")
+            .child(incident_link(reader, incident))
     });
-    view! {
-        <li id=entry_id(entry) tabindex=(!reader.is_page()).then_some("-1")>
-            <b>{locale.word(kind)}</b>
-            " · "
-            {version}
-            {incident}
-            " "
-            <span class="cm-change">{told(story.as_written(&change.text))}</span>
-            " "
-            {was}
-        </li>
-    }
+    element("li")
+        .attr("id", entry_id(entry))
+        .attr("tabindex", (!reader.is_page()).then_some("-1"))
+        .child(element("b").child(locale.word(kind)))
+        .child(" · ")
+        .child(version)
+        .child(incident)
+        .child(" ")
+        .child(
+            element("span")
+                .class("cm-change")
+                .child(told(story.as_written(&change.text))),
+        )
+        .child(" ")
+        .child(was)
 }
 
 /// On a corrected incident: the day, which leads to what the log says.
-pub fn corrected_mark(reader: Reader, incident: IncidentIndex) -> Option<AnyView> {
+pub fn corrected_mark(reader: Reader, incident: IncidentIndex) -> Option<ElementNode> {
     let story = reader.story();
     let is_correction = |change: &Change| {
         change.incident == Some(incident) && matches!(change.kind, ChangeKind::Correction { .. })
@@ -93,14 +98,21 @@ pub fn corrected_mark(reader: Reader, incident: IncidentIndex) -> Option<AnyView
     let text = story.locale.fill(Word::Corrected, &[("date", &date)]);
     let target = format!("#{}", entry_id(entry));
     if reader.is_page() {
-        return Some(view! { <a class="cm-corrected" href=target>{text}</a> }.into_any());
+        return Some(
+            element("a")
+                .class("cm-corrected")
+                .attr("href", target)
+                .child(text),
+        );
     }
     let open = move |_| {
         reader.corrections_open.set(true);
         focus_after_render(reader.root, target.clone());
     };
-    let mark = view! {
-        <button type="button" class="cm-link cm-corrected" on:click=open>{text}</button>
-    };
-    Some(mark.into_any())
+    let mark = element("button")
+        .attr("type", "button")
+        .class("cm-link cm-corrected")
+        .on(ev::click, open)
+        .child(text);
+    Some(mark)
 }

@@ -1,9 +1,11 @@
 //! What is shown, as files: the claims and incidents as data, the map as a picture.
 
 use super::Reader;
-use super::picture::{HEIGHT_PX, Picture, WIDTH_PX};
+use super::picture::{HEIGHT_PX, WIDTH_PX, picture_view};
+use super::tree::{ElementNode, element, mount};
 use crate::i18n::Word;
 use crate::scene::{claims_csv, dataset_json, encoded, shown_incidents};
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -17,8 +19,7 @@ use std::time::Duration;
 /// Drawn for screens of twice as many pixels as there are CSS px.
 const PIXELS_PER_PX: f64 = 2.0;
 
-#[component]
-pub fn Download(reader: Reader) -> impl IntoView {
+pub fn download_view(reader: Reader) -> ElementNode {
     let locale = reader.locale();
     let is_refused = RwSignal::new(false);
     let csv = move || claims_csv(&reader.story(), &reader.state_now());
@@ -27,13 +28,15 @@ pub fn Download(reader: Reader) -> impl IntoView {
     let is_nothing_shown = reader.derive(|story, state| shown_incidents(story, state).is_empty());
     let file = |word: Word, save: Box<dyn Fn()>| {
         let is_of_data = matches!(word, Word::DownloadCsv | Word::DownloadJson);
-        view! {
-            <li hidden=move || is_of_data && is_nothing_shown.get()>
-                <button type="button" class="cm-link" on:click=move |_| save()>
-                    {locale.word(word)}
-                </button>
-            </li>
-        }
+        element("li")
+            .attr("hidden", move || is_of_data && is_nothing_shown.get())
+            .child(
+                element("button")
+                    .attr("type", "button")
+                    .class("cm-link")
+                    .on(ev::click, move |_| save())
+                    .child(locale.word(word)),
+            )
     };
     let files = [
         file(
@@ -60,19 +63,17 @@ pub fn Download(reader: Reader) -> impl IntoView {
             ""
         }
     };
-    view! {
-        <details class="cm-download">
-            <summary>{locale.word(Word::Download)}</summary>
-            <ul>{files.into_iter().collect_view()}</ul>
-            <p role="status">{refusal}</p>
-        </details>
-    }
+    element("details")
+        .class("cm-download")
+        .child(element("summary").child(locale.word(Word::Download)))
+        .child(element("ul").children(files))
+        .child(element("p").attr("role", "status").child(refusal))
 }
 
 /// The map as the reader sees it, with its title, as a document of its own.
 fn picture_svg(reader: Reader) -> String {
     let holder: HtmlElement = created("div");
-    let drawing = leptos::mount::mount_to(holder.clone(), move || view! { <Picture reader/> });
+    let drawing = mount(&holder, || picture_view(reader).into());
     let svg = holder.inner_html();
     drop(drawing);
     // The only name that HTML writes and XML does not know.

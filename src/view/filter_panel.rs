@@ -1,10 +1,12 @@
 //! Search, facets and what differs, to set.
 
 use super::Reader;
-use super::active_filters::ClearFilters;
+use super::active_filters::clear_filters_view;
 use super::focus::focus_after_render;
+use super::tree::{ElementNode, Node, element};
 use crate::i18n::Word;
 use crate::scene::{Action, Choice, Facet, Search, differing_count, facet_choices};
+use leptos::ev;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -17,8 +19,7 @@ pub fn facet_word(facet: Facet) -> Word {
 }
 
 /// What may be chosen is counted only while the panel is there.
-#[component]
-pub fn FilterPanel(reader: Reader) -> impl IntoView {
+pub fn filter_panel_view(reader: Reader) -> ElementNode {
     let locale = reader.locale();
     let text = reader.derive(|_, state| state.filter.criteria().search.text().to_owned());
     let differ = reader.derive(|_, state| state.filter.criteria().differ);
@@ -32,44 +33,51 @@ pub fn FilterPanel(reader: Reader) -> impl IntoView {
             focus_after_render(reader.root, ".cm-filter-toggle".into());
         }
     };
-    view! {
-        <div
-            class="cm-filter-panel"
-            role="group"
-            aria-label=locale.word(Word::Filters)
-            on:keydown=on_keydown
-        >
-            <label class="cm-field">
-                {locale.word(Word::Search)}
-                <input
-                    type="search"
-                    dir="auto"
-                    autocomplete="off"
-                    maxlength=Search::MAX_CHARS
-                    placeholder=locale.word(Word::SearchHint)
-                    prop:value=move || text.get()
-                    on:input=move |event| reader.dispatch(Action::Search(event_target_value(&event)))
-                />
-            </label>
-            {Facet::ALL.map(|facet| view! { <FacetField reader facet/> }).into_iter().collect_view()}
-            <label class="cm-differ">
-                <input
-                    type="checkbox"
-                    prop:checked=move || differ.get()
-                    on:change=move |event| {
-                        reader.dispatch(Action::ShowDiffering(event_target_checked(&event)));
-                    }
-                />
-                {locale.word(Word::OnlyDiffering)}
-                <span class="cm-count">{move || locale.number(differing.get())}</span>
-            </label>
-            <ClearFilters reader/>
-        </div>
-    }
+    element("div")
+        .class("cm-filter-panel")
+        .attr("role", "group")
+        .attr("aria-label", locale.word(Word::Filters))
+        .on(ev::keydown, on_keydown)
+        .child(
+            element("label")
+                .class("cm-field")
+                .child(locale.word(Word::Search))
+                .child(
+                    element("input")
+                        .attr("type", "search")
+                        .attr("dir", "auto")
+                        .attr("autocomplete", "off")
+                        .attr("maxlength", Search::MAX_CHARS)
+                        .attr("placeholder", locale.word(Word::SearchHint))
+                        .property("value", move || text.get())
+                        .on(ev::input, move |event| {
+                            reader.dispatch(Action::Search(event_target_value(&event)))
+                        }),
+                ),
+        )
+        .children(Facet::ALL.map(|facet| facet_field_view(reader, facet)))
+        .child(
+            element("label")
+                .class("cm-differ")
+                .child(
+                    element("input")
+                        .attr("type", "checkbox")
+                        .flag("checked", move || differ.get())
+                        .on(ev::change, move |event| {
+                            reader.dispatch(Action::ShowDiffering(event_target_checked(&event)));
+                        }),
+                )
+                .child(locale.word(Word::OnlyDiffering))
+                .child(
+                    element("span")
+                        .class("cm-count")
+                        .child(move || locale.number(differing.get())),
+                ),
+        )
+        .child(clear_filters_view(reader))
 }
 
-#[component]
-fn FacetField(reader: Reader, facet: Facet) -> impl IntoView {
+fn facet_field_view(reader: Reader, facet: Facet) -> ElementNode {
     let story = reader.story();
     let locale = story.locale;
     let choices = reader.derive(move |story, state| facet_choices(story, state, facet));
@@ -86,15 +94,11 @@ fn FacetField(reader: Reader, facet: Facet) -> impl IntoView {
                 Word::ChoiceCount,
                 &[("name", &choice.name), ("count", &count)],
             );
-            view! {
-                <option
-                    value=story.facets.key(facet, choice.value).to_owned()
-                    lang=foreign.clone()
-                    prop:selected=choice.selected
-                >
-                    {text}
-                </option>
-            }
+            element("option")
+                .attr("value", story.facets.key(facet, choice.value).to_owned())
+                .attr("lang", foreign.clone())
+                .flag("selected", choice.selected)
+                .child(text)
         }
     };
     let choose = move |key: String| {
@@ -102,18 +106,19 @@ fn FacetField(reader: Reader, facet: Facet) -> impl IntoView {
         reader.dispatch(Action::Choose(facet, value));
     };
     let none_is_chosen = move || !choices.with(|all| all.iter().any(|choice| choice.selected));
-    view! {
-        <label class="cm-field">
-            {locale.word(facet_word(facet))}
-            <select
-                data-facet=facet.code()
-                on:change=move |event| choose(event_target_value(&event))
-            >
-                <option value="" prop:selected=none_is_chosen>
-                    {locale.word(Word::AnyValue)}
-                </option>
-                {move || choices.get().into_iter().map(&option).collect_view()}
-            </select>
-        </label>
-    }
+    element("label")
+        .class("cm-field")
+        .child(locale.word(facet_word(facet)))
+        .child(
+            element("select")
+                .attr("data-facet", facet.code())
+                .on(ev::change, move |event| choose(event_target_value(&event)))
+                .child(
+                    element("option")
+                        .attr("value", "")
+                        .flag("selected", none_is_chosen)
+                        .child(locale.word(Word::AnyValue)),
+                )
+                .child(move || choices.get().into_iter().map(&option).collect::<Node>()),
+        )
 }

@@ -1,51 +1,56 @@
 //! Buttons that show and hide kinds of incident, and the way to all other filters.
 
 use super::Reader;
-use super::active_filters::ActiveFilters;
-use super::filter_panel::FilterPanel;
-use super::symbol::SymbolIcon;
+use super::active_filters::active_filters_view;
+use super::filter_panel::filter_panel_view;
+use super::symbol::symbol_icon_view;
+use super::tree::{ElementNode, element};
 use crate::i18n::Word;
 use crate::model::Category;
 use crate::scene::Action;
+use leptos::ev;
 use leptos::prelude::*;
 
-#[component]
-pub fn Filters(reader: Reader) -> impl IntoView {
+pub fn filters_view(reader: Reader) -> ElementNode {
     let locale = reader.locale();
     let open = reader.filters_open;
     let set_count = reader.derive(|_, state| state.filter.criteria().set().len());
     let set_count_text = move || {
         let count = set_count.get();
-        (count > 0).then(|| view! { <span class="cm-set-count">{locale.number(count)}</span> })
+        (count > 0).then(|| {
+            element("span")
+                .class("cm-set-count")
+                .child(locale.number(count))
+        })
     };
     // What is set stands in the panel while that is open, and below the row while it is not.
     let filters = move || {
         if open.get() {
-            view! { <FilterPanel reader/> }.into_any()
+            filter_panel_view(reader).into()
         } else {
-            view! { <ActiveFilters reader/> }.into_any()
+            active_filters_view(reader)
         }
     };
-    view! {
-        <div class="cm-filters">
-            <Kinds reader/>
-            <button
-                type="button"
-                class="cm-filter-toggle"
-                aria-expanded=move || if open.get() { "true" } else { "false" }
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                {locale.word(Word::Filters)}
-                " "
-                {set_count_text}
-            </button>
-            {filters}
-        </div>
-    }
+    element("div")
+        .class("cm-filters")
+        .child(kinds_view(reader))
+        .child(
+            element("button")
+                .attr("type", "button")
+                .class("cm-filter-toggle")
+                .attr(
+                    "aria-expanded",
+                    move || if open.get() { "true" } else { "false" },
+                )
+                .on(ev::click, move |_| open.update(|open| *open = !*open))
+                .child(locale.word(Word::Filters))
+                .child(" ")
+                .child(set_count_text),
+        )
+        .child(filters)
 }
 
-#[component]
-fn Kinds(reader: Reader) -> impl IntoView {
+fn kinds_view(reader: Reader) -> ElementNode {
     let counts = reader.derive(|story, state| {
         state
             .counts(story)
@@ -54,23 +59,35 @@ fn Kinds(reader: Reader) -> impl IntoView {
     let shown = reader.derive(|_, state| state.categories);
     let locale = reader.locale();
     let button = move |category: Category| {
-        view! {
-            <button
-                type="button"
-                class="cm-filter"
-                data-category=category.code()
-                aria-pressed=move || if shown.get().contains(category) { "true" } else { "false" }
-                on:click=move |_| reader.dispatch(Action::ToggleCategory(category))
-            >
-                <SymbolIcon category/>
-                <span class="cm-filter-name">{locale.category_name(category)}</span>
-                <span class="cm-count">{move || locale.number(counts.get()[category as usize])}</span>
-            </button>
-        }
+        element("button")
+            .attr("type", "button")
+            .class("cm-filter")
+            .attr("data-category", category.code())
+            .attr("aria-pressed", move || {
+                if shown.get().contains(category) {
+                    "true"
+                } else {
+                    "false"
+                }
+            })
+            .on(ev::click, move |_| {
+                reader.dispatch(Action::ToggleCategory(category))
+            })
+            .child(symbol_icon_view(category))
+            .child(
+                element("span")
+                    .class("cm-filter-name")
+                    .child(locale.category_name(category)),
+            )
+            .child(
+                element("span")
+                    .class("cm-count")
+                    .child(move || locale.number(counts.get()[category as usize])),
+            )
     };
-    view! {
-        <div class="cm-kinds" role="group" aria-label=locale.word(Word::KindsOfIncident)>
-            {Category::ALL.map(button).into_iter().collect_view()}
-        </div>
-    }
+    element("div")
+        .class("cm-kinds")
+        .attr("role", "group")
+        .attr("aria-label", locale.word(Word::KindsOfIncident))
+        .children(Category::ALL.map(button))
 }

@@ -2,10 +2,10 @@
 //! it begins. The style sheet moves it, or does not where no motion is wanted.
 
 use super::Reader;
+use super::derived::Derived;
 use super::px::{factor, px};
 use crate::geo::Viewport;
 use crate::scene::{Framing, MapScene};
-use leptos::prelude::*;
 
 #[derive(Clone, PartialEq)]
 pub struct Flight {
@@ -18,9 +18,9 @@ pub struct Flight {
 }
 
 impl Flight {
-    pub fn of(reader: Reader, scene: Memo<MapScene>) -> Memo<Self> {
+    pub fn of(reader: Reader, scene: Derived<MapScene>) -> Derived<Self> {
         let framing = reader.derive(|_, state| state.framing);
-        Memo::new(move |last: Option<&Self>| {
+        Derived::from_last(move |last: Option<&Self>| {
             let (framing, viewport) = (framing.get(), scene.with(|scene| scene.viewport));
             let begun = last.filter(|last| {
                 let is_chosen = !matches!(framing, Framing::Free(_)) && last.framing != framing;

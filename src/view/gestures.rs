@@ -2,6 +2,7 @@
 //! one finger and the plain wheel belong to the page.
 
 use super::Reader;
+use super::derived::Derived;
 use crate::geo::{ScreenPoint, Viewport};
 use crate::scene::{Action, Framing, MapScene};
 use leptos::ev::{PointerEvent, TouchEvent, WheelEvent};
@@ -12,7 +13,7 @@ use leptos::web_sys::Element;
 #[derive(Clone, Copy)]
 pub struct Gestures {
     reader: Reader,
-    scene: Memo<MapScene>,
+    scene: Derived<MapScene>,
     pressed: StoredValue<Pressed>,
 }
 
@@ -28,7 +29,7 @@ const CLICK_SLOP_PX: f64 = 4.0;
 const WHEEL_FACTOR_PER_PX: f64 = 0.004;
 
 impl Gestures {
-    pub fn new(reader: Reader, scene: Memo<MapScene>) -> Self {
+    pub fn new(reader: Reader, scene: Derived<MapScene>) -> Self {
         Self {
             reader,
             scene,

@@ -1,13 +1,13 @@
 //! Land and lines of a drawing that stays as it is.
 
+use super::tree::{ElementNode, Fragment, Node, element, fragment};
 use crate::geo::{Area, Basemap, pieces_within};
 use crate::model::ProvinceCode;
 use crate::scene::{MapScene, area_path, line_path};
-use leptos::prelude::*;
 
 /// `provinces` are those with incidents, drawn by the caller; the others are one shape and
 /// the borders between them, which is far less to load.
-pub fn ground(basemap: &Basemap, scene: &MapScene, provinces: AnyView) -> impl IntoView + use<> {
+pub fn ground(basemap: &Basemap, scene: &MapScene, provinces: Node) -> Fragment {
     let is_quiet = |area: &Area| count_of(scene, area.code) == 0;
     let neighbours: String = basemap
         .neighbours
@@ -16,17 +16,25 @@ pub fn ground(basemap: &Basemap, scene: &MapScene, provinces: AnyView) -> impl I
         .collect();
     let borders =
         [&basemap.neighbour_borders, &basemap.other_borders].map(|lines| line_path(lines));
-    view! {
-        {drawn("cm-land", area_path(&basemap.outline(|_| true)))}
-        {drawn("cm-neighbour", neighbours)}
-        {drawn("cm-province-border", line_path(&pieces_within(basemap.borders_between(is_quiet), basemap.extent)))}
-        {provinces}
-        {drawn("cm-coast", line_path(&basemap.coastline))}
-        {drawn("cm-border", borders.concat())}
-        {drawn("cm-border cm-loc", line_path(&basemap.line_of_control))}
-        {drawn("cm-durand-casing", line_path(&basemap.durand_line))}
-        {drawn("cm-durand", line_path(&basemap.durand_line))}
-    }
+    fragment()
+        .child(drawn("cm-land", area_path(&basemap.outline(|_| true))))
+        .child(drawn("cm-neighbour", neighbours))
+        .child(drawn(
+            "cm-province-border",
+            line_path(&pieces_within(
+                basemap.borders_between(is_quiet),
+                basemap.extent,
+            )),
+        ))
+        .child(provinces)
+        .child(drawn("cm-coast", line_path(&basemap.coastline)))
+        .child(drawn("cm-border", borders.concat()))
+        .child(drawn(
+            "cm-border cm-loc",
+            line_path(&basemap.line_of_control),
+        ))
+        .child(drawn("cm-durand-casing", line_path(&basemap.durand_line)))
+        .child(drawn("cm-durand", line_path(&basemap.durand_line)))
 }
 
 pub fn count_of(scene: &MapScene, code: ProvinceCode) -> usize {
@@ -35,11 +43,7 @@ pub fn count_of(scene: &MapScene, code: ProvinceCode) -> usize {
 }
 
 /// The areas with incidents, shaded; all of them, or those of one province.
-pub fn shaded_areas(
-    basemap: &Basemap,
-    scene: &MapScene,
-    province: Option<ProvinceCode>,
-) -> AnyView {
+pub fn shaded_areas(basemap: &Basemap, scene: &MapScene, province: Option<ProvinceCode>) -> Node {
     basemap
         .areas
         .iter()
@@ -54,12 +58,11 @@ pub fn shaded_areas(
                 area_path(&area.rings),
             )
         })
-        .collect_view()
-        .into_any()
+        .collect::<Node>()
 }
 
 /// Nothing where the path is empty.
-fn drawn(class: impl Into<String>, path: String) -> Option<impl IntoView> {
+fn drawn(class: impl Into<String>, path: String) -> Option<ElementNode> {
     let class = class.into();
-    (!path.is_empty()).then(|| view! { <path class=class d=path></path> })
+    (!path.is_empty()).then(|| element("path").class(class).attr("d", path))
 }

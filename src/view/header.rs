@@ -1,30 +1,36 @@
 //! What the story is called, how new it is, and what it can be read in.
 
 use super::Reader;
-use super::language::LanguageSwitch;
-use super::story_mode::StoryStart;
+use super::language::language_switch_view;
+use super::story_mode::story_start_view;
 use super::told::{told, unreviewed_mark};
+use super::tree::{ElementNode, element};
 use crate::i18n::Word;
-use leptos::prelude::*;
 
-#[component]
-pub fn Header(reader: Reader) -> impl IntoView {
+pub fn header_view(reader: Reader) -> ElementNode {
     let story = reader.story();
     let locale = story.locale;
     let date = locale.day_text(story.dataset.updated);
-    view! {
-        <header class="cm-header">
-            <div class="cm-dateline">
-                <p>{locale.fill(Word::Updated, &[("date", &date)])}</p>
-                <LanguageSwitch reader/>
-            </div>
-            <h2 class="cm-title" part="title">{told(story.dataset_title())}</h2>
-            <p class="cm-standfirst">
-                {told(story.standfirst())}
-                " "
-                {unreviewed_mark(&story, story.is_title_unreviewed())}
-            </p>
-            <StoryStart reader/>
-        </header>
-    }
+    element("header")
+        .class("cm-header")
+        .child(
+            element("div")
+                .class("cm-dateline")
+                .child(element("p").child(locale.fill(Word::Updated, &[("date", &date)])))
+                .child(language_switch_view(reader)),
+        )
+        .child(
+            element("h2")
+                .class("cm-title")
+                .attr("part", "title")
+                .child(told(story.dataset_title())),
+        )
+        .child(
+            element("p")
+                .class("cm-standfirst")
+                .child(told(story.standfirst()))
+                .child(" ")
+                .child(unreviewed_mark(&story, story.is_title_unreviewed())),
+        )
+        .child(story_start_view(reader))
 }

@@ -1,43 +1,50 @@
 //! The incidents as rows that the reader sorts, each to open in its place.
 
 use super::Reader;
-use super::card::{CardBody, relation};
+use super::card::{card_body_view, relation};
 use super::claims::{assertion_view, figure_view, number_view};
 use super::corrections::corrected_mark;
-use super::symbol::SymbolIcon;
+use super::derived::Derived;
+use super::symbol::symbol_icon_view;
 use super::told::{told, unreviewed_mark};
+use super::tree::{ElementNode, Fragment, element, fragment, keyed};
 use crate::i18n::{Locale, Word};
 use crate::model::{Assertion, Claim, IncidentIndex};
 use crate::scene::{Action, IncidentRow, Sort, SortKey, SortOrder, incident_table};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// Roles are spelt out: where the table is not laid out as one, some browsers would not
 /// say that it is one.
-#[component]
-pub fn IncidentTable(reader: Reader) -> impl IntoView {
+pub fn incident_table_view(reader: Reader) -> ElementNode {
     let locale = reader.locale();
     let sort = reader.sort;
     let table = reader.derive(move |story, state| incident_table(story, state, sort.get()));
     let selected = reader.derive(|_, state| state.incident);
-    let column = move |key: SortKey| view! { <SortHeading locale sort key/> };
-    view! {
-        <table class="cm-table cm-incident-table" role="table">
-            <caption>{locale.word(Word::TableCaption)}</caption>
-            <thead role="rowgroup">
-                <tr role="row" data-label=locale.word(Word::SortBy)>
-                    {SortKey::ALL.map(column).into_iter().collect_view()}
-                    <th scope="col" role="columnheader">{locale.word(Word::ColumnKilled)}</th>
-                </tr>
-            </thead>
-            <tbody role="rowgroup">
-                <For
-                    each=move || table.get().rows
-                    key=|row| row.incident
-                    children=move |row| view! { <Row reader row selected/> }.into_any()
-                />
-            </tbody>
-        </table>
-    }
+    let column = move |key: SortKey| sort_heading_view(locale, sort, key);
+    element("table")
+        .class("cm-table cm-incident-table")
+        .attr("role", "table")
+        .child(element("caption").child(locale.word(Word::TableCaption)))
+        .child(
+            element("thead").attr("role", "rowgroup").child(
+                element("tr")
+                    .attr("role", "row")
+                    .attr("data-label", locale.word(Word::SortBy))
+                    .children(SortKey::ALL.map(column))
+                    .child(
+                        element("th")
+                            .attr("scope", "col")
+                            .attr("role", "columnheader")
+                            .child(locale.word(Word::ColumnKilled)),
+                    ),
+            ),
+        )
+        .child(element("tbody").attr("role", "rowgroup").child(keyed(
+            move || table.get().rows,
+            |row| row.incident.0,
+            move |row| row_view(reader, row, selected),
+        )))
 }
 
 fn heading(key: SortKey) -> Word {
@@ -51,8 +58,7 @@ fn heading(key: SortKey) -> Word {
     }
 }
 
-#[component]
-fn SortHeading(locale: Locale, sort: RwSignal<Sort>, key: SortKey) -> impl IntoView {
+fn sort_heading_view(locale: Locale, sort: RwSignal<Sort>, key: SortKey) -> ElementNode {
     let order = move || {
         let sort = sort.get();
         (sort.key == key).then_some(match sort.order {
@@ -61,21 +67,27 @@ fn SortHeading(locale: Locale, sort: RwSignal<Sort>, key: SortKey) -> impl IntoV
         })
     };
     let is_count = matches!(key, SortKey::ClaimCount | SortKey::SourceCount);
-    view! {
-        <th scope="col" role="columnheader" class:cm-count-cell=is_count aria-sort=order>
-            <button
-                type="button"
-                class="cm-sort"
-                on:click=move |_| sort.update(|sort| *sort = sort.pressed(key))
-            >
-                {locale.word(heading(key))}
-            </button>
-        </th>
-    }
+    element("th")
+        .attr("scope", "col")
+        .attr("role", "columnheader")
+        .class_if("cm-count-cell", is_count)
+        .attr("aria-sort", order)
+        .child(
+            element("button")
+                .attr("type", "button")
+                .class("cm-sort")
+                .on(ev::click, move |_| {
+                    sort.update(|sort| *sort = sort.pressed(key))
+                })
+                .child(locale.word(heading(key))),
+        )
 }
 
-#[component]
-fn Row(reader: Reader, row: IncidentRow, selected: Memo<Option<IncidentIndex>>) -> impl IntoView {
+fn row_view(
+    reader: Reader,
+    row: IncidentRow,
+    selected: Derived<Option<IncidentIndex>>,
+) -> Fragment {
     let story = reader.story();
     let locale = story.locale;
     let incident = row.incident;
@@ -85,95 +97,136 @@ fn Row(reader: Reader, row: IncidentRow, selected: Memo<Option<IncidentIndex>>) 
     let flag = move || if is_selected() { "true" } else { "false" };
     let killed = row.killed_claims.iter().map(|&claim| {
         let claim = &record.claims[claim];
-        view! { <li class="cm-claim cm-counted">{killed_claim(reader, claim)}</li> }
+        element("li")
+            .class("cm-claim cm-counted")
+            .child(killed_claim(reader, claim))
     });
-    view! {
-        <tr
-            role="row"
-            class="cm-row"
-            class:cm-parent=row.is_parent
-            class:cm-selected=is_selected
-            data-incident=record.id.clone()
-        >
-            <td role="cell" class="cm-when-cell">
-                {when.date}
-                {when.clock.map(|clock| view! { " " <span class="cm-muted">{told(story.as_written(clock))}</span> })}
-            </td>
-            <td role="cell" class="cm-kind-cell">
-                <span class="cm-kind">
-                    <SymbolIcon category=record.kind.category()/>
-                    <span>{locale.kind_name(record.kind)}</span>
-                </span>
-            </td>
-            <th scope="row" role="rowheader">
-                <button
-                    type="button"
-                    class="cm-card-button"
-                    aria-expanded=flag
-                    aria-pressed=flag
-                    on:click=move |_| reader.dispatch(Action::ToggleIncident(incident))
-                >
-                    {told(story.title(incident))}
-                </button>
-                " "
-                {unreviewed_mark(&story, story.is_unreviewed(incident))}
-                {corrected_mark(reader, incident)}
-            </th>
-            <td role="cell" data-label=locale.word(Word::ColumnProvince)>
-                {row.provinces.join(locale.word(Word::Comma))}
-            </td>
-            <td role="cell" class="cm-count-cell" data-label=locale.word(Word::ColumnClaims)>
-                {locale.number(row.claim_count)}
-            </td>
-            <td role="cell" class="cm-count-cell" data-label=locale.word(Word::ColumnSources)>
-                {locale.number(row.source_count)}
-            </td>
-            <td role="cell" class="cm-killed-cell" data-label=locale.word(Word::ColumnKilled)>
-                <ul>{killed.collect_view()}</ul>
-            </td>
-        </tr>
-        {move || is_selected().then(|| view! { <Opened reader incident/> }.into_any())}
-    }
+    fragment()
+        .child(
+            element("tr")
+                .attr("role", "row")
+                .class("cm-row")
+                .class_if("cm-parent", row.is_parent)
+                .class_if("cm-selected", is_selected)
+                .attr("data-incident", record.id.clone())
+                .child(
+                    element("td")
+                        .attr("role", "cell")
+                        .class("cm-when-cell")
+                        .child(when.date)
+                        .child(when.clock.map(|clock| {
+                            fragment().child(" ").child(
+                                element("span")
+                                    .class("cm-muted")
+                                    .child(told(story.as_written(clock))),
+                            )
+                        })),
+                )
+                .child(
+                    element("td")
+                        .attr("role", "cell")
+                        .class("cm-kind-cell")
+                        .child(
+                            element("span")
+                                .class("cm-kind")
+                                .child(symbol_icon_view(record.kind.category()))
+                                .child(element("span").child(locale.kind_name(record.kind))),
+                        ),
+                )
+                .child(
+                    element("th")
+                        .attr("scope", "row")
+                        .attr("role", "rowheader")
+                        .child(
+                            element("button")
+                                .attr("type", "button")
+                                .class("cm-card-button")
+                                .attr("aria-expanded", flag)
+                                .attr("aria-pressed", flag)
+                                .on(ev::click, move |_| {
+                                    reader.dispatch(Action::ToggleIncident(incident))
+                                })
+                                .child(told(story.title(incident))),
+                        )
+                        .child(" ")
+                        .child(unreviewed_mark(&story, story.is_unreviewed(incident)))
+                        .child(corrected_mark(reader, incident)),
+                )
+                .child(
+                    element("td")
+                        .attr("role", "cell")
+                        .attr("data-label", locale.word(Word::ColumnProvince))
+                        .child(row.provinces.join(locale.word(Word::Comma))),
+                )
+                .child(
+                    element("td")
+                        .attr("role", "cell")
+                        .class("cm-count-cell")
+                        .attr("data-label", locale.word(Word::ColumnClaims))
+                        .child(locale.number(row.claim_count)),
+                )
+                .child(
+                    element("td")
+                        .attr("role", "cell")
+                        .class("cm-count-cell")
+                        .attr("data-label", locale.word(Word::ColumnSources))
+                        .child(locale.number(row.source_count)),
+                )
+                .child(
+                    element("td")
+                        .attr("role", "cell")
+                        .class("cm-killed-cell")
+                        .attr("data-label", locale.word(Word::ColumnKilled))
+                        .child(element("ul").children(killed)),
+                ),
+        )
+        .child(move || is_selected().then(|| opened_view(reader, incident)))
 }
 
 /// One claim on people killed, whom it counts, who says so, and by which sources.
-fn killed_claim(reader: Reader, claim: &Claim) -> AnyView {
+fn killed_claim(reader: Reader, claim: &Claim) -> Fragment {
     let locale = reader.locale();
     let subject = match &claim.assertion {
         Assertion::Figure(figure) => locale.subject_name(figure.subject),
         Assertion::Text(_) => None,
     };
     let sources = claim.sources.iter();
-    let sources = sources.map(|&source| view! { {number_view(reader, source)} " " });
-    view! {
-        {figure_view(locale, claim, None)}
-        <div class="cm-claim-text">
-            {subject.map(|subject| view! { <span class="cm-subject">{subject}</span> })}
-            {assertion_view(reader, claim)}
-            <p class="cm-claim-sources">{sources.collect_view()}</p>
-        </div>
-    }
-    .into_any()
+    let sources = sources.map(|&source| fragment().child(number_view(reader, source)).child(" "));
+    fragment().child(figure_view(locale, claim, None)).child(
+        element("div")
+            .class("cm-claim-text")
+            .child(subject.map(|subject| element("span").class("cm-subject").child(subject)))
+            .child(assertion_view(reader, claim))
+            .child(element("p").class("cm-claim-sources").children(sources)),
+    )
 }
 
 /// What else is reported of the incident, in a row of its own below it.
-#[component]
-fn Opened(reader: Reader, incident: IncidentIndex) -> impl IntoView {
+fn opened_view(reader: Reader, incident: IncidentIndex) -> ElementNode {
     let story = reader.story();
     let record = story.dataset.incident(incident);
     let when = story.locale.when_text(&record.when);
-    view! {
-        <tr role="row" class="cm-opened">
-            <td role="cell" colspan=SortKey::ALL.len() + 1>
-                <h4 class="cm-opened-when">
-                    {when.date}
-                    {when.clock.map(|clock| view! { " " {told(story.as_written(clock))} })}
-                    {when.basis.map(|basis| view! { " " {basis} })}
-                </h4>
-                {relation(&story, record)}
-                <p class="cm-summary">{told(story.summary(incident))}</p>
-                <CardBody reader incident/>
-            </td>
-        </tr>
-    }
+    element("tr").attr("role", "row").class("cm-opened").child(
+        element("td")
+            .attr("role", "cell")
+            .attr("colspan", SortKey::ALL.len() + 1)
+            .child(
+                element("h4")
+                    .class("cm-opened-when")
+                    .child(when.date)
+                    .child(
+                        when.clock.map(|clock| {
+                            fragment().child(" ").child(told(story.as_written(clock)))
+                        }),
+                    )
+                    .child(when.basis.map(|basis| fragment().child(" ").child(basis))),
+            )
+            .child(relation(&story, record))
+            .child(
+                element("p")
+                    .class("cm-summary")
+                    .child(told(story.summary(incident))),
+            )
+            .child(card_body_view(reader, incident)),
+    )
 }

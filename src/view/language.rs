@@ -2,22 +2,23 @@
 
 use super::Reader;
 use super::focus::focus_after_render;
+use super::tree::{ElementNode, element};
 use crate::i18n::{Language, Word};
 use crate::scene::Action;
+use leptos::ev;
 use leptos::prelude::*;
 
 /// Nothing where the other languages cannot be had.
-#[component]
-pub fn LanguageSwitch(reader: Reader) -> impl IntoView {
+pub fn language_switch_view(reader: Reader) -> Option<ElementNode> {
     reader.base_url()?;
     let locale = reader.locale();
     let wanted = reader.derive(|_, state| state.language);
     let option = move |language: Language| {
-        view! {
-            <option value=language.tag() lang=language.tag() prop:selected=move || wanted.get() == language>
-                {language.endonym()}
-            </option>
-        }
+        element("option")
+            .attr("value", language.tag())
+            .attr("lang", language.tag())
+            .flag("selected", move || wanted.get() == language)
+            .child(language.endonym())
     };
     let choose = move |event| {
         if let Some(language) = Language::parse(&event_target_value(&event)) {
@@ -29,14 +30,17 @@ pub fn LanguageSwitch(reader: Reader) -> impl IntoView {
         let failed = reader.language_failed.get();
         failed.then(|| locale.word(Word::LanguageFailed))
     };
-    Some(view! {
-        <div class="cm-language">
-            <select aria-label=locale.word(Word::Language) on:change=choose>
-                {Language::ALL.map(option).into_iter().collect_view()}
-            </select>
-            <span role="status">{failed}</span>
-        </div>
-    })
+    Some(
+        element("div")
+            .class("cm-language")
+            .child(
+                element("select")
+                    .attr("aria-label", locale.word(Word::Language))
+                    .on(ev::change, choose)
+                    .children(Language::ALL.map(option)),
+            )
+            .child(element("span").attr("role", "status").child(failed)),
+    )
 }
 
 /// Where a reader who has just chosen a language goes on.

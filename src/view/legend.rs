@@ -1,47 +1,77 @@
 //! What stands around the map: shades, marks, scale and zoom.
 
 use super::Reader;
+use super::derived::Derived;
 use super::px::px;
+use super::tree::{ElementNode, Node, element};
 use crate::geo::ScreenPoint;
 use crate::i18n::{Locale, Word};
 use crate::scene::{Action, Framing, MapScene};
-use leptos::prelude::*;
+use leptos::ev;
 
-#[component]
-pub fn Legend(locale: Locale, scene: Memo<MapScene>) -> impl IntoView {
-    let shading = Memo::new(move |_| scene.with(|scene| scene.shading));
-    view! {
-        <ul class="cm-legend">
-            <li>{locale.word(Word::IncidentsInWindow)}</li>
-            {move || shading.get().legend(locale).map(|(class, counts)| view! {
-                <li>
-                    <svg class="cm-swatch" viewBox="0 0 18 18" aria-hidden="true">
-                        <rect class=format!("cm-shade-{class}") y="3" width="18" height="12"></rect>
-                    </svg>
-                    {counts}
-                </li>
-            }).into_iter().collect_view()}
-            <li>
-                <svg class={"cm-swatch"} viewBox="0 0 18 18" aria-hidden="true">
-                    <circle class={"cm-disc"} cx="9" cy="9" r="7.5"></circle>
-                </svg>
-                {locale.word(Word::PlaceUncertain)}
-            </li>
-        </ul>
-    }
+pub fn legend_view(locale: Locale, scene: Derived<MapScene>) -> ElementNode {
+    let shading = Derived::new(move || scene.with(|scene| scene.shading));
+    element("ul")
+        .class("cm-legend")
+        .child(element("li").child(locale.word(Word::IncidentsInWindow)))
+        .child(move || {
+            shading
+                .get()
+                .legend(locale)
+                .map(|(class, counts)| {
+                    element("li")
+                        .child(
+                            element("svg")
+                                .class("cm-swatch")
+                                .attr("viewBox", "0 0 18 18")
+                                .attr("aria-hidden", "true")
+                                .child(
+                                    element("rect")
+                                        .class(format!("cm-shade-{class}"))
+                                        .attr("y", "3")
+                                        .attr("width", "18")
+                                        .attr("height", "12"),
+                                ),
+                        )
+                        .child(counts)
+                })
+                .into_iter()
+                .collect::<Node>()
+        })
+        .child(
+            element("li")
+                .child(
+                    element("svg")
+                        .class("cm-swatch")
+                        .attr("viewBox", "0 0 18 18")
+                        .attr("aria-hidden", "true")
+                        .child(
+                            element("circle")
+                                .class("cm-disc")
+                                .attr("cx", "9")
+                                .attr("cy", "9")
+                                .attr("r", "7.5"),
+                        ),
+                )
+                .child(locale.word(Word::PlaceUncertain)),
+        )
 }
 
-#[component]
-pub fn ScaleBarView(locale: Locale, scene: Memo<MapScene>) -> impl IntoView {
-    let bar = Memo::new(move |_| scene.with(|scene| scene.scale_bar));
-    view! {
-        <p class="cm-scale">
-            <svg class="cm-scale-bar" width=move || px(bar.get().length_px + 2.0) height="8" aria-hidden="true">
-                <path d=move || format!("M1 1v5.5h{}V1", px(bar.get().length_px))></path>
-            </svg>
-            <span>{move || length_text(locale, bar.get().length_km)}</span>
-        </p>
-    }
+pub fn scale_bar_view(locale: Locale, scene: Derived<MapScene>) -> ElementNode {
+    let bar = Derived::new(move || scene.with(|scene| scene.scale_bar));
+    element("p")
+        .class("cm-scale")
+        .child(
+            element("svg")
+                .class("cm-scale-bar")
+                .attr("width", move || px(bar.get().length_px + 2.0))
+                .attr("height", "8")
+                .attr("aria-hidden", "true")
+                .child(element("path").attr("d", move || {
+                    format!("M1 1v5.5h{}V1", px(bar.get().length_px))
+                })),
+        )
+        .child(element("span").child(move || length_text(locale, bar.get().length_km)))
 }
 
 /// "50 km".
@@ -50,8 +80,7 @@ pub fn length_text(locale: Locale, length_km: u32) -> String {
     locale.fill(Word::Kilometres, &[("km", &km)])
 }
 
-#[component]
-pub fn ZoomButtons(reader: Reader, scene: Memo<MapScene>) -> impl IntoView {
+pub fn zoom_buttons_view(reader: Reader, scene: Derived<MapScene>) -> ElementNode {
     const STEP: f64 = 1.6;
     let zoom = move |zoom_factor: f64| {
         let viewport = scene.with_untracked(|scene| scene.viewport);
@@ -73,13 +102,37 @@ pub fn ZoomButtons(reader: Reader, scene: Memo<MapScene>) -> impl IntoView {
         };
         reader.dispatch(Action::Frame(next));
     };
-    view! {
-        <div class="cm-zoom" role="group" aria-label=locale.word(Word::MapView)>
-            <button type="button" class="cm-button" aria-label=locale.word(Word::ZoomIn) on:click=move |_| zoom(STEP)>"+"</button>
-            <button type="button" class="cm-button" aria-label=locale.word(Word::ZoomOut) on:click=move |_| zoom(1.0 / STEP)>"−"</button>
-            <button type="button" class="cm-button cm-reframe" on:click=reframe>
-                {move || locale.word(if at_incidents() { Word::WholeCountries } else { Word::Incidents })}
-            </button>
-        </div>
-    }
+    element("div")
+        .class("cm-zoom")
+        .attr("role", "group")
+        .attr("aria-label", locale.word(Word::MapView))
+        .child(
+            element("button")
+                .attr("type", "button")
+                .class("cm-button")
+                .attr("aria-label", locale.word(Word::ZoomIn))
+                .on(ev::click, move |_| zoom(STEP))
+                .child("+"),
+        )
+        .child(
+            element("button")
+                .attr("type", "button")
+                .class("cm-button")
+                .attr("aria-label", locale.word(Word::ZoomOut))
+                .on(ev::click, move |_| zoom(1.0 / STEP))
+                .child("−"),
+        )
+        .child(
+            element("button")
+                .attr("type", "button")
+                .class("cm-button cm-reframe")
+                .on(ev::click, reframe)
+                .child(move || {
+                    locale.word(if at_incidents() {
+                        Word::WholeCountries
+                    } else {
+                        Word::Incidents
+                    })
+                }),
+        )
 }

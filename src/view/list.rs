@@ -1,21 +1,22 @@
 //! The incidents of the selected province, or all; and the provinces as a list.
 
 use super::Reader;
-use super::active_filters::ClearFilters;
-use super::card::Card;
-use super::list_views::{ListViews, Tables, listed_as};
-use super::story_mode::{StoryBar, step_by_key};
+use super::active_filters::clear_filters_view;
+use super::card::card_view;
+use super::derived::Derived;
+use super::list_views::{list_views_view, listed_as, tables_view};
+use super::story_mode::{step_by_key, story_bar_view};
 use super::swipe::Swipe;
+use super::tree::{ElementNode, Fragment, Node, NodeRef, element, fragment, keyed};
 use crate::i18n::Word;
 use crate::model::IncidentIndex;
 use crate::scene::{
     Action, Lack, ListEntry, ListScene, ListView, Mode, ProvinceEntry, list_scene, province_entries,
 };
-use leptos::html::Div;
+use leptos::ev;
 use leptos::prelude::*;
 
-#[component]
-pub fn List(reader: Reader) -> impl IntoView {
+pub fn list_view(reader: Reader) -> Fragment {
     let list = reader.derive(list_scene);
     let locale = reader.locale();
     let heading = move || {
@@ -33,21 +34,21 @@ pub fn List(reader: Reader) -> impl IntoView {
             &locale.period_text(first, last),
         )
     };
-    let lack = Memo::new(move |_| list.with(|list| list.lack));
+    let lack = Derived::new(move || list.with(|list| list.lack));
     let are_cards = reader.derive(|_, state| listed_as(state) == ListView::Cards);
     let is_narrowed = reader.derive(|_, state| state.province.is_some());
     let show_all = move || {
         is_narrowed.get().then(|| {
-            view! {
-                <button type="button" class="cm-link" on:click=move |_| reader.dispatch(Action::Clear)>
-                    {locale.word(Word::ShowAll)}
-                </button>
-            }
+            element("button")
+                .attr("type", "button")
+                .class("cm-link")
+                .on(ev::click, move |_| reader.dispatch(Action::Clear))
+                .child(locale.word(Word::ShowAll))
         })
     };
     let is_told = reader.derive(|_, state| state.mode != Mode::Explore);
     let swipe = Swipe::new(reader);
-    let scroller = NodeRef::<Div>::new();
+    let scroller = NodeRef::new();
     let selected = reader.derive(|_, state| (state.province, state.incident));
     Effect::new(move |seen: Option<()>| {
         // At the start there is nothing to bring into view.
@@ -56,64 +57,75 @@ pub fn List(reader: Reader) -> impl IntoView {
             reveal_selected(scroller);
         }
     });
-    view! {
-        <section
-            class="cm-list"
-            class:cm-telling=move || is_told.get()
-            part="list"
-            aria-label=locale.word(Word::Incidents)
-            on:keydown=move |event| step_by_key(reader, &event)
-            on:pointerdown=move |event| swipe.pointer_down(&event)
-            on:pointerup=move |event| swipe.pointer_up(&event)
-            on:pointercancel=move |_| swipe.pointer_cancel()
-        >
-            <div class="cm-list-scroll" node_ref=scroller>
-                <div class="cm-list-head" on:focusin=move |_| show_head(scroller)>
-                    <h3 class="cm-list-title" tabindex="-1">{heading}</h3>
-                    <p class="cm-list-summary">{summary}</p>
-                    {show_all}
-                    <StoryBar reader/>
-                </div>
-                <ListViews reader/>
-                <Provinces reader/>
-                {move || are_cards.get().then(|| view! { <Cards reader list/> })}
-                {move || lack.get().map(|lack| view! { <Empty reader lack/> })}
-            </div>
-        </section>
-        <Tables reader/>
-    }
-    .into_any()
+    fragment()
+        .child(
+            element("section")
+                .class("cm-list")
+                .class_if("cm-telling", move || is_told.get())
+                .attr("part", "list")
+                .attr("aria-label", locale.word(Word::Incidents))
+                .on(ev::keydown, move |event| step_by_key(reader, &event))
+                .on(ev::pointerdown, move |event| swipe.pointer_down(&event))
+                .on(ev::pointerup, move |event| swipe.pointer_up(&event))
+                .on(ev::pointercancel, move |_| swipe.pointer_cancel())
+                .child(
+                    element("div")
+                        .class("cm-list-scroll")
+                        .node_ref(scroller)
+                        .child(
+                            element("div")
+                                .class("cm-list-head")
+                                .on(ev::focusin, move |_| show_head(scroller))
+                                .child(
+                                    element("h3")
+                                        .class("cm-list-title")
+                                        .attr("tabindex", "-1")
+                                        .child(heading),
+                                )
+                                .child(element("p").class("cm-list-summary").child(summary))
+                                .child(show_all)
+                                .child(story_bar_view(reader)),
+                        )
+                        .child(list_views_view(reader))
+                        .child(provinces_view(reader))
+                        .child(move || are_cards.get().then(|| cards_view(reader, list)))
+                        .child(move || lack.get().map(|lack| empty_view(reader, lack))),
+                ),
+        )
+        .child(tables_view(reader))
 }
 
-#[component]
-fn Cards(reader: Reader, list: Memo<ListScene>) -> impl IntoView {
-    view! {
-        <div>
-            <For
-                each=move || list.get().entries
-                key=|entry| entry.incident
-                children=move |entry: ListEntry| {
-                    let incident = entry.incident;
-                    let entry = Memo::new(move |last| current_entry(&list, incident, last).unwrap_or(entry));
-                    view! { <Card reader incident entry/> }
-                }
-            />
-        </div>
-    }
+fn cards_view(reader: Reader, list: Derived<ListScene>) -> ElementNode {
+    element("div").child(keyed(
+        move || list.get().entries,
+        |entry| entry.incident.0,
+        move |entry: ListEntry| {
+            let incident = entry.incident;
+            let entry = Derived::from_last(move |last| {
+                current_entry(&list, incident, last).unwrap_or(entry)
+            });
+            card_view(reader, incident, entry)
+        },
+    ))
 }
 
-#[component]
-fn Empty(reader: Reader, lack: Lack) -> impl IntoView {
+fn empty_view(reader: Reader, lack: Lack) -> ElementNode {
     let (text, clear) = match lack {
         Lack::Record => (Word::NoIncidentHere, None),
-        Lack::Match => (Word::NoMatch, Some(view! { " " <ClearFilters reader/> })),
+        Lack::Match => (
+            Word::NoMatch,
+            Some(fragment().child(" ").child(clear_filters_view(reader))),
+        ),
     };
-    view! { <p class="cm-empty">{reader.locale().word(text)} {clear}</p> }
+    element("p")
+        .class("cm-empty")
+        .child(reader.locale().word(text))
+        .child(clear)
 }
 
 /// How the list shows an incident; as it last did, once the list drops it.
 fn current_entry(
-    list: &Memo<ListScene>,
+    list: &Derived<ListScene>,
     incident: IncidentIndex,
     last: Option<&ListEntry>,
 ) -> Option<ListEntry> {
@@ -128,8 +140,8 @@ fn current_entry(
 
 /// Brings the list's head into view for what in it has the focus: for a part that stays in
 /// place above what scrolls, Chromium moves the list and not the page.
-fn show_head(scroller: NodeRef<Div>) {
-    if let Some(scroller) = scroller.get_untracked()
+fn show_head(scroller: NodeRef) {
+    if let Some(scroller) = scroller.try_get_untracked()
         && scroller.get_bounding_client_rect().top() < 0.0
     {
         scroller.scroll_into_view();
@@ -138,10 +150,10 @@ fn show_head(scroller: NodeRef<Div>) {
 
 /// Brings the selected card, or the top of a new list, into the list's own view. The
 /// page itself does not move.
-fn reveal_selected(scroller: NodeRef<Div>) {
+fn reveal_selected(scroller: NodeRef) {
     request_animation_frame(move || {
         // The list is made anew in another language, and goes with the widget.
-        let Some(scroller) = scroller.try_get_untracked().flatten() else {
+        let Some(scroller) = scroller.try_get_untracked() else {
             return;
         };
         let bounds = |selector| {
@@ -159,25 +171,29 @@ fn reveal_selected(scroller: NodeRef<Div>) {
 }
 
 /// Does the map's job without a pointer: every province with its count.
-#[component]
-fn Provinces(reader: Reader) -> impl IntoView {
+fn provinces_view(reader: Reader) -> ElementNode {
     let locale = reader.locale();
     let entries = reader.derive(province_entries);
     let button = move |entry: ProvinceEntry| {
-        view! {
-            <li>
-                <button
-                    type="button"
-                    class="cm-province"
-                    data-province=entry.code.to_string()
-                    aria-pressed=if entry.selected { "true" } else { "false" }
-                    on:click=move |_| reader.dispatch(Action::ToggleProvince(entry.code))
-                >
-                    <span>{entry.name}</span>
-                    <span class="cm-count">{locale.number(entry.count)}</span>
-                </button>
-            </li>
-        }
+        element("li").child(
+            element("button")
+                .attr("type", "button")
+                .class("cm-province")
+                .attr("data-province", entry.code.to_string())
+                .attr(
+                    "aria-pressed",
+                    if entry.selected { "true" } else { "false" },
+                )
+                .on(ev::click, move |_| {
+                    reader.dispatch(Action::ToggleProvince(entry.code))
+                })
+                .child(element("span").child(entry.name))
+                .child(
+                    element("span")
+                        .class("cm-count")
+                        .child(locale.number(entry.count)),
+                ),
+        )
     };
     let shown = move |with_incidents: bool| {
         entries
@@ -185,15 +201,24 @@ fn Provinces(reader: Reader) -> impl IntoView {
             .into_iter()
             .filter(|entry| (entry.count > 0 || entry.selected) == with_incidents)
             .map(button)
-            .collect_view()
+            .collect::<Node>()
     };
-    view! {
-        <nav class="cm-provinces" aria-label=locale.word(Word::Provinces)>
-            <ul class="cm-province-list">{move || shown(true)}</ul>
-            <details class="cm-other-provinces">
-                <summary>{locale.word(Word::ProvincesWithout)}</summary>
-                <ul class="cm-province-list">{move || shown(false)}</ul>
-            </details>
-        </nav>
-    }
+    element("nav")
+        .class("cm-provinces")
+        .attr("aria-label", locale.word(Word::Provinces))
+        .child(
+            element("ul")
+                .class("cm-province-list")
+                .child(move || shown(true)),
+        )
+        .child(
+            element("details")
+                .class("cm-other-provinces")
+                .child(element("summary").child(locale.word(Word::ProvincesWithout)))
+                .child(
+                    element("ul")
+                        .class("cm-province-list")
+                        .child(move || shown(false)),
+                ),
+        )
 }

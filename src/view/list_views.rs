@@ -1,33 +1,31 @@
 //! The ways to list the incidents: as cards beside the map, or as a table below it.
 
 use super::Reader;
-use super::claims_table::ClaimsTable;
-use super::incident_table::IncidentTable;
+use super::claims_table::claims_table_view;
+use super::incident_table::incident_table_view;
+use super::tree::{ElementNode, Node, element};
 use crate::i18n::Word;
 use crate::scene::{Action, ListView, Mode, State, shown_incidents};
-use leptos::prelude::*;
+use leptos::ev;
 
-#[component]
-pub fn ListViews(reader: Reader) -> impl IntoView {
+pub fn list_views_view(reader: Reader) -> ElementNode {
     let locale = reader.locale();
     let view = reader.derive(|_, state| state.view);
     let button = move |of: ListView| {
-        view! {
-            <button
-                type="button"
-                data-view=of.code()
-                aria-pressed=move || if view.get() == of { "true" } else { "false" }
-                on:click=move |_| reader.dispatch(Action::ShowAs(of))
-            >
-                {locale.word(name(of))}
-            </button>
-        }
+        element("button")
+            .attr("type", "button")
+            .attr("data-view", of.code())
+            .attr("aria-pressed", move || {
+                if view.get() == of { "true" } else { "false" }
+            })
+            .on(ev::click, move |_| reader.dispatch(Action::ShowAs(of)))
+            .child(locale.word(name(of)))
     };
-    view! {
-        <div class="cm-views" role="group" aria-label=locale.word(Word::ListAs)>
-            {ListView::ALL.map(button).into_iter().collect_view()}
-        </div>
-    }
+    element("div")
+        .class("cm-views")
+        .attr("role", "group")
+        .attr("aria-label", locale.word(Word::ListAs))
+        .children(ListView::ALL.map(button))
 }
 
 fn name(view: ListView) -> Word {
@@ -47,8 +45,7 @@ pub fn listed_as(state: &State) -> ListView {
 }
 
 /// The table that the reader lists the incidents as, if any.
-#[component]
-pub fn Tables(reader: Reader) -> impl IntoView {
+pub fn tables_view(reader: Reader) -> Node {
     let locale = reader.locale();
     let view = reader.derive(|story, state| {
         let is_listed = !shown_incidents(story, state).is_empty();
@@ -57,11 +54,17 @@ pub fn Tables(reader: Reader) -> impl IntoView {
     let section = move |view: ListView| {
         let table = match view {
             ListView::Cards => return None,
-            ListView::Table => view! { <IncidentTable reader/> }.into_any(),
-            ListView::Claims => view! { <ClaimsTable reader/> }.into_any(),
+            ListView::Table => incident_table_view(reader),
+            ListView::Claims => claims_table_view(reader),
         };
         let label = locale.word(name(view));
-        Some(view! { <section class="cm-tables" part="list" aria-label=label>{table}</section> })
+        Some(
+            element("section")
+                .class("cm-tables")
+                .attr("part", "list")
+                .attr("aria-label", label)
+                .child(table),
+        )
     };
-    move || view.get().and_then(section)
+    Node::from(move || view.get().and_then(section))
 }

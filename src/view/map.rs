@@ -1,17 +1,19 @@
 //! The map: ground, lines, symbols and names as SVG, in CSS px of its own width.
 
 use super::Reader;
-use super::chooser::{Choice, Chooser};
-use super::chosen::Chosen;
+use super::chooser::{Choice, chooser_view};
+use super::chosen::chosen_view;
+use super::derived::Derived;
 use super::flight::Flight;
 use super::gestures::{Gestures, position};
-use super::legend::{Legend, ScaleBarView, ZoomButtons};
+use super::legend::{legend_view, scale_bar_view, zoom_buttons_view};
 use super::map_keys::MapKeys;
 use super::measure::use_width;
 use super::px::{factor, px, translate};
 use super::symbol::symbol_path;
 use super::told::plain;
-use super::tooltip::{Hover, Tooltip};
+use super::tooltip::{Hover, tooltip_view};
+use super::tree::{ElementNode, Fragment, Node, NodeRef, element, fragment, keyed};
 use crate::geo::{Area, Viewport};
 use crate::i18n::{Locale, Word};
 use crate::model::{IncidentIndex, ProvinceCode};
@@ -19,8 +21,8 @@ use crate::scene::{
     Action, Anchor, Label, LabelKind, LineLabel, MapScene, State, Story, Symbol, area_path,
     line_path, map_scene, meant_provinces,
 };
+use leptos::ev;
 use leptos::ev::{FocusEvent, MouseEvent};
-use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Element;
@@ -28,9 +30,8 @@ use leptos::web_sys::Element;
 /// Width of the map in the wide layout of a 1,000 px article figure.
 const INITIAL_WIDTH_PX: f64 = 560.0;
 
-#[component]
-pub fn Map(reader: Reader) -> impl IntoView {
-    let frame = NodeRef::<Div>::new();
+pub fn map_view(reader: Reader) -> ElementNode {
+    let frame = NodeRef::new();
     let width_px = use_width(frame, INITIAL_WIDTH_PX);
     let scene = reader.derive(move |story: &Story, state: &State| {
         let width_px = width_px.get();
@@ -58,60 +59,100 @@ pub fn Map(reader: Reader) -> impl IntoView {
         let at = hover.get().map(|hover| hover.at.y_px);
         at.is_some_and(|y_px| y_px < scene.with(|scene| scene.viewport.height_px) / 2.0)
     };
-    view! {
-        <section class="cm-map-section" part="map" aria-label=locale.word(Word::Map)>
-            <div class="cm-map-frame" node_ref=frame>
-                <svg
-                    class="cm-map"
-                    role="presentation"
-                    viewBox=move || { let (w, h) = size(); format!("0 0 {} {}", px(w), px(h)) }
-                    on:pointerdown=move |event| {
-                        choice.set(None);
-                        gestures.pointer_down(&event);
-                    }
-                    on:pointermove=move |event| gestures.pointer_move(&event)
-                    on:pointerup=move |event| gestures.pointer_end(&event)
-                    on:pointercancel=move |event| gestures.pointer_end(&event)
-                    on:pointerleave=move |_| hover.set(None)
-                    on:touchmove=move |event| gestures.touch_move(&event)
-                    on:wheel=move |event| gestures.wheel(&event)
-                >
-                    <g
-                        class=move || flight.with(Flight::class)
-                        style=("--cm-from", move || flight.with(|flight| flight.from.clone()))
-                    >
-                        <Ground on_map/>
-                        <g class="cm-discs">
-                            {move || scene.with(|scene| discs(&scene.symbols))}
-                            {move || scene.with(|scene| leaders(&scene.symbols))}
-                        </g>
-                        <g class="cm-labels" aria-hidden="true">
-                            {move || scene.with(|s| s.line_labels.iter().map(line_label).collect_view())}
-                            {move || scene.with(|s| s.labels.iter().map(|l| label(locale, l)).collect_view())}
-                        </g>
-                        <g class="cm-symbols">
-                            <For
-                                each=move || scene.with(|s| s.symbols.iter().map(|s| s.incident).collect::<Vec<_>>())
-                                key=|incident| *incident
-                                children=move |incident| symbol(on_map, incident)
-                            />
-                        </g>
-                    </g>
-                </svg>
-                <Tooltip hover scene/>
-                <p class="cm-map-keys" class:cm-shown=move || ringed.get().is_some() class:cm-below=is_above id="cm-map-keys">{locale.word(Word::MapKeys)}</p>
-                <Chooser reader choice keys/>
-            </div>
-            <div class="cm-map-foot">
-                <Chosen reader/>
-                <div class="cm-map-tools">
-                    <ScaleBarView locale scene/>
-                    <ZoomButtons reader scene/>
-                </div>
-                <Legend locale scene/>
-            </div>
-        </section>
-    }
+    element("section")
+        .class("cm-map-section")
+        .attr("part", "map")
+        .attr("aria-label", locale.word(Word::Map))
+        .child(
+            element("div")
+                .class("cm-map-frame")
+                .node_ref(frame)
+                .child(
+                    element("svg")
+                        .class("cm-map")
+                        .attr("role", "presentation")
+                        .attr("viewBox", move || {
+                            let (w, h) = size();
+                            format!("0 0 {} {}", px(w), px(h))
+                        })
+                        .on(ev::pointerdown, move |event| {
+                            choice.set(None);
+                            gestures.pointer_down(&event);
+                        })
+                        .on(ev::pointermove, move |event| gestures.pointer_move(&event))
+                        .on(ev::pointerup, move |event| gestures.pointer_end(&event))
+                        .on(ev::pointercancel, move |event| gestures.pointer_end(&event))
+                        .on(ev::pointerleave, move |_| hover.set(None))
+                        .on(ev::touchmove, move |event| gestures.touch_move(&event))
+                        .on(ev::wheel, move |event| gestures.wheel(&event))
+                        .child(
+                            element("g")
+                                .class(move || flight.with(Flight::class))
+                                .style("--cm-from", move || {
+                                    flight.with(|flight| flight.from.clone())
+                                })
+                                .child(ground_view(on_map))
+                                .child(
+                                    element("g")
+                                        .class("cm-discs")
+                                        .child(move || scene.with(|scene| discs(&scene.symbols)))
+                                        .child(move || scene.with(|scene| leaders(&scene.symbols))),
+                                )
+                                .child(
+                                    element("g")
+                                        .class("cm-labels")
+                                        .attr("aria-hidden", "true")
+                                        .child(move || {
+                                            scene.with(|s| {
+                                                s.line_labels
+                                                    .iter()
+                                                    .map(line_label)
+                                                    .collect::<Node>()
+                                            })
+                                        })
+                                        .child(move || {
+                                            scene.with(|s| {
+                                                s.labels
+                                                    .iter()
+                                                    .map(|l| label(locale, l))
+                                                    .collect::<Node>()
+                                            })
+                                        }),
+                                )
+                                .child(element("g").class("cm-symbols").child(keyed(
+                                    move || {
+                                        scene.with(|s| {
+                                            s.symbols.iter().map(|s| s.incident).collect::<Vec<_>>()
+                                        })
+                                    },
+                                    |incident| incident.0,
+                                    move |incident| symbol(on_map, incident),
+                                ))),
+                        ),
+                )
+                .child(tooltip_view(hover, scene))
+                .child(
+                    element("p")
+                        .class("cm-map-keys")
+                        .class_if("cm-shown", move || ringed.get().is_some())
+                        .class_if("cm-below", is_above)
+                        .attr("id", "cm-map-keys")
+                        .child(locale.word(Word::MapKeys)),
+                )
+                .child(chooser_view(reader, choice, keys)),
+        )
+        .child(
+            element("div")
+                .class("cm-map-foot")
+                .child(chosen_view(reader))
+                .child(
+                    element("div")
+                        .class("cm-map-tools")
+                        .child(scale_bar_view(locale, scene))
+                        .child(zoom_buttons_view(reader, scene)),
+                )
+                .child(legend_view(locale, scene)),
+        )
 }
 
 /// The shape of the basemap, so that the whole countries fill it, but no taller than a
@@ -124,7 +165,7 @@ pub fn height_px(width_px: f64) -> f64 {
 #[derive(Clone, Copy)]
 struct OnMap {
     reader: Reader,
-    scene: Memo<MapScene>,
+    scene: Derived<MapScene>,
     hover: RwSignal<Option<Hover>>,
     gestures: Gestures,
     choice: RwSignal<Option<Choice>>,
@@ -161,8 +202,7 @@ impl OnMap {
 
 /// Land and lines. Paths are written once in plane units; moving the map changes one
 /// transform.
-#[component]
-fn Ground(on_map: OnMap) -> impl IntoView {
+fn ground_view(on_map: OnMap) -> ElementNode {
     let OnMap {
         reader,
         scene,
@@ -177,45 +217,87 @@ fn Ground(on_map: OnMap) -> impl IntoView {
     let outline_of = move |code| area_path(&reader.story().basemap.province_outline(code));
     let outline = move || {
         let rings = outline_of(selected.get()?);
-        Some(view! {
-            <clipPath id="cm-selected-province"><path d=rings.clone()></path></clipPath>
-            <path class="cm-outline" clip-path="url(#cm-selected-province)" d=rings></path>
-        })
+        Some(
+            fragment()
+                .child(
+                    element("clipPath")
+                        .attr("id", "cm-selected-province")
+                        .child(element("path").attr("d", rings.clone())),
+                )
+                .child(
+                    element("path")
+                        .class("cm-outline")
+                        .attr("clip-path", "url(#cm-selected-province)")
+                        .attr("d", rings),
+                ),
+        )
     };
     // Above its neighbours, which would cover half of a line of its own.
     let ring = move || {
         let rings = outline_of(ringed.get()?);
-        Some(view! {
-            <path class="cm-focus-casing" d=rings.clone()></path>
-            <path class="cm-focus-ring" d=rings></path>
-        })
+        Some(
+            fragment()
+                .child(
+                    element("path")
+                        .class("cm-focus-casing")
+                        .attr("d", rings.clone()),
+                )
+                .child(element("path").class("cm-focus-ring").attr("d", rings)),
+        )
     };
     let neighbours = basemap.neighbours.iter();
     let areas = basemap.areas.iter().enumerate();
     let durand = line_path(&basemap.durand_line);
     let extent = basemap.extent;
-    view! {
-        <g transform=transform>
-            <rect class="cm-sea" width=px(extent.max.x) height=px(extent.max.y)></rect>
-            {neighbours.map(|n| view! { <path class="cm-neighbour" d=area_path(&n.rings)></path> }).collect_view()}
-            <g
-                role="listbox"
-                aria-label=reader.locale().word(Word::MapOfProvinces)
-                aria-describedby="cm-map-keys"
-                on:keydown=move |event| keys.keydown(&event)
-            >
-                {areas.map(|(i, area)| area_view(on_map, i, area)).collect_view()}
-            </g>
-            <path class="cm-coast" d=line_path(&basemap.coastline)></path>
-            <path class="cm-border" d=line_path(&basemap.neighbour_borders)></path>
-            <path class="cm-border" d=line_path(&basemap.other_borders)></path>
-            <path class="cm-border cm-loc" d=line_path(&basemap.line_of_control)></path>
-            {outline}
-            <path class="cm-durand-casing" d=durand.clone()></path>
-            <path class="cm-durand" d=durand></path>
-            {ring}
-        </g>
-    }
+    element("g")
+        .attr("transform", transform)
+        .child(
+            element("rect")
+                .class("cm-sea")
+                .attr("width", px(extent.max.x))
+                .attr("height", px(extent.max.y)),
+        )
+        .children(neighbours.map(|n| {
+            element("path")
+                .class("cm-neighbour")
+                .attr("d", area_path(&n.rings))
+        }))
+        .child(
+            element("g")
+                .attr("role", "listbox")
+                .attr("aria-label", reader.locale().word(Word::MapOfProvinces))
+                .attr("aria-describedby", "cm-map-keys")
+                .on(ev::keydown, move |event| keys.keydown(&event))
+                .children(areas.map(|(i, area)| area_view(on_map, i, area))),
+        )
+        .child(
+            element("path")
+                .class("cm-coast")
+                .attr("d", line_path(&basemap.coastline)),
+        )
+        .child(
+            element("path")
+                .class("cm-border")
+                .attr("d", line_path(&basemap.neighbour_borders)),
+        )
+        .child(
+            element("path")
+                .class("cm-border")
+                .attr("d", line_path(&basemap.other_borders)),
+        )
+        .child(
+            element("path")
+                .class("cm-border cm-loc")
+                .attr("d", line_path(&basemap.line_of_control)),
+        )
+        .child(outline)
+        .child(
+            element("path")
+                .class("cm-durand-casing")
+                .attr("d", durand.clone()),
+        )
+        .child(element("path").class("cm-durand").attr("d", durand))
+        .child(ring)
 }
 
 fn plane_transform(viewport: &Viewport) -> String {
@@ -229,7 +311,7 @@ fn plane_transform(viewport: &Viewport) -> String {
 }
 
 /// A part of a province is the province to a pointer, and nothing of its own to a key.
-fn area_view(on_map: OnMap, i: usize, area: &Area) -> impl IntoView + use<> {
+fn area_view(on_map: OnMap, i: usize, area: &Area) -> ElementNode {
     let OnMap {
         reader,
         scene,
@@ -241,7 +323,7 @@ fn area_view(on_map: OnMap, i: usize, area: &Area) -> impl IntoView + use<> {
     let province = area.code.province();
     let is_part = area.code != province;
     let name = reader.story().area_name(province);
-    let shade = Memo::new(move |_| scene.with(|scene| scene.areas[i].clone()));
+    let shade = Derived::new(move || scene.with(|scene| scene.areas[i].clone()));
     let locale = reader.locale();
     let label = move || {
         let count = shade.with(|shade| shade.count);
@@ -265,30 +347,40 @@ fn area_view(on_map: OnMap, i: usize, area: &Area) -> impl IntoView + use<> {
             }));
         }
     };
-    view! {
-        <path
-            class=move || format!("cm-area cm-shade-{}", shade.with(|shade| shade.class))
-            d=area_path(&area.rings)
-            role=(!is_part).then_some("option")
-            aria-hidden=is_part.then_some("true")
-            // Said of a part too: Chromium stops at each shape that listens to its focus.
-            tabindex=move || if !is_part && keys.is_stop(province) { "0" } else { "-1" }
-            data-province=province.to_string()
-            aria-selected=(!is_part).then_some(move || {
-                if shade.with(|shade| shade.selected) { "true" } else { "false" }
-            })
-            aria-label=(!is_part).then_some(label)
-            on:click=move |event| on_map.click(&event, province)
-            on:focus=focus
-            on:blur=move |_| {
-                ringed.set(None);
-                hover.set(None);
+    element("path")
+        .class(move || format!("cm-area cm-shade-{}", shade.with(|shade| shade.class)))
+        .attr("d", area_path(&area.rings))
+        .attr("role", (!is_part).then_some("option"))
+        .attr("aria-hidden", is_part.then_some("true"))
+        // Said of a part too: Chromium stops at each shape that listens to its focus.
+        .attr("tabindex", move || {
+            if !is_part && keys.is_stop(province) {
+                "0"
+            } else {
+                "-1"
             }
-            on:pointermove=move |event| {
-                hover.set(Hover::by_pointer(&event, hovered(), None));
-            }
-        ></path>
-    }
+        })
+        .attr("data-province", province.to_string())
+        .attr(
+            "aria-selected",
+            (!is_part).then_some(move || {
+                if shade.with(|shade| shade.selected) {
+                    "true"
+                } else {
+                    "false"
+                }
+            }),
+        )
+        .attr("aria-label", (!is_part).then_some(label))
+        .on(ev::click, move |event| on_map.click(&event, province))
+        .on(ev::focus, focus)
+        .on(ev::blur, move |_| {
+            ringed.set(None);
+            hover.set(None);
+        })
+        .on(ev::pointermove, move |event| {
+            hover.set(Hover::by_pointer(&event, hovered(), None));
+        })
 }
 
 /// Whether the reader goes by keys, and so must see where the focus is.
@@ -300,34 +392,28 @@ fn is_shown_focused(event: &FocusEvent) -> bool {
 }
 
 /// From a symbol that was moved apart to its point.
-pub fn leaders(symbols: &[Symbol]) -> Vec<impl IntoView + use<>> {
+pub fn leaders(symbols: &[Symbol]) -> Vec<ElementNode> {
     let leader = |symbol: &Symbol| {
-        view! {
-            <line
-                class="cm-leader"
-                class:cm-dimmed=symbol.dimmed
-                x1=px(symbol.at.x_px)
-                y1=px(symbol.at.y_px)
-                x2=px(symbol.point.x_px)
-                y2=px(symbol.point.y_px)
-            ></line>
-        }
+        element("line")
+            .class("cm-leader")
+            .class_if("cm-dimmed", symbol.dimmed)
+            .attr("x1", px(symbol.at.x_px))
+            .attr("y1", px(symbol.at.y_px))
+            .attr("x2", px(symbol.point.x_px))
+            .attr("y2", px(symbol.point.y_px))
     };
     let moved = symbols.iter().filter(|symbol| symbol.at != symbol.point);
     moved.map(leader).collect()
 }
 
-pub fn discs(symbols: &[Symbol]) -> Vec<impl IntoView + use<>> {
+pub fn discs(symbols: &[Symbol]) -> Vec<ElementNode> {
     let disc = |symbol: &Symbol| {
-        view! {
-            <circle
-                class=format!("cm-disc cm-{}", symbol.category.code())
-                class:cm-dimmed=symbol.dimmed
-                cx=px(symbol.point.x_px)
-                cy=px(symbol.point.y_px)
-                r=px(symbol.uncertainty_px)
-            ></circle>
-        }
+        element("circle")
+            .class(format!("cm-disc cm-{}", symbol.category.code()))
+            .class_if("cm-dimmed", symbol.dimmed)
+            .attr("cx", px(symbol.point.x_px))
+            .attr("cy", px(symbol.point.y_px))
+            .attr("r", px(symbol.uncertainty_px))
     };
     with_discs(symbols).into_iter().map(disc).collect()
 }
@@ -349,7 +435,7 @@ pub fn with_discs(symbols: &[Symbol]) -> Vec<&Symbol> {
 
 /// Named, for a reader who speaks to the machine or explores by touch, but no stop of the tab
 /// key.
-fn symbol(on_map: OnMap, incident: IncidentIndex) -> impl IntoView {
+fn symbol(on_map: OnMap, incident: IncidentIndex) -> ElementNode {
     let OnMap {
         reader,
         scene,
@@ -367,7 +453,7 @@ fn symbol(on_map: OnMap, incident: IncidentIndex) -> impl IntoView {
     let title = plain(story.title(incident));
     let name = locale.joined(&title, &date);
     // As it last was, once it is no longer shown.
-    let current = Memo::new(move |last: Option<&Option<Symbol>>| {
+    let current = Derived::from_last(move |last: Option<&Option<Symbol>>| {
         let found = scene.with(|scene| {
             let symbol = scene.symbols.iter().find(|s| s.incident == incident);
             symbol.cloned()
@@ -384,47 +470,65 @@ fn symbol(on_map: OnMap, incident: IncidentIndex) -> impl IntoView {
         })
     };
     let category = record.kind.category();
-    view! {
-        <g
-            class=format!("cm-symbol cm-{}", category.code())
-            class:cm-dimmed=move || is(|symbol| symbol.dimmed)
-            transform=move || at().map(|at| translate(at.x_px, at.y_px))
-            role="button"
-            tabindex="-1"
-            data-incident=record.id.clone()
-            aria-pressed=move || if is(|symbol| symbol.selected) { "true" } else { "false" }
-            aria-label=name
-            on:click=move |_| if gestures.is_click() {
+    element("g")
+        .class(format!("cm-symbol cm-{}", category.code()))
+        .class_if("cm-dimmed", move || is(|symbol| symbol.dimmed))
+        .attr("transform", move || {
+            at().map(|at| translate(at.x_px, at.y_px))
+        })
+        .attr("role", "button")
+        .attr("tabindex", "-1")
+        .attr("data-incident", record.id.clone())
+        .attr("aria-pressed", move || {
+            if is(|symbol| symbol.selected) {
+                "true"
+            } else {
+                "false"
+            }
+        })
+        .attr("aria-label", name)
+        .on(ev::click, move |_| {
+            if gestures.is_click() {
                 reader.dispatch(Action::ToggleIncident(incident));
             }
-            on:pointermove=move |event| {
-                event.stop_propagation();
-                hover.set(untrack(&hovered));
-                gestures.pointer_move(&event);
-            }
-        >
-            <circle class="cm-target" r={"12"}></circle>
-            {move || is(|symbol| symbol.selected).then(|| view! { <circle class="cm-ring" r="11.5"></circle> })}
-            <path class="cm-shape" d=symbol_path(category)></path>
-        </g>
-    }
+        })
+        .on(ev::pointermove, move |event| {
+            event.stop_propagation();
+            hover.set(untrack(&hovered));
+            gestures.pointer_move(&event);
+        })
+        .child(element("circle").class("cm-target").attr("r", "12"))
+        .child(move || {
+            is(|symbol| symbol.selected)
+                .then(|| element("circle").class("cm-ring").attr("r", "11.5"))
+        })
+        .child(
+            element("path")
+                .class("cm-shape")
+                .attr("d", symbol_path(category)),
+        )
 }
 
-pub fn label(locale: Locale, label: &Label) -> impl IntoView + use<> {
+pub fn label(locale: Locale, label: &Label) -> Fragment {
     let dot = label.dot.map(|dot| {
-        view! { <circle class="cm-city-dot" cx=px(dot.x_px) cy=px(dot.y_px) r="2"></circle> }
+        element("circle")
+            .class("cm-city-dot")
+            .attr("cx", px(dot.x_px))
+            .attr("cy", px(dot.y_px))
+            .attr("r", "2")
     });
     let count = label.count.map(|count| {
         // A space, which has its place in either direction, as a shift has not.
-        view! { <tspan>{format!("\u{a0}{}", locale.number(count))}</tspan> }
+        element("tspan").child(format!("\u{a0}{}", locale.number(count)))
     });
-    view! {
-        {dot}
-        <text class=label_class(label) x=px(label.at.x_px) y=px(label.at.y_px)>
-            {label.text.clone()}
-            {count}
-        </text>
-    }
+    fragment().child(dot).child(
+        element("text")
+            .class(label_class(label))
+            .attr("x", px(label.at.x_px))
+            .attr("y", px(label.at.y_px))
+            .child(label.text.clone())
+            .child(count),
+    )
 }
 
 /// What a name names, and on which side of its point it stands.
@@ -444,15 +548,15 @@ pub fn label_class(label: &Label) -> String {
     format!("cm-label{kind}{side}")
 }
 
-pub fn line_label(label: &LineLabel) -> impl IntoView + use<> {
+pub fn line_label(label: &LineLabel) -> ElementNode {
     let turned = format!(
         "{} rotate({})",
         translate(label.at.x_px, label.at.y_px),
         px(label.rotation_deg),
     );
-    view! {
-        <text class="cm-label cm-line-name" transform=turned dy="0.35em">
-            {label.text.clone()}
-        </text>
-    }
+    element("text")
+        .class("cm-label cm-line-name")
+        .attr("transform", turned)
+        .attr("dy", "0.35em")
+        .child(label.text.clone())
 }

@@ -2,6 +2,7 @@
 //! to province. Its symbols are no stops: the list has every incident they show.
 
 use super::Reader;
+use super::derived::Derived;
 use super::focus::focus_in_place;
 use crate::model::ProvinceCode;
 use crate::scene::{
@@ -13,22 +14,22 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct MapKeys {
     reader: Reader,
-    scene: Memo<MapScene>,
+    scene: Derived<MapScene>,
     /// The reader's last step, and what was selected then.
     walk: RwSignal<Option<(Walk, Option<ProvinceCode>)>>,
     typed: StoredValue<TypeAhead>,
-    stop: Memo<Option<ProvinceCode>>,
+    stop: Derived<Option<ProvinceCode>>,
 }
 
 impl MapKeys {
-    pub fn new(reader: Reader, scene: Memo<MapScene>) -> Self {
+    pub fn new(reader: Reader, scene: Derived<MapScene>) -> Self {
         let walk = RwSignal::new(None::<(Walk, Option<ProvinceCode>)>);
         let selected = reader.derive(|_, state| state.province);
         let first = reader.derive(|story, state| {
             let entries = province_entries(story, state);
             entries.first().map(|entry| entry.code)
         });
-        let stop = Memo::new(move |_| {
+        let stop = Derived::new(move || {
             let selected = selected.get();
             match walk.get() {
                 Some((walk, then)) if selected.is_none() || selected == then => Some(walk.at),

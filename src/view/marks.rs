@@ -1,22 +1,24 @@
 //! The timeline's marks: one stop of the tab key, from which arrows lead on in time.
 
 use super::Reader;
+use super::derived::Derived;
 use super::focus::focus_in_place;
 use super::px::{px, translate};
 use super::symbol::symbol_path;
 use super::told::plain;
+use super::tree::{ElementNode, element, keyed};
 use crate::i18n::Word;
 use crate::model::IncidentIndex;
 use crate::scene::{Action, Mark, TimelineScene};
+use leptos::ev;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-#[component]
-pub fn Marks(reader: Reader, scene: Memo<TimelineScene>) -> impl IntoView {
-    let in_time = Memo::new(move |_| scene.with(TimelineScene::marks_in_time));
+pub fn marks_view(reader: Reader, scene: Derived<TimelineScene>) -> ElementNode {
+    let in_time = Derived::new(move || scene.with(TimelineScene::marks_in_time));
     let reached = RwSignal::new(None::<IncidentIndex>);
     let selected = reader.derive(|_, state| state.incident);
-    let stop = Memo::new(move |_| {
+    let stop = Derived::new(move || {
         in_time.with(|marks| {
             let is_shown = |incident: &IncidentIndex| marks.contains(incident);
             let reached = reached.get().filter(is_shown);
@@ -54,37 +56,33 @@ pub fn Marks(reader: Reader, scene: Memo<TimelineScene>) -> impl IntoView {
             focus_in_place(reader.root, format!(".cm-mark[data-incident=\"{id}\"]"));
         }
     };
-    view! {
-        <g
-            class="cm-marks"
-            role="listbox"
-            aria-label=reader.locale().word(Word::Incidents)
-            aria-orientation="horizontal"
-            on:keydown=keydown
-        >
-            <For
-                each=move || in_time.get()
-                key=|incident| *incident
-                children=move |incident: IncidentIndex| mark(reader, scene, reached, stop, incident)
-            />
-        </g>
-    }
+    element("g")
+        .class("cm-marks")
+        .attr("role", "listbox")
+        .attr("aria-label", reader.locale().word(Word::Incidents))
+        .attr("aria-orientation", "horizontal")
+        .on(ev::keydown, keydown)
+        .child(keyed(
+            move || in_time.get(),
+            |incident| incident.0,
+            move |incident: IncidentIndex| mark(reader, scene, reached, stop, incident),
+        ))
 }
 
 fn mark(
     reader: Reader,
-    scene: Memo<TimelineScene>,
+    scene: Derived<TimelineScene>,
     reached: RwSignal<Option<IncidentIndex>>,
-    stop: Memo<Option<IncidentIndex>>,
+    stop: Derived<Option<IncidentIndex>>,
     incident: IncidentIndex,
-) -> impl IntoView + use<> {
+) -> ElementNode {
     let story = reader.story();
     let record = story.dataset.incident(incident);
     let date = story.locale.when_text(&record.when).date;
     let name = story.locale.joined(&plain(story.title(incident)), &date);
     let title = name.clone();
     // As it last was, once it is no longer shown.
-    let current = Memo::new(move |last: Option<&Option<Mark>>| {
+    let current = Derived::from_last(move |last: Option<&Option<Mark>>| {
         let found = scene.with(|scene| {
             let mark = scene.marks.iter().find(|mark| mark.incident == incident);
             mark.cloned()
@@ -95,31 +93,61 @@ fn mark(
     let at = move || current.with(|mark| mark.as_ref().map_or((0.0, 0.0), |m| (m.x_px, m.y_px)));
     let bar = move || {
         let (left_px, right_px) = current.with(|mark| mark.as_ref()?.bar_px)?;
-        Some(view! {
-            <rect class="cm-span" x=px(left_px - at().0) y="-3.5" width=px(right_px - left_px) height="7" rx="3.5"></rect>
-        })
+        Some(
+            element("rect")
+                .class("cm-span")
+                .attr("x", px(left_px - at().0))
+                .attr("y", "-3.5")
+                .attr("width", px(right_px - left_px))
+                .attr("height", "7")
+                .attr("rx", "3.5"),
+        )
     };
     let category = record.kind.category();
-    view! {
-        <g
-            class=format!("cm-mark cm-{}", category.code())
-            class:cm-hollow=record.is_parent()
-            class:cm-dimmed=move || is(|mark| mark.dimmed)
-            transform=move || { let (x_px, y_px) = at(); translate(x_px, y_px) }
-            role="option"
-            tabindex=move || if stop.get() == Some(incident) { "0" } else { "-1" }
-            data-incident=record.id.clone()
-            aria-label=name
-            aria-selected=move || if is(|mark| mark.selected) { "true" } else { "false" }
-            on:click=move |_| reader.dispatch(Action::ToggleIncident(incident))
-            on:focus=move |_| reached.set(Some(incident))
-        >
-            {bar}
-            {move || is(|mark| mark.selected).then(|| view! { <circle class="cm-ring" r={"11"}></circle> })}
-            <path class="cm-shape" d=symbol_path(category)></path>
-            // Above the others, to be what a pointer rests on. On the group, the title would
-            // be read out as its description too.
-            <circle class="cm-target" r="12">{leptos::svg::title().child(title)}</circle>
-        </g>
-    }
+    element("g")
+        .class(format!("cm-mark cm-{}", category.code()))
+        .class_if("cm-hollow", record.is_parent())
+        .class_if("cm-dimmed", move || is(|mark| mark.dimmed))
+        .attr("transform", move || {
+            let (x_px, y_px) = at();
+            translate(x_px, y_px)
+        })
+        .attr("role", "option")
+        .attr("tabindex", move || {
+            if stop.get() == Some(incident) {
+                "0"
+            } else {
+                "-1"
+            }
+        })
+        .attr("data-incident", record.id.clone())
+        .attr("aria-label", name)
+        .attr("aria-selected", move || {
+            if is(|mark| mark.selected) {
+                "true"
+            } else {
+                "false"
+            }
+        })
+        .on(ev::click, move |_| {
+            reader.dispatch(Action::ToggleIncident(incident))
+        })
+        .on(ev::focus, move |_| reached.set(Some(incident)))
+        .child(bar)
+        .child(move || {
+            is(|mark| mark.selected).then(|| element("circle").class("cm-ring").attr("r", "11"))
+        })
+        .child(
+            element("path")
+                .class("cm-shape")
+                .attr("d", symbol_path(category)),
+        )
+        // Above the others, to be what a pointer rests on. On the group, the title would
+        // be read out as its description too.
+        .child(
+            element("circle")
+                .class("cm-target")
+                .attr("r", "12")
+                .child(element("title").child(title)),
+        )
 }

@@ -1,11 +1,11 @@
 //! Sizes that only a layout engine knows.
 
-use leptos::html::Div;
+use super::tree::NodeRef;
 use leptos::prelude::*;
 
 /// Width of an element's content box in whole CSS px, kept current. `initial_px` until
 /// it is measured, and always where there is no layout engine.
-pub fn use_width(element: NodeRef<Div>, initial_px: f64) -> ReadSignal<f64> {
+pub fn use_width(element: NodeRef, initial_px: f64) -> ReadSignal<f64> {
     let (width_px, set_width_px) = signal(initial_px);
     #[cfg(target_arch = "wasm32")]
     observe(element, set_width_px);
@@ -15,7 +15,7 @@ pub fn use_width(element: NodeRef<Div>, initial_px: f64) -> ReadSignal<f64> {
 }
 
 #[cfg(target_arch = "wasm32")]
-fn observe(element: NodeRef<Div>, set_width_px: WriteSignal<f64>) {
+fn observe(element: NodeRef, set_width_px: WriteSignal<f64>) {
     use leptos::wasm_bindgen::JsCast;
     use leptos::wasm_bindgen::closure::Closure;
     use leptos::web_sys::{Element, ResizeObserver};

@@ -11,6 +11,7 @@ mod citation;
 mod claims;
 mod claims_table;
 mod corrections;
+mod derived;
 mod download;
 mod filter_panel;
 mod filters;
@@ -45,10 +46,14 @@ mod symbol;
 mod timeline;
 mod told;
 mod tooltip;
+mod tree;
 mod widget;
 
-pub use picture::{HEIGHT_PX as PICTURE_HEIGHT_PX, Picture, WIDTH_PX as PICTURE_WIDTH_PX};
+pub use picture::{HEIGHT_PX as PICTURE_HEIGHT_PX, WIDTH_PX as PICTURE_WIDTH_PX, picture_view};
 pub use reader::{Files, Reader};
 #[cfg(not(target_arch = "wasm32"))]
-pub use still::StillStory;
-pub use widget::{ClashMap, Widget};
+pub use still::still_story_view;
+#[cfg(not(target_arch = "wasm32"))]
+pub use tree::html;
+pub use tree::{Mounted, mount};
+pub use widget::{ClashMap, widget_view};

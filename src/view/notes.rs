@@ -2,11 +2,10 @@
 
 use super::Reader;
 use super::told::{told, unreviewed_mark};
+use super::tree::{Fragment, element, fragment};
 use crate::i18n::Word;
-use leptos::prelude::*;
 
-#[component]
-pub fn Notes(reader: Reader) -> impl IntoView {
+pub fn notes_view(reader: Reader) -> Fragment {
     let story = reader.story();
     let dataset = &story.dataset;
     let (withheld, total) = story.withheld;
@@ -19,28 +18,49 @@ pub fn Notes(reader: Reader) -> impl IntoView {
     let is_in_english = story.is_foreign() && dataset.language.starts_with("en");
     let records = |count: usize| locale.number(count);
     let (withheld_text, total_text) = (records(withheld), records(total));
-    view! {
-        {is_in_english.then(|| view! { <p>{locale.word(Word::ReportsInEnglish)}</p> })}
-        <details class="cm-method">
-            <summary>{locale.word(Word::Method)}</summary>
-            {unreviewed_mark(&story, story.is_methodology_unreviewed())}
-            {story.methodology().into_iter().map(|text| view! { <p>{told(text)}</p> }).collect_view()}
-            <p>{locale.word(Word::TimeNote)}</p>
-        </details>
-        {(withheld > 0).then(|| view! {
-            <p class="cm-withheld" role="status">
-                {locale.fill(Word::Withheld, &[("withheld", &withheld_text), ("total", &total_text)])}
-            </p>
-        })}
-        <p class="cm-boundary-note">
-            {locale.word(Word::BoundaryNote)}
-            " "
-            // The page that embeds the map chooses, and the style sheet shows the sentence.
-            <span class="cm-when-dotted">{locale.word(Word::LocDotted)}</span>
-            <span class="cm-when-solid">{locale.word(Word::LocSolid)}</span>
-        </p>
-        <p class="cm-credits">
-            {format!("{} {updated} {version}", locale.word(Word::MapData))}
-        </p>
-    }
+    fragment()
+        .child(is_in_english.then(|| element("p").child(locale.word(Word::ReportsInEnglish))))
+        .child(
+            element("details")
+                .class("cm-method")
+                .child(element("summary").child(locale.word(Word::Method)))
+                .child(unreviewed_mark(&story, story.is_methodology_unreviewed()))
+                .children(
+                    story
+                        .methodology()
+                        .into_iter()
+                        .map(|text| element("p").child(told(text))),
+                )
+                .child(element("p").child(locale.word(Word::TimeNote))),
+        )
+        .child((withheld > 0).then(|| {
+            element("p")
+                .class("cm-withheld")
+                .attr("role", "status")
+                .child(locale.fill(
+                    Word::Withheld,
+                    &[("withheld", &withheld_text), ("total", &total_text)],
+                ))
+        }))
+        .child(
+            element("p")
+                .class("cm-boundary-note")
+                .child(locale.word(Word::BoundaryNote))
+                .child(" ")
+                // The page that embeds the map chooses, and the style sheet shows the sentence.
+                .child(
+                    element("span")
+                        .class("cm-when-dotted")
+                        .child(locale.word(Word::LocDotted)),
+                )
+                .child(
+                    element("span")
+                        .class("cm-when-solid")
+                        .child(locale.word(Word::LocSolid)),
+                ),
+        )
+        .child(element("p").class("cm-credits").child(format!(
+            "{} {updated} {version}",
+            locale.word(Word::MapData)
+        )))
 }

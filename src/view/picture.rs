@@ -6,10 +6,10 @@ use super::ground::{ground, shaded_areas};
 use super::map::{discs, label, leaders, line_label};
 use super::px::{px, translate};
 use super::symbol::symbol_path;
+use super::tree::{ElementNode, Node, element, fragment};
 use crate::i18n::Word;
 use crate::model::Category;
 use crate::scene::{Symbol, list_scene, map_scene, wrapped_text};
-use leptos::prelude::*;
 
 /// The size that link previews ask for.
 pub const WIDTH_PX: f64 = 1200.0;
@@ -71,8 +71,7 @@ fn style() -> String {
 
 /// An SVG document of [`WIDTH_PX`] by [`HEIGHT_PX`]: what the reader's window and filters
 /// show, with title, credit and a note on boundaries.
-#[component]
-pub fn Picture(reader: Reader) -> impl IntoView {
+pub fn picture_view(reader: Reader) -> ElementNode {
     let story = reader.story();
     let state = reader.state_now();
     let locale = story.locale;
@@ -118,57 +117,80 @@ pub fn Picture(reader: Reader) -> impl IntoView {
     let kinds = shown.enumerate().map(|(i, category)| {
         let y_px = kinds_top_px + 34.0 * i as f64;
         let count = counts[category as usize];
-        view! {
-            <path
-                class=format!("cm-shape cm-{}", category.code())
-                transform=translate(text.start_px(8.0), y_px)
-                d=symbol_path(category)
-            ></path>
-            <text class="kind" direction=text.direction() x=px(text.start_px(28.0)) y=px(y_px + 7.0)>
-                {locale.category_name(category)}
-                " "
-                <tspan class="count">{locale.number(count)}</tspan>
-            </text>
-        }
+        fragment()
+            .child(
+                element("path")
+                    .class(format!("cm-shape cm-{}", category.code()))
+                    .attr("transform", translate(text.start_px(8.0), y_px))
+                    .attr("d", symbol_path(category)),
+            )
+            .child(
+                element("text")
+                    .class("kind")
+                    .attr("direction", text.direction())
+                    .attr("x", px(text.start_px(28.0)))
+                    .attr("y", px(y_px + 7.0))
+                    .child(locale.category_name(category))
+                    .child(" ")
+                    .child(element("tspan").class("count").child(locale.number(count))),
+            )
     });
-    view! {
-        <svg
-            xmlns="http://www.w3.org/2000/svg"
-            viewBox=format!("0 0 {WIDTH_PX} {HEIGHT_PX}")
-            width=px(WIDTH_PX)
-            height=px(HEIGHT_PX)
-            role="img"
-            aria-label=alt
-        >
-            <style>{style()}</style>
-            <rect width=px(WIDTH_PX) height=px(HEIGHT_PX) fill=token("paper")></rect>
-            <rect width=px(WIDTH_PX) height="6" fill=token("ink")></rect>
-            {text.lines("title", title, 92.0, 52.0)}
-            {text.lines("lead", period, period_top_px, 30.0)}
-            {kinds.collect_view()}
-            {text.lines("credit", credit, credit_top_px, 20.0)}
-            <svg x=px(MAP_LEFT_PX) y="6" width=px(WIDTH_PX - MAP_LEFT_PX) height=px(HEIGHT_PX - 6.0)
-                viewBox=format!("0 0 {} {}", map_px.0, map_px.1) preserveAspectRatio="xMidYMid slice">
-                <rect width="100%" height={"100%"} class="cm-neighbour"></rect>
-                {ground(&basemap, &scene, shaded_areas(&basemap, &scene, None))}
-                {discs(&scene.symbols)}
-                {leaders(&scene.symbols)}
-                {scene.line_labels.iter().map(line_label).collect_view()}
-                {scene.labels.iter().map(|l| label(locale, l)).collect_view()}
-                {scene.symbols.iter().map(symbol).collect_view()}
-            </svg>
-        </svg>
-    }
+    element("svg")
+        .attr("xmlns", "http://www.w3.org/2000/svg")
+        .attr("viewBox", format!("0 0 {WIDTH_PX} {HEIGHT_PX}"))
+        .attr("width", px(WIDTH_PX))
+        .attr("height", px(HEIGHT_PX))
+        .attr("role", "img")
+        .attr("aria-label", alt)
+        .child(element("style").child(style()))
+        .child(
+            element("rect")
+                .attr("width", px(WIDTH_PX))
+                .attr("height", px(HEIGHT_PX))
+                .attr("fill", token("paper")),
+        )
+        .child(
+            element("rect")
+                .attr("width", px(WIDTH_PX))
+                .attr("height", "6")
+                .attr("fill", token("ink")),
+        )
+        .child(text.lines("title", title, 92.0, 52.0))
+        .child(text.lines("lead", period, period_top_px, 30.0))
+        .children(kinds)
+        .child(text.lines("credit", credit, credit_top_px, 20.0))
+        .child(
+            element("svg")
+                .attr("x", px(MAP_LEFT_PX))
+                .attr("y", "6")
+                .attr("width", px(WIDTH_PX - MAP_LEFT_PX))
+                .attr("height", px(HEIGHT_PX - 6.0))
+                .attr("viewBox", format!("0 0 {} {}", map_px.0, map_px.1))
+                .attr("preserveAspectRatio", "xMidYMid slice")
+                .child(
+                    element("rect")
+                        .attr("width", "100%")
+                        .attr("height", "100%")
+                        .class("cm-neighbour"),
+                )
+                .child(ground(
+                    &basemap,
+                    &scene,
+                    shaded_areas(&basemap, &scene, None),
+                ))
+                .child(discs(&scene.symbols))
+                .child(leaders(&scene.symbols))
+                .children(scene.line_labels.iter().map(line_label))
+                .children(scene.labels.iter().map(|l| label(locale, l)))
+                .children(scene.symbols.iter().map(symbol)),
+        )
 }
 
-fn symbol(symbol: &Symbol) -> impl IntoView + use<> {
-    view! {
-        <path
-            class=format!("cm-shape cm-{}", symbol.category.code())
-            transform=translate(symbol.at.x_px, symbol.at.y_px)
-            d=symbol_path(symbol.category)
-        ></path>
-    }
+fn symbol(symbol: &Symbol) -> ElementNode {
+    element("path")
+        .class(format!("cm-shape cm-{}", symbol.category.code()))
+        .attr("transform", translate(symbol.at.x_px, symbol.at.y_px))
+        .attr("d", symbol_path(symbol.category))
 }
 
 /// The text beside the map, from the side on which its language begins.
@@ -197,17 +219,17 @@ impl TextColumn {
         wrapped_text(text, font_px, Self::WIDTH_PX)
     }
 
-    fn lines(self, class: &'static str, lines: Vec<String>, top_px: f64, step_px: f64) -> AnyView {
+    fn lines(self, class: &'static str, lines: Vec<String>, top_px: f64, step_px: f64) -> Node {
         let x = px(self.start_px(0.0));
         let line = |(i, line): (usize, String)| {
             let y = px(top_px + step_px * i as f64);
-            view! { <text class=class direction=self.direction() x=x.clone() y=y>{line}</text> }
+            element("text")
+                .class(class)
+                .attr("direction", self.direction())
+                .attr("x", x.clone())
+                .attr("y", y)
+                .child(line)
         };
-        lines
-            .into_iter()
-            .enumerate()
-            .map(line)
-            .collect_view()
-            .into_any()
+        lines.into_iter().enumerate().map(line).collect::<Node>()
     }
 }

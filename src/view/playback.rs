@@ -2,22 +2,23 @@
 //! who want less motion go on by one step a press instead.
 
 use super::Reader;
+use super::tree::{ElementNode, Fragment, Node, element, fragment};
 use crate::i18n::Word;
 use crate::scene::{Action, Speed};
+use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
 
-#[component]
-pub fn Play(reader: Reader) -> impl IntoView {
+pub fn play_view(reader: Reader) -> ElementNode {
     let controls = if wants_less_motion() {
-        step_button(reader).into_any()
+        step_button(reader).into()
     } else {
-        running_controls(reader).into_any()
+        Node::from(running_controls(reader))
     };
-    view! { <div class="cm-playback">{controls}</div> }
+    element("div").class("cm-playback").child(controls)
 }
 
-fn running_controls(reader: Reader) -> impl IntoView {
+fn running_controls(reader: Reader) -> Fragment {
     let locale = reader.locale();
     let is_running = reader.derive(|_, state| state.playback.is_some_and(|p| p.is_running));
     let speed = reader.speed;
@@ -43,29 +44,37 @@ fn running_controls(reader: Reader) -> impl IntoView {
     let option = |speed: Speed| {
         let text = locale.number(speed.ticks_per_second() as usize);
         let is_chosen = move || reader.speed.get() == speed;
-        view! {
-            <option value=times(speed) prop:selected=is_chosen>
-                {locale.fill(Word::TimesSpeed, &[("times", &text)])}
-            </option>
-        }
+        element("option")
+            .attr("value", times(speed))
+            .flag("selected", is_chosen)
+            .child(locale.fill(Word::TimesSpeed, &[("times", &text)]))
     };
-    view! {
-        <button
-            type="button"
-            class="cm-button cm-play"
-            data-running=move || is_running.get().then_some("")
-            on:click=toggle
-        >
-            <PlayIcon path=move || if is_running.get() { "M2 1h3v10h-3zM7 1h3v10h-3z" } else { "M2 1l9 5l-9 5z" }/>
-            {move || if is_running.get() { pause } else { play }}
-        </button>
-        <select class="cm-speed" aria-label=locale.word(Word::Speed) on:change=choose>
-            {Speed::ALL.map(option).into_iter().collect_view()}
-        </select>
-    }
+    fragment()
+        .child(
+            element("button")
+                .attr("type", "button")
+                .class("cm-button cm-play")
+                .attr("data-running", move || is_running.get().then_some(""))
+                .on(ev::click, toggle)
+                .child(play_icon_view(move || {
+                    if is_running.get() {
+                        "M2 1h3v10h-3zM7 1h3v10h-3z"
+                    } else {
+                        "M2 1l9 5l-9 5z"
+                    }
+                }))
+                .child(move || if is_running.get() { pause } else { play }),
+        )
+        .child(
+            element("select")
+                .class("cm-speed")
+                .attr("aria-label", locale.word(Word::Speed))
+                .on(ev::change, choose)
+                .children(Speed::ALL.map(option)),
+        )
 }
 
-fn step_button(reader: Reader) -> impl IntoView {
+fn step_button(reader: Reader) -> ElementNode {
     let go_on = move |_| {
         let has_begun = reader.state_now().playback.is_some();
         reader.dispatch(Action::Play);
@@ -74,17 +83,20 @@ fn step_button(reader: Reader) -> impl IntoView {
         }
         reader.dispatch(Action::Pause);
     };
-    view! {
-        <button type="button" class="cm-button cm-play" on:click=go_on>
-            <PlayIcon path=|| "M1 1l6 5l-6 5zM8 1h3v10h-3z"/>
-            {reader.locale().word(Word::StepForward)}
-        </button>
-    }
+    element("button")
+        .attr("type", "button")
+        .class("cm-button cm-play")
+        .on(ev::click, go_on)
+        .child(play_icon_view(|| "M1 1l6 5l-6 5zM8 1h3v10h-3z"))
+        .child(reader.locale().word(Word::StepForward))
 }
 
-#[component]
-fn PlayIcon(path: impl Fn() -> &'static str + Send + Sync + 'static) -> impl IntoView {
-    view! { <svg class="cm-play-icon" viewBox="0 0 12 12" aria-hidden="true"><path d=path></path></svg> }
+fn play_icon_view(path: impl Fn() -> &'static str + Send + Sync + 'static) -> ElementNode {
+    element("svg")
+        .class("cm-play-icon")
+        .attr("viewBox", "0 0 12 12")
+        .attr("aria-hidden", "true")
+        .child(element("path").attr("d", path))
 }
 
 /// What the speed's option is called in the page.
@@ -115,7 +127,7 @@ fn tick(reader: Reader, speed: Speed) {
 
 /// Whether the widget is on a screen that the reader has before them, as far as it knows.
 fn is_seen(reader: Reader) -> bool {
-    let Some(root) = reader.root.get_untracked() else {
+    let Some(root) = reader.root.try_get_untracked() else {
         return false;
     };
     let bounds = root.get_bounding_client_rect();

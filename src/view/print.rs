@@ -1,28 +1,29 @@
 //! The story on paper: what the list shows, each incident open, with all sources.
 
 use super::Reader;
-use super::list::List;
-use super::sources::Sources;
+use super::list::list_view;
+use super::sources::sources_view;
+use super::tree::{ElementNode, Fragment, NodeRef, element, fragment, mount};
 use crate::i18n::Word;
-use leptos::html::Div;
-use leptos::mount::mount_to;
+use leptos::ev;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 
 /// List and sources for as long as the browser prints, whoever asked it to. They are mounted
 /// within the event, since Firefox takes the page as it is when that ends, and what follows a
 /// signal follows later.
-#[component]
-pub fn Paper(reader: Reader) -> impl IntoView {
-    let place = NodeRef::<Div>::new();
+pub fn paper_view(reader: Reader) -> ElementNode {
+    let place = NodeRef::new();
     let sheets = StoredValue::new_local(None);
     // An effect, since only a browser has a window.
     Effect::new(move |_| {
         let begin = move |_| {
-            if let Some(place) = place.get_untracked() {
-                let mounted = mount_to(place.unchecked_into(), move || {
+            if let Some(place) = place.try_get_untracked() {
+                let mounted = mount(&place, move || {
                     let reader = reader.on_paper();
-                    view! { <List reader/> <Sources reader/> }
+                    fragment()
+                        .child(list_view(reader))
+                        .child(sources_view(reader))
+                        .into()
                 });
                 sheets.set_value(Some(mounted));
             }
@@ -34,11 +35,10 @@ pub fn Paper(reader: Reader) -> impl IntoView {
             after.remove();
         });
     });
-    view! { <div class="cm-paper" node_ref=place></div> }
+    element("div").class("cm-paper").node_ref(place)
 }
 
-#[component]
-pub fn PrintButton(reader: Reader) -> impl IntoView {
+pub fn print_button_view(reader: Reader) -> Fragment {
     let locale = reader.locale();
     let is_refused = RwSignal::new(false);
     let print = move |_| {
@@ -57,8 +57,13 @@ pub fn PrintButton(reader: Reader) -> impl IntoView {
             ""
         }
     };
-    view! {
-        <button type="button" class="cm-link" on:click=print>{locale.word(Word::Print)}</button>
-        <span role="status">{refusal}</span>
-    }
+    fragment()
+        .child(
+            element("button")
+                .attr("type", "button")
+                .class("cm-link")
+                .on(ev::click, print)
+                .child(locale.word(Word::Print)),
+        )
+        .child(element("span").attr("role", "status").child(refusal))
 }

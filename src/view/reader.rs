@@ -1,11 +1,12 @@
 //! The one state of a widget, shared by all its parts.
 
+use super::derived::Derived;
 use super::focus::keep_focus;
 use super::language::focus_on_switch;
+use super::tree::NodeRef;
 use crate::i18n::{Language, Locale};
 use crate::model::IncidentIndex;
 use crate::scene::{Action, Sort, Speed, State, Story, link_query, selection_query, update};
-use leptos::html::Div;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -63,7 +64,7 @@ pub struct Reader {
     files: StoredValue<Option<Files>>,
     page: RwSignal<Option<HostPage>>,
     /// The widget's outermost element.
-    pub root: NodeRef<Div>,
+    pub root: NodeRef,
 }
 
 impl Reader {
@@ -249,12 +250,15 @@ impl Reader {
     }
 
     /// A value derived from story and state; it changes only when its result does.
-    pub fn derive<T>(&self, scene: impl Fn(&Story, &State) -> T + Send + Sync + 'static) -> Memo<T>
+    pub fn derive<T>(
+        &self,
+        scene: impl Fn(&Story, &State) -> T + Send + Sync + 'static,
+    ) -> Derived<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {
         let (story, state, retold) = (self.story, self.state, self.retold);
-        Memo::new(move |_| {
+        Derived::new(move || {
             retold.track();
             state.with(|state| story.with_value(|story| scene(story, state)))
         })

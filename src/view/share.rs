@@ -2,29 +2,32 @@
 
 use super::Reader;
 use super::told::plain;
+use super::tree::{ElementNode, NodeRef, element};
 use crate::i18n::{Locale, Word};
 use crate::scene::{FRAME_HEIGHT_PX, iframe_snippet_with_image};
-use leptos::html::Textarea;
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlDocument, HtmlTextAreaElement};
 
-#[component]
-pub fn Share(reader: Reader) -> impl IntoView {
+pub fn share_view(reader: Reader) -> Option<ElementNode> {
     let link = move || reader.link().unwrap_or_default();
     let locale = reader.locale();
     reader.base_url().map(|base_url| {
         let code = move || code(reader, &base_url).unwrap_or_default();
-        let code = reader.has_frame().then(|| {
-            view! { <Copyable locale label=Word::CodeToEmbed rows=7 text=Signal::derive(code)/> }
-        });
-        view! {
-            <details class="cm-share">
-                <summary>{locale.word(Word::LinkAndEmbed)}</summary>
-                <Copyable locale label=Word::LinkToView rows=2 text=Signal::derive(link)/>
-                {code}
-            </details>
-        }
+        let code = reader
+            .has_frame()
+            .then(|| copyable_view(locale, Word::CodeToEmbed, 7, Signal::derive(code)));
+        element("details")
+            .class("cm-share")
+            .child(element("summary").child(locale.word(Word::LinkAndEmbed)))
+            .child(copyable_view(
+                locale,
+                Word::LinkToView,
+                2,
+                Signal::derive(link),
+            ))
+            .child(code)
     })
 }
 
@@ -44,47 +47,51 @@ fn code(reader: Reader, base_url: &str) -> Option<String> {
 }
 
 /// Text with a button that copies it.
-#[component]
-fn Copyable(locale: Locale, label: Word, rows: u32, text: Signal<String>) -> impl IntoView {
+fn copyable_view(locale: Locale, label: Word, rows: u32, text: Signal<String>) -> ElementNode {
     let label = locale.word(label);
-    let field = NodeRef::<Textarea>::new();
+    let field = NodeRef::new();
     // The text that was copied; the one that stands there may be another by now.
     let copied = RwSignal::new(None::<String>);
     let copy = move |_| {
-        if let Some(field) = field.get_untracked() {
-            copied.set(copied_from(&field).then(|| text.get_untracked()));
+        if let Some(field) = field.try_get_untracked() {
+            copied.set(copied_from(field.unchecked_ref()).then(|| text.get_untracked()));
         }
     };
-    view! {
-        <div class="cm-copyable">
-            <label>
-                {label}
-                <textarea
-                    node_ref=field
-                    readonly
-                    rows=rows
-                    spellcheck="false"
-                    prop:value=move || text.get()
-                    on:focus=move |_| {
-                        if let Some(field) = field.get_untracked() {
-                            field.select();
+    element("div")
+        .class("cm-copyable")
+        .child(
+            element("label").child(label).child(
+                element("textarea")
+                    .node_ref(field)
+                    .attr("readonly", true)
+                    .attr("rows", rows)
+                    .attr("spellcheck", "false")
+                    .property("value", move || text.get())
+                    .on(ev::focus, move |_| {
+                        if let Some(field) = field.try_get_untracked() {
+                            field.unchecked_ref::<HtmlTextAreaElement>().select();
                         }
-                    }
-                ></textarea>
-            </label>
-            <button
-                type="button"
-                class="cm-button"
-                aria-label=locale.fill(Word::CopyWhat, &[("what", label)])
-                on:click=copy
-            >
-                {locale.word(Word::Copy)}
-            </button>
-            <span role="status">
-                {move || if copied.get().as_ref() == Some(&text.get()) { locale.word(Word::Copied) } else { "" }}
-            </span>
-        </div>
-    }
+                    }),
+            ),
+        )
+        .child(
+            element("button")
+                .attr("type", "button")
+                .class("cm-button")
+                .attr(
+                    "aria-label",
+                    locale.fill(Word::CopyWhat, &[("what", label)]),
+                )
+                .on(ev::click, copy)
+                .child(locale.word(Word::Copy)),
+        )
+        .child(element("span").attr("role", "status").child(move || {
+            if copied.get().as_ref() == Some(&text.get()) {
+                locale.word(Word::Copied)
+            } else {
+                ""
+            }
+        }))
 }
 
 /// Whether the browser took the field's text. By the older way, since the Clipboard API is

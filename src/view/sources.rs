@@ -1,11 +1,14 @@
 //! Every cited source once, by its number.
 
 use super::Reader;
+use super::derived::Derived;
 use super::focus::focus_after_render;
 use super::told::told;
+use super::tree::{ElementNode, Node, element, fragment};
 use crate::i18n::Word;
 use crate::model::{IncidentIndex, SourceIndex};
 use crate::scene::Action;
+use leptos::ev;
 use leptos::prelude::*;
 
 /// Where a citation's number leads.
@@ -13,32 +16,36 @@ pub fn entry_id(number: u16) -> String {
     format!("cm-source-{number}")
 }
 
-#[component]
-pub fn Sources(reader: Reader) -> impl IntoView {
+pub fn sources_view(reader: Reader) -> ElementNode {
     if reader.is_page() {
-        page_sources(reader).into_any()
+        page_sources(reader)
     } else {
-        screen_sources(reader).into_any()
+        screen_sources(reader)
     }
 }
 
-fn screen_sources(reader: Reader) -> impl IntoView {
+fn screen_sources(reader: Reader) -> ElementNode {
     let cited = reader.story().citations.in_order().to_vec();
     let open = reader.sources_open;
-    let is_open = Memo::new(move |_| open.get() || reader.is_paper());
-    view! {
-        <details class="cm-sources" prop:open=move || is_open.get()>
-            <summary on:click=move |event| {
-                event.prevent_default();
-                open.update(|open| *open = !*open);
-            }>{source_count_text(reader, cited.len())}</summary>
-            {move || is_open.get().then(|| view! {
-                <ol class="cm-source-list">
-                    {cited.iter().map(|&source| view! { <Entry reader source/> }).collect_view()}
-                </ol>
-            })}
-        </details>
-    }
+    let is_open = Derived::new(move || open.get() || reader.is_paper());
+    element("details")
+        .class("cm-sources")
+        .flag("open", move || is_open.get())
+        .child(
+            element("summary")
+                .on(ev::click, move |event| {
+                    event.prevent_default();
+                    open.update(|open| *open = !*open);
+                })
+                .child(source_count_text(reader, cited.len())),
+        )
+        .child(move || {
+            is_open.get().then(|| {
+                element("ol")
+                    .class("cm-source-list")
+                    .children(cited.iter().map(|&source| entry_view(reader, source)))
+            })
+        })
 }
 
 fn source_count_text(reader: Reader, count: usize) -> String {
@@ -47,7 +54,7 @@ fn source_count_text(reader: Reader, count: usize) -> String {
 }
 
 /// The sources of the incidents that the page has, under the numbers they always have.
-fn page_sources(reader: Reader) -> impl IntoView {
+fn page_sources(reader: Reader) -> ElementNode {
     let story = reader.story();
     let state = reader.state_now();
     let is_shown = |source: &SourceIndex| {
@@ -56,18 +63,17 @@ fn page_sources(reader: Reader) -> impl IntoView {
     };
     let cited: Vec<SourceIndex> = story.citations.in_order().to_vec();
     let shown: Vec<SourceIndex> = cited.into_iter().filter(is_shown).collect();
-    view! {
-        <details class="cm-sources">
-            <summary>{source_count_text(reader, shown.len())}</summary>
-            <ol class="cm-source-list">
-                {shown.into_iter().map(|source| view! { <Entry reader source/> }).collect_view()}
-            </ol>
-        </details>
-    }
+    element("details")
+        .class("cm-sources")
+        .child(element("summary").child(source_count_text(reader, shown.len())))
+        .child(
+            element("ol")
+                .class("cm-source-list")
+                .children(shown.into_iter().map(|source| entry_view(reader, source))),
+        )
 }
 
-#[component]
-fn Entry(reader: Reader, source: SourceIndex) -> impl IntoView {
+fn entry_view(reader: Reader, source: SourceIndex) -> ElementNode {
     let story = reader.story();
     let number = story.citations.number(source);
     let state = reader.state_now();
@@ -77,73 +83,84 @@ fn Entry(reader: Reader, source: SourceIndex) -> impl IntoView {
     let locale = story.locale;
     let comma = locale.word(Word::Comma);
     let publisher = told(story.as_written(&source.publisher));
-    let link = |text: AnyView| {
-        view! {
-            <a
-                href=source.url.clone()
-                hreflang=source.language.clone()
-                rel="noopener noreferrer"
-                target="_blank"
-            >
-                {text}
-            </a>
-        }
-        .into_any()
+    let link = |text: Node| -> Node {
+        element("a")
+            .attr("href", source.url.clone())
+            .attr("hreflang", source.language.clone())
+            .attr("rel", "noopener noreferrer")
+            .attr("target", "_blank")
+            .child(text)
+            .into()
     };
     // Where the title is not known, the publisher leads to the report.
     let (publisher, title) = match &source.title {
         Some(title) => {
             let language = source.language.clone();
-            let title = view! { <bdi lang=language>{format!("“{title}”")}</bdi> };
-            (publisher, link(title.into_any()))
+            let title = element("bdi")
+                .attr("lang", language)
+                .child(format!("“{title}”"));
+            (publisher, link(title.into()))
         }
-        None => (link(publisher), locale.word(Word::TitleUnknown).into_any()),
+        None => (link(publisher), locale.word(Word::TitleUnknown).into()),
     };
     let date = match source.date {
         Some(date) => locale.day_text(date),
         None => locale.word(Word::DateUnknown).into(),
     };
-    let back = cited_by.into_iter().enumerate().map(
-        |(i, incident)| view! { {(i > 0).then_some(comma)} {incident_link(reader, incident)} },
-    );
-    view! {
-        <li
-            id=entry_id(number)
-            data-source-entry=(!reader.is_page()).then(|| source.id.clone())
-            value=number
-            tabindex=(!reader.is_page()).then_some("-1")
-        >
-            <span class="cm-publisher">{publisher}</span>
-            {comma}
-            {title}
-            {comma} {date}
-            {source.tier.map(|tier| format!(" · {}", locale.tier_name(tier)))}
-            {source.note.as_ref().map(|note| view! { <span class="cm-source-note">{told(story.as_written(note))}</span> })}
-            <span class="cm-cited-by">{locale.word(Word::CitedIn)} " " {back.collect_view()}</span>
-        </li>
-    }
+    let back = cited_by.into_iter().enumerate().map(|(i, incident)| {
+        fragment()
+            .child((i > 0).then_some(comma))
+            .child(incident_link(reader, incident))
+    });
+    element("li")
+        .attr("id", entry_id(number))
+        .attr(
+            "data-source-entry",
+            (!reader.is_page()).then(|| source.id.clone()),
+        )
+        .attr("value", number)
+        .attr("tabindex", (!reader.is_page()).then_some("-1"))
+        .child(element("span").class("cm-publisher").child(publisher))
+        .child(comma)
+        .child(title)
+        .child(comma)
+        .child(date)
+        .child(
+            source
+                .tier
+                .map(|tier| format!(" · {}", locale.tier_name(tier))),
+        )
+        .child(source.note.as_ref().map(|note| {
+            element("span")
+                .class("cm-source-note")
+                .child(told(story.as_written(note)))
+        }))
+        .child(
+            element("span")
+                .class("cm-cited-by")
+                .child(locale.word(Word::CitedIn))
+                .child(" ")
+                .children(back),
+        )
 }
 
 /// Back from the footer to an incident.
-pub fn incident_link(reader: Reader, incident: IncidentIndex) -> AnyView {
+pub fn incident_link(reader: Reader, incident: IncidentIndex) -> ElementNode {
     let story = reader.story();
     let record = story.dataset.incident(incident);
     if reader.is_page() {
         let target = format!("#{}", record.id);
-        return view! { <a href=target>{told(story.title(incident))}</a> }.into_any();
+        return element("a")
+            .attr("href", target)
+            .child(told(story.title(incident)));
     }
     let selector = format!("[data-incident=\"{}\"] .cm-card-button", record.id);
-    view! {
-        <button
-            type="button"
-            class="cm-link"
-            on:click=move |_| {
-                reader.dispatch(Action::OpenIncident(incident));
-                focus_after_render(reader.root, selector.clone());
-            }
-        >
-            {told(story.title(incident))}
-        </button>
-    }
-    .into_any()
+    element("button")
+        .attr("type", "button")
+        .class("cm-link")
+        .on(ev::click, move |_| {
+            reader.dispatch(Action::OpenIncident(incident));
+            focus_after_render(reader.root, selector.clone());
+        })
+        .child(told(story.title(incident)))
 }

@@ -2,48 +2,45 @@
 
 use super::Reader;
 use super::focus::focus_after_render;
+use super::tree::{ElementNode, Node, element};
 use crate::i18n::Word;
 use crate::scene::{Action, Mode, Step, story_scene, update};
+use leptos::ev;
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Element;
 
 /// Begins the story; while it is told, leads to where it stands. A page without scripts
 /// keeps its place.
-#[component]
-pub fn StoryStart(reader: Reader) -> impl IntoView {
-    view! { <div class="cm-story-start">{(!reader.is_page()).then(|| start_button(reader))}</div> }
+pub fn story_start_view(reader: Reader) -> ElementNode {
+    element("div")
+        .class("cm-story-start")
+        .child((!reader.is_page()).then(|| start_button(reader)))
 }
 
-fn start_button(reader: Reader) -> impl IntoView {
+fn start_button(reader: Reader) -> ElementNode {
     let nothing_to_tell = reader.derive(|story, state| {
         let begun = update(story, state, Action::StartStory);
         begun.mode == Mode::Explore
     });
-    view! {
-        <button
-            type="button"
-            class="cm-button"
-            disabled=move || nothing_to_tell.get()
-            on:click=move |_| {
-                reader.dispatch(Action::StartStory);
-                focus_after_render(reader.root, ".cm-story-next".into());
-            }
-        >
-            {reader.locale().word(Word::TellStory)}
-        </button>
-    }
+    element("button")
+        .attr("type", "button")
+        .class("cm-button")
+        .attr("disabled", move || nothing_to_tell.get())
+        .on(ev::click, move |_| {
+            reader.dispatch(Action::StartStory);
+            focus_after_render(reader.root, ".cm-story-next".into());
+        })
+        .child(reader.locale().word(Word::TellStory))
 }
 
 /// Back, where the reader is, on, and out; nothing outside story mode.
-#[component]
-pub fn StoryBar(reader: Reader) -> impl IntoView {
+pub fn story_bar_view(reader: Reader) -> Node {
     let is_told = reader.derive(|_, state| state.mode != Mode::Explore);
-    move || is_told.get().then(|| bar(reader))
+    Node::from(move || is_told.get().then(|| bar(reader)))
 }
 
-fn bar(reader: Reader) -> impl IntoView {
+fn bar(reader: Reader) -> ElementNode {
     let locale = reader.locale();
     // How far it is, and of how many steps.
     let progress = reader.derive(|story, state| {
@@ -60,38 +57,51 @@ fn bar(reader: Reader) -> impl IntoView {
     };
     // A button that leads nowhere keeps the focus.
     let flag = |value: bool| if value { "true" } else { "false" };
-    view! {
-        <div
-            class="cm-story-bar"
-            role="group"
-            aria-label=locale.word(Word::TellStory)
-            on:keydown=move |event| if event.key() == "Escape" {
+    element("div")
+        .class("cm-story-bar")
+        .attr("role", "group")
+        .attr("aria-label", locale.word(Word::TellStory))
+        .on(ev::keydown, move |event| {
+            if event.key() == "Escape" {
                 event.stop_propagation();
                 end();
             }
-        >
-            <button
-                type="button"
-                class="cm-button"
-                aria-disabled=move || flag(progress.get().0 <= 1)
-                on:click=move |_| reader.dispatch(Action::Step(Step::Previous))
-            >
-                {locale.word(Word::Previous)}
-            </button>
-            <p class="cm-step" role="status">{place}</p>
-            <button
-                type="button"
-                class="cm-button cm-story-next"
-                aria-disabled=move || flag(progress.get().0 >= progress.get().1)
-                on:click=move |_| reader.dispatch(Action::Step(Step::Next))
-            >
-                {locale.word(Word::Next)}
-            </button>
-            <button type="button" class="cm-link cm-story-end" on:click=move |_| end()>
-                {locale.word(Word::EndStory)}
-            </button>
-        </div>
-    }
+        })
+        .child(
+            element("button")
+                .attr("type", "button")
+                .class("cm-button")
+                .attr("aria-disabled", move || flag(progress.get().0 <= 1))
+                .on(ev::click, move |_| {
+                    reader.dispatch(Action::Step(Step::Previous))
+                })
+                .child(locale.word(Word::Previous)),
+        )
+        .child(
+            element("p")
+                .class("cm-step")
+                .attr("role", "status")
+                .child(place),
+        )
+        .child(
+            element("button")
+                .attr("type", "button")
+                .class("cm-button cm-story-next")
+                .attr("aria-disabled", move || {
+                    flag(progress.get().0 >= progress.get().1)
+                })
+                .on(ev::click, move |_| {
+                    reader.dispatch(Action::Step(Step::Next))
+                })
+                .child(locale.word(Word::Next)),
+        )
+        .child(
+            element("button")
+                .attr("type", "button")
+                .class("cm-link cm-story-end")
+                .on(ev::click, move |_| end())
+                .child(locale.word(Word::EndStory)),
+        )
 }
 
 /// Arrows lead on and back, in the direction of reading, while the story is told and the

@@ -1,7 +1,7 @@
 //! The shape of each category; shape and colour say the same.
 
+use super::tree::{ElementNode, element};
 use crate::model::Category;
-use leptos::prelude::*;
 
 /// SVG path data about the origin, of equal visual weight.
 pub fn symbol_path(category: Category) -> &'static str {
@@ -14,11 +14,10 @@ pub fn symbol_path(category: Category) -> &'static str {
 }
 
 /// The symbol alone, as in a filter or beside a date.
-#[component]
-pub fn SymbolIcon(category: Category) -> impl IntoView {
-    view! {
-        <svg class=format!("cm-icon cm-{}", category.code()) viewBox="-9 -9 18 18" aria-hidden="true">
-            <path d=symbol_path(category)></path>
-        </svg>
-    }
+pub fn symbol_icon_view(category: Category) -> ElementNode {
+    element("svg")
+        .class(format!("cm-icon cm-{}", category.code()))
+        .attr("viewBox", "-9 -9 18 18")
+        .attr("aria-hidden", "true")
+        .child(element("path").attr("d", symbol_path(category)))
 }

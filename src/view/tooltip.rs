@@ -1,6 +1,8 @@
 //! What is under the pointer or the focus.
 
+use super::derived::Derived;
 use super::gestures::position;
+use super::tree::{Node, element};
 use crate::geo::ScreenPoint;
 use crate::scene::MapScene;
 use leptos::ev::PointerEvent;
@@ -25,9 +27,8 @@ impl Hover {
     }
 }
 
-#[component]
-pub fn Tooltip(hover: RwSignal<Option<Hover>>, scene: Memo<MapScene>) -> impl IntoView {
-    move || {
+pub fn tooltip_view(hover: RwSignal<Option<Hover>>, scene: Derived<MapScene>) -> Node {
+    Node::from(move || {
         let Hover { text, detail, at } = hover.get()?;
         let (width_px, height_px) =
             scene.with(|scene| (scene.viewport.width_px, scene.viewport.height_px));
@@ -48,11 +49,18 @@ pub fn Tooltip(hover: RwSignal<Option<Hover>>, scene: Memo<MapScene>) -> impl In
         let left = format!("{}px", at.x_px.round() as i32);
         let top = format!("{}px", at.y_px.round() as i32);
         let shift = format!("translate({x}, {y})");
-        Some(view! {
-            <div class="cm-tooltip" aria-hidden="true" style:max-width=max_width style:left=left style:top=top style:transform=shift>
-                {text}
-                {detail.map(|detail| view! { <span class="cm-tooltip-detail">{detail}</span> })}
-            </div>
-        })
-    }
+        Some(
+            element("div")
+                .class("cm-tooltip")
+                .attr("aria-hidden", "true")
+                .style("max-width", max_width)
+                .style("left", left)
+                .style("top", top)
+                .style("transform", shift)
+                .child(text)
+                .child(
+                    detail.map(|detail| element("span").class("cm-tooltip-detail").child(detail)),
+                ),
+        )
+    })
 }

@@ -1,21 +1,23 @@
 //! The whole widget.
 
-use super::announcement::Announcement;
-use super::corrections::Corrections;
-use super::download::Download;
-use super::filters::Filters;
+use super::announcement::announcement_view;
+use super::corrections::corrections_view;
+use super::download::download_view;
+use super::filters::filters_view;
 use super::focus::{focused, return_focus};
-use super::header::Header;
-use super::list::List;
-use super::map::Map;
-use super::notes::Notes;
-use super::print::{Paper, PrintButton};
+use super::header::header_view;
+use super::list::list_view;
+use super::map::map_view;
+use super::notes::notes_view;
+use super::print::{paper_view, print_button_view};
 use super::reader::Reader;
 use super::report::report_view;
-use super::share::Share;
-use super::sources::Sources;
-use super::timeline::Timeline;
+use super::share::share_view;
+use super::sources::sources_view;
+use super::timeline::timeline_view;
+use super::tree::{ElementNode, LeptosView, element};
 use crate::scene::{Action, State, Story};
+use leptos::ev;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::web_sys::Element;
@@ -32,12 +34,11 @@ pub fn ClashMap(
 ) -> impl IntoView {
     let state = state.unwrap_or_else(|| State::initial(&story));
     let reader = Reader::for_screen(story, state, None);
-    view! { <Widget reader/> }
+    LeptosView::new(widget_view(reader))
 }
 
 /// The widget of a reader.
-#[component]
-pub fn Widget(reader: Reader) -> impl IntoView {
+pub fn widget_view(reader: Reader) -> ElementNode {
     let selected = reader.derive(|_, state| (state.province, state.incident));
     // Where the reader was who selected.
     let selected_from = StoredValue::new_local(None::<Element>);
@@ -68,38 +69,38 @@ pub fn Widget(reader: Reader) -> impl IntoView {
     // Everything is said anew in another language.
     let parts = move || {
         language();
-        view! {
-            <div class="cm-widget" part="widget">
-                <Header reader/>
-                <Filters reader/>
-                <Map reader/>
-                <Timeline reader/>
-                <Paper reader/>
-                <List reader/>
-                <footer class="cm-footer" part="footer">
-                    <Sources reader/>
-                    <Share reader/>
-                    <Download reader/>
-                    <Corrections reader/>
-                    <p class="cm-actions">
-                        <PrintButton reader/>
-                        {report_view(reader, None)}
-                    </p>
-                    <Notes reader/>
-                </footer>
-            </div>
-        }
+        element("div")
+            .class("cm-widget")
+            .attr("part", "widget")
+            .child(header_view(reader))
+            .child(filters_view(reader))
+            .child(map_view(reader))
+            .child(timeline_view(reader))
+            .child(paper_view(reader))
+            .child(list_view(reader))
+            .child(
+                element("footer")
+                    .class("cm-footer")
+                    .attr("part", "footer")
+                    .child(sources_view(reader))
+                    .child(share_view(reader))
+                    .child(download_view(reader))
+                    .child(corrections_view(reader))
+                    .child(
+                        element("p")
+                            .class("cm-actions")
+                            .child(print_button_view(reader))
+                            .child(report_view(reader, None)),
+                    )
+                    .child(notes_view(reader)),
+            )
     };
-    view! {
-        <div
-            class="cm-root"
-            lang=move || language().tag()
-            dir=move || language().direction()
-            node_ref=reader.root
-            on:keydown=on_keydown
-        >
-            {parts}
-            <Announcement reader/>
-        </div>
-    }
+    element("div")
+        .class("cm-root")
+        .attr("lang", move || language().tag())
+        .attr("dir", move || language().direction())
+        .node_ref(reader.root)
+        .on(ev::keydown, on_keydown)
+        .child(parts)
+        .child(announcement_view(reader))
 }

@@ -1,15 +1,15 @@
 //! The incidents, each to open and close, and an index of them by province.
 
+use super::super::derived::Derived;
+use super::super::tree::{ElementNode, element};
 use crate::i18n::{Locale, Word};
 use crate::model::IncidentIndex;
 use crate::scene::{ProvinceEntry, list_scene, province_entries};
-use crate::view::card::Card;
+use crate::view::card::card_view;
 use crate::view::reader::Reader;
 use crate::view::told::told;
-use leptos::prelude::*;
 
-#[component]
-pub fn StillList(reader: Reader) -> impl IntoView {
+pub fn still_list_view(reader: Reader) -> ElementNode {
     let story = reader.story();
     let state = reader.state_now();
     let list = list_scene(&story, &state);
@@ -21,46 +21,70 @@ pub fn StillList(reader: Reader) -> impl IntoView {
         .collect();
     let cards = list.entries.iter().map(|&entry| {
         let incident = entry.incident;
-        view! { <Card reader incident entry=Memo::new(move |_| entry)/> }
+        card_view(reader, incident, Derived::new(move || entry))
     });
-    view! {
-        <section class="cm-list" aria-label=locale.word(Word::Incidents)>
-            <div class="cm-list-scroll">
-                <div class="cm-list-head">
-                    <h3 class="cm-list-title">{locale.word(Word::AllProvinces)}</h3>
-                    <p class="cm-list-summary">
-                        {locale.joined(&locale.incident_count_text(list.count), &locale.period_text(first, last))}
-                    </p>
-                </div>
+    element("section")
+        .class("cm-list")
+        .attr("aria-label", locale.word(Word::Incidents))
+        .child(
+            element("div")
+                .class("cm-list-scroll")
+                .child(
+                    element("div")
+                        .class("cm-list-head")
+                        .child(
+                            element("h3")
+                                .class("cm-list-title")
+                                .child(locale.word(Word::AllProvinces)),
+                        )
+                        .child(element("p").class("cm-list-summary").child(locale.joined(
+                            &locale.incident_count_text(list.count),
+                            &locale.period_text(first, last),
+                        ))),
+                )
                 // The room of a control that only the widget has.
-                <div class="cm-views"></div>
-                <nav class="cm-provinces" aria-label=locale.word(Word::Provinces)>
-                    <ul class="cm-province-list">
-                        {provinces.iter().map(|entry| province_link(locale, entry)).collect_view()}
-                    </ul>
-                    <p class="cm-other-provinces">{locale.word(Word::OtherProvincesQuiet)}</p>
-                </nav>
-                {provinces.iter().map(|entry| province_incidents(reader, entry)).collect_view()}
-                <div>{cards.collect_view()}</div>
-            </div>
-        </section>
-    }
+                .child(element("div").class("cm-views"))
+                .child(
+                    element("nav")
+                        .class("cm-provinces")
+                        .attr("aria-label", locale.word(Word::Provinces))
+                        .child(
+                            element("ul").class("cm-province-list").children(
+                                provinces.iter().map(|entry| province_link(locale, entry)),
+                            ),
+                        )
+                        .child(
+                            element("p")
+                                .class("cm-other-provinces")
+                                .child(locale.word(Word::OtherProvincesQuiet)),
+                        ),
+                )
+                .children(
+                    provinces
+                        .iter()
+                        .map(|entry| province_incidents(reader, entry)),
+                )
+                .child(element("div").children(cards)),
+        )
 }
 
-fn province_link(locale: Locale, entry: &ProvinceEntry) -> impl IntoView + use<> {
-    view! {
-        <li>
-            <a class="cm-province" href=format!("#{}", entry.code)>
-                {entry.name.clone()}
-                " "
-                <span class="cm-count">{locale.number(entry.count)}</span>
-            </a>
-        </li>
-    }
+fn province_link(locale: Locale, entry: &ProvinceEntry) -> ElementNode {
+    element("li").child(
+        element("a")
+            .class("cm-province")
+            .attr("href", format!("#{}", entry.code))
+            .child(entry.name.clone())
+            .child(" ")
+            .child(
+                element("span")
+                    .class("cm-count")
+                    .child(locale.number(entry.count)),
+            ),
+    )
 }
 
 /// Where a click on a province leads: to its incidents by name.
-fn province_incidents(reader: Reader, entry: &ProvinceEntry) -> impl IntoView + use<> {
+fn province_incidents(reader: Reader, entry: &ProvinceEntry) -> ElementNode {
     let story = reader.story();
     let state = reader.state_now();
     let in_province = |incident: &IncidentIndex| {
@@ -72,12 +96,15 @@ fn province_incidents(reader: Reader, entry: &ProvinceEntry) -> impl IntoView + 
         .filter(in_province)
         .map(|incident| {
             let record = story.dataset.incident(incident);
-            view! { <li><a href=format!("#{}", record.id)>{told(story.title(incident))}</a></li> }
+            element("li").child(
+                element("a")
+                    .attr("href", format!("#{}", record.id))
+                    .child(told(story.title(incident))),
+            )
         });
-    view! {
-        <section class="cm-of-province" id=entry.code.to_string()>
-            <h4>{entry.name.clone()}</h4>
-            <ul>{links.collect_view()}</ul>
-        </section>
-    }
+    element("section")
+        .class("cm-of-province")
+        .attr("id", entry.code.to_string())
+        .child(element("h4").child(entry.name.clone()))
+        .child(element("ul").children(links))
 }

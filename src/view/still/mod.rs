@@ -6,68 +6,84 @@ mod map;
 mod shares;
 mod timeline;
 
-use self::list::StillList;
-use self::map::StillMap;
-use self::timeline::StillTimeline;
-use super::corrections::Corrections;
-use super::header::Header;
-use super::notes::Notes;
+use self::list::still_list_view;
+use self::map::still_map_view;
+use self::timeline::still_timeline_view;
+use super::corrections::corrections_view;
+use super::header::header_view;
+use super::notes::notes_view;
 use super::reader::Reader;
 use super::report::report_view;
-use super::sources::Sources;
-use super::symbol::SymbolIcon;
+use super::sources::sources_view;
+use super::symbol::symbol_icon_view;
+use super::tree::{ElementNode, element};
 use crate::i18n::Word;
 use crate::model::Category;
 use crate::scene::Story;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// All incidents of the story's focus window, with everything that is said of them.
-#[component]
-pub fn StillStory(story: Arc<Story>) -> impl IntoView {
+pub fn still_story_view(story: Arc<Story>) -> ElementNode {
     let reader = Reader::for_page(story);
     let locale = reader.locale();
-    view! {
-        <div class="cm-root cm-still" lang=locale.language().tag() dir=locale.language().direction()>
-            <div class="cm-widget">
-                <Header reader/>
-                <Kinds reader/>
-                <StillMap reader/>
-                <StillTimeline reader/>
-                <StillList reader/>
-                <footer class="cm-footer">
-                    <Sources reader/>
-                    <p class="cm-scripts">{locale.word(Word::NeedsScripts)}</p>
-                    <Corrections reader/>
-                    <p class="cm-actions">{report_view(reader, None)}</p>
-                    <Notes reader/>
-                </footer>
-            </div>
-        </div>
-    }
+    element("div")
+        .class("cm-root cm-still")
+        .attr("lang", locale.language().tag())
+        .attr("dir", locale.language().direction())
+        .child(
+            element("div")
+                .class("cm-widget")
+                .child(header_view(reader))
+                .child(kinds_view(reader))
+                .child(still_map_view(reader))
+                .child(still_timeline_view(reader))
+                .child(still_list_view(reader))
+                .child(
+                    element("footer")
+                        .class("cm-footer")
+                        .child(sources_view(reader))
+                        .child(
+                            element("p")
+                                .class("cm-scripts")
+                                .child(locale.word(Word::NeedsScripts)),
+                        )
+                        .child(corrections_view(reader))
+                        .child(
+                            element("p")
+                                .class("cm-actions")
+                                .child(report_view(reader, None)),
+                        )
+                        .child(notes_view(reader)),
+                ),
+        )
 }
 
 /// What the symbols mean, and how many there are of each.
-#[component]
-fn Kinds(reader: Reader) -> impl IntoView {
+fn kinds_view(reader: Reader) -> ElementNode {
     let state = reader.state_now();
     let counts = state
         .counts(&reader.story())
         .category_counts(None, state.window);
     let locale = reader.locale();
     let kind = |category: Category| {
-        view! {
-            <li class="cm-filter">
-                <SymbolIcon category/>
-                <span class="cm-filter-name">{locale.category_name(category)}</span>
-                " "
-                <span class="cm-count">{locale.number(counts[category as usize])}</span>
-            </li>
-        }
+        element("li")
+            .class("cm-filter")
+            .child(symbol_icon_view(category))
+            .child(
+                element("span")
+                    .class("cm-filter-name")
+                    .child(locale.category_name(category)),
+            )
+            .child(" ")
+            .child(
+                element("span")
+                    .class("cm-count")
+                    .child(locale.number(counts[category as usize])),
+            )
     };
-    view! {
-        <div class="cm-filters">
-            <ul class="cm-kinds">{Category::ALL.map(kind).into_iter().collect_view()}</ul>
-        </div>
-    }
+    element("div").class("cm-filters").child(
+        element("ul")
+            .class("cm-kinds")
+            .children(Category::ALL.map(kind)),
+    )
 }

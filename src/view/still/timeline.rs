@@ -1,6 +1,7 @@
 //! The timeline as a drawing for each of its two layouts; the page shows the one that
 //! fits. Positions along the axis are shares of its length.
 
+use super::super::tree::{ElementNode, Fragment, element, fragment};
 use super::map::{SEPARATOR, shape_id};
 use super::shares::Size;
 use crate::i18n::Word;
@@ -8,37 +9,49 @@ use crate::scene::{Mark, TickMark, TimelineScene, WIDE_PX, timeline_scene};
 use crate::view::px::px;
 use crate::view::reader::Reader;
 use crate::view::told::plain;
-use leptos::prelude::*;
 
 /// A phone's width less its margins.
 const NARROW_PX: f64 = 308.0;
 const WIDE_STILL_PX: f64 = WIDE_PX + 160.0;
 
-#[component]
-pub fn StillTimeline(reader: Reader) -> impl IntoView {
+pub fn still_timeline_view(reader: Reader) -> ElementNode {
     let story = reader.story();
     let state = reader.state_now();
     let (first, last) = state.window.days();
     let locale = story.locale;
     let scene_at = |width_px| timeline_scene(&story, &state, width_px);
     let (narrow, wide) = (scene_at(NARROW_PX), scene_at(WIDE_STILL_PX));
-    view! {
-        <section class="cm-timeline-section" aria-label=locale.word(Word::Timeline)>
-            <div class="cm-timeline-head">
-                <h3 class="cm-timeline-title">{locale.period_text(first, last)}</h3>
-                <p class="cm-timeline-summary">{locale.incident_count_text(wide.count)}</p>
-                <div class="cm-time-controls"></div>
-                <p class="cm-hint">{locale.word(Word::HollowMark)}</p>
-            </div>
-            <div>
-                {drawing(reader, &narrow, "cm-narrow")}
-                {drawing(reader, &wide, "cm-wide")}
-            </div>
-        </section>
-    }
+    element("section")
+        .class("cm-timeline-section")
+        .attr("aria-label", locale.word(Word::Timeline))
+        .child(
+            element("div")
+                .class("cm-timeline-head")
+                .child(
+                    element("h3")
+                        .class("cm-timeline-title")
+                        .child(locale.period_text(first, last)),
+                )
+                .child(
+                    element("p")
+                        .class("cm-timeline-summary")
+                        .child(locale.incident_count_text(wide.count)),
+                )
+                .child(element("div").class("cm-time-controls"))
+                .child(
+                    element("p")
+                        .class("cm-hint")
+                        .child(locale.word(Word::HollowMark)),
+                ),
+        )
+        .child(
+            element("div")
+                .child(drawing(reader, &narrow, "cm-narrow"))
+                .child(drawing(reader, &wide, "cm-wide")),
+        )
 }
 
-fn drawing(reader: Reader, scene: &TimelineScene, class: &'static str) -> impl IntoView + use<> {
+fn drawing(reader: Reader, scene: &TimelineScene, class: &'static str) -> ElementNode {
     let axis = Axis {
         left_px: scene.focus.left_px,
         size: Size {
@@ -47,46 +60,79 @@ fn drawing(reader: Reader, scene: &TimelineScene, class: &'static str) -> impl I
         },
     };
     let names = scene.lanes.iter().map(|lane| {
-        view! { <text class="cm-lane-name" x="1" y=px(lane.label_y_px)>{lane.label}</text> {SEPARATOR} }
+        fragment()
+            .child(
+                element("text")
+                    .class("cm-lane-name")
+                    .attr("x", "1")
+                    .attr("y", px(lane.label_y_px))
+                    .child(lane.label),
+            )
+            .child(SEPARATOR)
     });
     let lines = scene.lanes.iter().map(|lane| lane.top_px + lane.height_px);
     let (top_px, bottom_px) = scene.focus_px;
     let base_px = scene.overview_base_px;
     let bars = scene.bars.iter().map(|bar| {
-        view! {
-            <rect
-                class="cm-bar"
-                x=axis.x(bar.left_px)
-                y=px(base_px - bar.height_px)
-                width=axis.length(bar.width_px)
-                height=px(bar.height_px)
-            ></rect>
-        }
+        element("rect")
+            .class("cm-bar")
+            .attr("x", axis.x(bar.left_px))
+            .attr("y", px(base_px - bar.height_px))
+            .attr("width", axis.length(bar.width_px))
+            .attr("height", px(bar.height_px))
     });
     let (from_px, to_px) = scene.window_px;
-    view! {
-        <div class=format!("cm-drawing {class}")>
-            <svg class="cm-lane-names" height=px(scene.height_px)>{names.collect_view()}</svg>
-            <svg class="cm-timeline" height=px(scene.height_px) role="group" aria-label=reader.locale().word(Word::IncidentsInTime)>
-                    {bars.collect_view()}
-                    {axis.rule(base_px)}
-                    <rect
-                        class="cm-window"
-                        x=axis.x(from_px)
-                        y="0.5"
-                        width=axis.length(to_px - from_px)
-                        height=px(base_px)
-                    ></rect>
-                    <line class="cm-lens" x1=axis.x(from_px) y1=px(base_px) x2="0" y2=px(top_px)></line>
-                    <line class="cm-lens" x1=axis.x(to_px) y1=px(base_px) x2="100%" y2=px(top_px)></line>
-                    {scene.overview_ticks.iter().map(|t| axis.tick(t, base_px, base_px)).collect_view()}
-                    {axis.rule(top_px)}
-                    {lines.map(|y_px| axis.rule(y_px)).collect_view()}
-                    {scene.ticks.iter().map(|t| axis.tick(t, top_px, bottom_px)).collect_view()}
-                    {scene.marks.iter().map(|m| mark(reader, axis, m)).collect_view()}
-            </svg>
-        </div>
-    }
+    element("div")
+        .class(format!("cm-drawing {class}"))
+        .child(
+            element("svg")
+                .class("cm-lane-names")
+                .attr("height", px(scene.height_px))
+                .children(names),
+        )
+        .child(
+            element("svg")
+                .class("cm-timeline")
+                .attr("height", px(scene.height_px))
+                .attr("role", "group")
+                .attr("aria-label", reader.locale().word(Word::IncidentsInTime))
+                .children(bars)
+                .child(axis.rule(base_px))
+                .child(
+                    element("rect")
+                        .class("cm-window")
+                        .attr("x", axis.x(from_px))
+                        .attr("y", "0.5")
+                        .attr("width", axis.length(to_px - from_px))
+                        .attr("height", px(base_px)),
+                )
+                .child(
+                    element("line")
+                        .class("cm-lens")
+                        .attr("x1", axis.x(from_px))
+                        .attr("y1", px(base_px))
+                        .attr("x2", "0")
+                        .attr("y2", px(top_px)),
+                )
+                .child(
+                    element("line")
+                        .class("cm-lens")
+                        .attr("x1", axis.x(to_px))
+                        .attr("y1", px(base_px))
+                        .attr("x2", "100%")
+                        .attr("y2", px(top_px)),
+                )
+                .children(
+                    scene
+                        .overview_ticks
+                        .iter()
+                        .map(|t| axis.tick(t, base_px, base_px)),
+                )
+                .child(axis.rule(top_px))
+                .children(lines.map(|y_px| axis.rule(y_px)))
+                .children(scene.ticks.iter().map(|t| axis.tick(t, top_px, bottom_px)))
+                .children(scene.marks.iter().map(|m| mark(reader, axis, m))),
+        )
 }
 
 /// Turns positions on the drawing into shares of the axis.
@@ -106,58 +152,73 @@ impl Axis {
     }
 
     /// A line along the whole axis.
-    fn rule(self, y_px: f64) -> impl IntoView {
-        view! { <line class="cm-lane" x2="100%" y1=px(y_px) y2=px(y_px)></line> }
+    fn rule(self, y_px: f64) -> ElementNode {
+        element("line")
+            .class("cm-lane")
+            .attr("x2", "100%")
+            .attr("y1", px(y_px))
+            .attr("y2", px(y_px))
     }
 
     /// A line from `top_px` to a little below `bottom_px`, with its label.
-    fn tick(self, tick: &TickMark, top_px: f64, bottom_px: f64) -> impl IntoView + use<> {
+    fn tick(self, tick: &TickMark, top_px: f64, bottom_px: f64) -> Fragment {
         let x = self.x(tick.x_px);
         let label = (!tick.label.is_empty()).then(|| {
-            view! {
-                <text class="cm-tick-label" x=x.clone() y=px(bottom_px + 15.0)>{tick.label.clone()}</text>
-                {SEPARATOR}
-            }
+            fragment()
+                .child(
+                    element("text")
+                        .class("cm-tick-label")
+                        .attr("x", x.clone())
+                        .attr("y", px(bottom_px + 15.0))
+                        .child(tick.label.clone()),
+                )
+                .child(SEPARATOR)
         });
-        view! {
-            <line class="cm-grid" x1=x.clone() x2=x.clone() y1=px(top_px) y2=px(bottom_px + 5.0)></line>
-            {label}
-        }
+        fragment()
+            .child(
+                element("line")
+                    .class("cm-grid")
+                    .attr("x1", x.clone())
+                    .attr("x2", x.clone())
+                    .attr("y1", px(top_px))
+                    .attr("y2", px(bottom_px + 5.0)),
+            )
+            .child(label)
     }
 }
 
-fn mark(reader: Reader, axis: Axis, mark: &Mark) -> impl IntoView + use<> {
+fn mark(reader: Reader, axis: Axis, mark: &Mark) -> ElementNode {
     let story = reader.story();
     let record = story.dataset.incident(mark.incident);
     let date = story.locale.when_text(&record.when).date;
     let title = plain(story.title(mark.incident));
     let span = mark.bar_px.map(|(left_px, right_px)| {
-        view! {
-            <rect
-                class="cm-span"
-                x=axis.x(left_px)
-                y=px(mark.y_px - 3.5)
-                width=axis.length(right_px - left_px)
-                height="7"
-                rx="3.5"
-            ></rect>
-        }
+        element("rect")
+            .class("cm-span")
+            .attr("x", axis.x(left_px))
+            .attr("y", px(mark.y_px - 3.5))
+            .attr("width", axis.length(right_px - left_px))
+            .attr("height", "7")
+            .attr("rx", "3.5")
     });
-    view! {
-        <a
-            class=format!("cm-mark cm-{}", mark.category.code())
-            class:cm-hollow=mark.is_parent
-            href=format!("#{}", record.id)
-        >
-            {leptos::svg::title().child(story.locale.joined(&title, &date))}
-            <circle class="cm-target" cx=axis.x(mark.x_px) cy=px(mark.y_px) r="12"></circle>
-            {span}
-            <use
-                class="cm-shape"
-                href=format!("#{}", shape_id(mark.category))
-                x=axis.x(mark.x_px)
-                y=px(mark.y_px)
-            ></use>
-        </a>
-    }
+    element("a")
+        .class(format!("cm-mark cm-{}", mark.category.code()))
+        .class_if("cm-hollow", mark.is_parent)
+        .attr("href", format!("#{}", record.id))
+        .child(element("title").child(story.locale.joined(&title, &date)))
+        .child(
+            element("circle")
+                .class("cm-target")
+                .attr("cx", axis.x(mark.x_px))
+                .attr("cy", px(mark.y_px))
+                .attr("r", "12"),
+        )
+        .child(span)
+        .child(
+            element("use")
+                .class("cm-shape")
+                .attr("href", format!("#{}", shape_id(mark.category)))
+                .attr("x", axis.x(mark.x_px))
+                .attr("y", px(mark.y_px)),
+        )
 }

@@ -1,0 +1,101 @@
+//! Values that follow from signals.
+
+use leptos::prelude::*;
+use std::any::Any;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+/// A [`Memo`] of any type that is compiled once for all of them.
+pub struct Derived<T> {
+    memo: Memo<AnyValue>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Derived<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Derived<T> {}
+
+/// What any derived value can be: shared, and compared with another of its type.
+trait Comparable: Any + Send + Sync {
+    fn is_same(&self, other: &dyn Comparable) -> bool;
+    fn as_any(&self) -> &dyn Any;
+}
+
+impl<T: PartialEq + Send + Sync + 'static> Comparable for T {
+    fn is_same(&self, other: &dyn Comparable) -> bool {
+        other.as_any().downcast_ref() == Some(self)
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+#[derive(Clone)]
+struct AnyValue(Arc<dyn Comparable>);
+
+impl PartialEq for AnyValue {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.is_same(&*other.0)
+    }
+}
+
+impl AnyValue {
+    fn get<T: 'static>(&self) -> &T {
+        let value = self.0.as_any().downcast_ref();
+        value.unwrap_or_else(|| unreachable!("the type is that of the derived value"))
+    }
+}
+
+type Compute = Box<dyn Fn(Option<&AnyValue>) -> AnyValue + Send + Sync>;
+
+fn memo(compute: Compute) -> Memo<AnyValue> {
+    Memo::new(move |before| compute(before))
+}
+
+impl<T: PartialEq + Send + Sync + 'static> Derived<T> {
+    /// It changes only when its result does.
+    pub fn new(compute: impl Fn() -> T + Send + Sync + 'static) -> Self {
+        Self::from_last(move |_| compute())
+    }
+
+    /// The same, from the value before.
+    pub fn from_last(compute: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
+        let compute: Compute = Box::new(move |before| {
+            let value = compute(before.map(AnyValue::get));
+            AnyValue(Arc::new(value))
+        });
+        Self {
+            memo: memo(compute),
+            of: PhantomData,
+        }
+    }
+
+    pub fn with<U>(&self, read: impl FnOnce(&T) -> U) -> U {
+        read(self.memo.get().get())
+    }
+
+    pub fn with_untracked<U>(&self, read: impl FnOnce(&T) -> U) -> U {
+        read(self.memo.get_untracked().get())
+    }
+}
+
+impl<T: Clone + PartialEq + Send + Sync + 'static> Derived<T> {
+    pub fn get(&self) -> T {
+        self.with(T::clone)
+    }
+
+    pub fn get_untracked(&self) -> T {
+        self.with_untracked(T::clone)
+    }
+
+    /// `None` once the widget is gone.
+    pub fn try_get_untracked(&self) -> Option<T> {
+        let value = self.memo.try_get_untracked();
+        value.map(|value| value.get::<T>().clone())
+    }
+}

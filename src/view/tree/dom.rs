@@ -1,0 +1,459 @@
+//! The tree in the page: built once, then changed in place.
+
+use super::{ElementNode, Keyed, Listener, Node, Part, PartKind, Value};
+use leptos::prelude::*;
+use leptos::reactive::effect::RenderEffect;
+use leptos::wasm_bindgen::closure::Closure;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::web_sys::js_sys::Reflect;
+use leptos::web_sys::{self, Comment, Element, Event, HtmlElement, Text};
+use std::borrow::Cow;
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// A tree in the page; dropped, it is gone with all it listens to.
+pub struct Mounted {
+    built: Built,
+    _owner: Owner,
+}
+
+/// Builds the tree that `view` returns at the end of `parent`.
+pub fn mount(parent: &Element, view: impl FnOnce() -> Node) -> Mounted {
+    // Fails only where it is there already.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    let built = owner.with(|| build_in(view(), parent));
+    Mounted {
+        built,
+        _owner: owner,
+    }
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        self.built.remove();
+    }
+}
+
+/// A node in the page, with what changes it.
+pub(super) enum Built {
+    Text(Text, Cow<'static, str>),
+    Element(BuiltElement),
+    /// The comment stands behind the last.
+    Fragment(Vec<Built>, Comment),
+    Live(RenderEffect<Built>, Comment),
+    Keyed(Vec<BuiltItem>, Comment),
+}
+
+pub(super) struct BuiltElement {
+    name: &'static str,
+    dom: Element,
+    is_svg: bool,
+    parts: Vec<BuiltPart>,
+    listeners: Vec<BuiltListener>,
+    children: Vec<Built>,
+}
+
+struct BuiltPart {
+    kind: PartKind,
+    name: &'static str,
+    value: BuiltValue,
+}
+
+type NowText = Option<Cow<'static, str>>;
+
+enum BuiltValue {
+    Fixed(NowText),
+    Live(RenderEffect<NowText>),
+}
+
+struct BuiltListener {
+    event: Cow<'static, str>,
+    call: Closure<dyn FnMut(Event)>,
+}
+
+pub(super) struct BuiltItem {
+    key: u32,
+    built: Built,
+    _owner: Owner,
+}
+
+/// Where a node goes.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    parent: &'a web_sys::Node,
+    /// The end of the parent where this is `None`.
+    before: Option<&'a web_sys::Node>,
+    is_svg: bool,
+}
+
+impl Place<'_> {
+    fn put(self, node: &web_sys::Node) {
+        // Fails only where the page has taken the tree apart.
+        let _ = self.parent.insert_before(node, self.before);
+    }
+
+    /// A mark of what stands before it, which may be nothing.
+    fn put_end(self) -> Comment {
+        let end = document().create_comment("");
+        self.put(&end);
+        end
+    }
+}
+
+/// Builds the node at the end of `parent`, which is not SVG.
+pub(super) fn build_in(node: Node, parent: &web_sys::Node) -> Built {
+    let place = Place {
+        parent,
+        before: None,
+        is_svg: false,
+    };
+    build(node, place)
+}
+
+fn build(node: Node, place: Place) -> Built {
+    match node {
+        Node::Text(text) => {
+            let dom = document().create_text_node(&text);
+            place.put(&dom);
+            Built::Text(dom, text)
+        }
+        Node::Element(element) => Built::Element(build_element(*element, place)),
+        Node::Fragment(nodes) => {
+            let nodes = nodes.into_iter().map(|node| build(node, place)).collect();
+            Built::Fragment(nodes, place.put_end())
+        }
+        Node::Live(node) => {
+            let end = place.put_end();
+            Built::Live(live(node, end.clone(), place.is_svg, None), end)
+        }
+        Node::Keyed(keyed) => {
+            let end = place.put_end();
+            let mut items = Vec::new();
+            patch_keyed(&mut items, keyed, &end, place.is_svg);
+            Built::Keyed(items, end)
+        }
+    }
+}
+
+fn build_element(element: ElementNode, place: Place) -> BuiltElement {
+    let is_svg = place.is_svg || element.name == "svg";
+    let dom = if is_svg {
+        document().create_element_ns(Some(SVG), element.name)
+    } else {
+        document().create_element(element.name)
+    };
+    let dom = dom.expect("the name is an element's");
+    let parts = element.parts.into_iter();
+    let parts = parts.map(|part| build_part(&dom, part)).collect();
+    let listeners = element.listeners.into_iter();
+    let listeners = listeners.map(|listener| listen(&dom, listener)).collect();
+    let inside = Place {
+        parent: &dom,
+        before: None,
+        is_svg,
+    };
+    let children = element.children.into_iter();
+    let children = children.map(|child| build(child, inside)).collect();
+    place.put(&dom);
+    if let Some(node_ref) = element.node_ref {
+        node_ref.set(dom.clone());
+    }
+    BuiltElement {
+        name: element.name,
+        dom,
+        is_svg,
+        parts,
+        listeners,
+        children,
+    }
+}
+
+fn build_part(dom: &Element, part: Part) -> BuiltPart {
+    let Part { kind, name, value } = part;
+    let value = match value {
+        Value::Fixed(value) => {
+            if value.is_some() || kind == PartKind::Flag {
+                set(dom, kind, name, value.as_deref());
+            }
+            BuiltValue::Fixed(value)
+        }
+        Value::Live(value) => BuiltValue::Live(live_part(dom, kind, name, value, None)),
+    };
+    BuiltPart { kind, name, value }
+}
+
+fn live_part(
+    dom: &Element,
+    kind: PartKind,
+    name: &'static str,
+    value: Box<dyn Fn() -> NowText>,
+    before: Option<NowText>,
+) -> RenderEffect<NowText> {
+    let dom = dom.clone();
+    let follow = move |before: Option<NowText>| {
+        let now = value();
+        let is_first = before.is_none() && (now.is_some() || kind == PartKind::Flag);
+        if is_first || before.is_some_and(|before| before != now) {
+            set(&dom, kind, name, now.as_deref());
+        }
+        now
+    };
+    RenderEffect::new_with_value(follow, before)
+}
+
+fn set(dom: &Element, kind: PartKind, name: &str, value: Option<&str>) {
+    // None of these fails for the names that the views use.
+    match (kind, value) {
+        (PartKind::Attribute, Some(value)) => drop(dom.set_attribute(name, value)),
+        (PartKind::Attribute, None) => drop(dom.remove_attribute(name)),
+        (PartKind::Class, value) => {
+            drop(dom.class_list().toggle_with_force(name, value.is_some()));
+        }
+        (PartKind::Style, value) => {
+            // The style of an SVG element has the same methods.
+            let style = dom.unchecked_ref::<HtmlElement>().style();
+            drop(style.set_property(name, value.unwrap_or_default()));
+        }
+        (PartKind::Property, value) => set_property(dom, name, value.unwrap_or_default().into()),
+        (PartKind::Flag, value) => set_property(dom, name, value.is_some().into()),
+    }
+}
+
+fn set_property(dom: &Element, name: &str, value: JsValue) {
+    drop(Reflect::set(dom, &name.into(), &value));
+}
+
+fn listen(dom: &Element, listener: Listener) -> BuiltListener {
+    let call = Closure::wrap(listener.call);
+    let function = call.as_ref().unchecked_ref();
+    drop(dom.add_event_listener_with_callback(&listener.event, function));
+    BuiltListener {
+        event: listener.event,
+        call,
+    }
+}
+
+/// A node that is made anew before `end` whenever what it reads changes.
+fn live(
+    node: Box<dyn Fn() -> Node>,
+    end: Comment,
+    is_svg: bool,
+    before: Option<Built>,
+) -> RenderEffect<Built> {
+    let follow = move |before: Option<Built>| {
+        let node = node();
+        match before {
+            Some(mut built) => {
+                patch(&mut built, node, is_svg);
+                built
+            }
+            None => before_end(&end, is_svg, |place| build(node, place)),
+        }
+    };
+    RenderEffect::new_with_value(follow, before)
+}
+
+fn before_end<T>(end: &web_sys::Node, is_svg: bool, put: impl FnOnce(Place) -> T) -> T {
+    let parent = end.parent_node();
+    put(Place {
+        parent: parent.as_ref().unwrap_or(end),
+        before: Some(end),
+        is_svg,
+    })
+}
+
+/// Makes the page show `node` where it showed `built`, and leaves what is the same.
+pub(super) fn patch(built: &mut Built, node: Node, is_svg: bool) {
+    match (&mut *built, node) {
+        (Built::Text(dom, before), Node::Text(text)) => {
+            if *before != text {
+                dom.set_data(&text);
+                *before = text;
+            }
+        }
+        (Built::Element(before), Node::Element(element)) if before.is_like(&element) => {
+            before.patch(*element);
+        }
+        (Built::Fragment(before, end), Node::Fragment(nodes)) => {
+            before
+                .drain(nodes.len().min(before.len())..)
+                .for_each(|surplus| surplus.remove());
+            let mut nodes = nodes.into_iter();
+            for (built, node) in before.iter_mut().zip(nodes.by_ref()) {
+                patch(built, node, is_svg);
+            }
+            before_end(end, is_svg, |place| {
+                before.extend(nodes.map(|node| build(node, place)));
+            });
+        }
+        (Built::Live(effect, end), Node::Live(node)) => {
+            let before = effect.take_value();
+            *effect = live(node, end.clone(), is_svg, before);
+        }
+        (Built::Keyed(items, end), Node::Keyed(keyed)) => patch_keyed(items, keyed, end, is_svg),
+        (other, node) => {
+            let first = other.first();
+            let new = before_end(&first, is_svg, |place| build(node, place));
+            other.remove();
+            *built = new;
+        }
+    }
+}
+
+fn patch_keyed(items: &mut Vec<BuiltItem>, keyed: Keyed, end: &Comment, is_svg: bool) {
+    let mut before = std::mem::take(items);
+    let stays = |item: &BuiltItem| keyed.items.iter().any(|(key, _)| *key == item.key);
+    before.retain(|item| {
+        let stays = stays(item);
+        if !stays {
+            item.built.remove();
+        }
+        stays
+    });
+    // From the end, so that each is put before one that is in its place.
+    let mut next: web_sys::Node = end.clone().into();
+    for (key, make) in keyed.items.into_iter().rev() {
+        let item = match before.iter().rposition(|item| item.key == key) {
+            Some(at) => {
+                let item = before.remove(at);
+                if item.built.last().next_sibling().as_ref() != Some(&next) {
+                    before_end(&next, is_svg, |place| {
+                        item.built.for_each_node(&mut |node| place.put(node));
+                    });
+                }
+                item
+            }
+            None => {
+                let parent = keyed.owner.as_ref();
+                let owner = parent.map_or_else(Owner::new, |parent| parent.with(Owner::new));
+                let built = owner.with(|| before_end(&next, is_svg, |place| build(make(), place)));
+                BuiltItem {
+                    key,
+                    built,
+                    _owner: owner,
+                }
+            }
+        };
+        next = item.built.first();
+        items.push(item);
+    }
+    items.reverse();
+}
+
+impl BuiltElement {
+    /// Whether only values differ, and what is inside.
+    fn is_like(&self, element: &ElementNode) -> bool {
+        self.name == element.name
+            && self.parts.len() == element.parts.len()
+            && self.listeners.len() == element.listeners.len()
+            && self
+                .parts
+                .iter()
+                .zip(&element.parts)
+                .all(|(before, part)| before.kind == part.kind && before.name == part.name)
+    }
+
+    fn patch(&mut self, element: ElementNode) {
+        for (before, part) in self.parts.iter_mut().zip(element.parts) {
+            before.patch(&self.dom, part);
+        }
+        for (before, listener) in self.listeners.iter_mut().zip(element.listeners) {
+            let function = before.call.as_ref().unchecked_ref();
+            drop(
+                self.dom
+                    .remove_event_listener_with_callback(&before.event, function),
+            );
+            *before = listen(&self.dom, listener);
+        }
+        if let Some(node_ref) = element.node_ref {
+            node_ref.set(self.dom.clone());
+        }
+        self.children
+            .drain(element.children.len().min(self.children.len())..)
+            .for_each(|surplus| surplus.remove());
+        let mut children = element.children.into_iter();
+        for (built, child) in self.children.iter_mut().zip(children.by_ref()) {
+            patch(built, child, self.is_svg);
+        }
+        let inside = Place {
+            parent: &self.dom,
+            before: None,
+            is_svg: self.is_svg,
+        };
+        self.children
+            .extend(children.map(|child| build(child, inside)));
+    }
+}
+
+impl BuiltPart {
+    fn patch(&mut self, dom: &Element, part: Part) {
+        let Part { kind, name, value } = part;
+        let before = match &self.value {
+            BuiltValue::Fixed(before) => Some(before.clone()),
+            BuiltValue::Live(effect) => effect.take_value(),
+        };
+        self.value = match value {
+            Value::Fixed(value) => {
+                // The classes in one text take away those that were added to them.
+                if kind == PartKind::Class || before.as_ref() != Some(&value) {
+                    set(dom, kind, name, value.as_deref());
+                }
+                BuiltValue::Fixed(value)
+            }
+            Value::Live(value) => BuiltValue::Live(live_part(dom, kind, name, value, before)),
+        };
+    }
+}
+
+impl Built {
+    /// The first of its nodes in the page.
+    pub(super) fn first(&self) -> web_sys::Node {
+        let first = match self {
+            Built::Text(dom, _) => return dom.clone().into(),
+            Built::Element(element) => return element.dom.clone().into(),
+            Built::Fragment(nodes, end) => (nodes.first().map(Built::first), end),
+            Built::Live(effect, end) => (effect.with_value_mut(|built| built.first()), end),
+            Built::Keyed(items, end) => (items.first().map(|item| item.built.first()), end),
+        };
+        first.0.unwrap_or_else(|| first.1.clone().into())
+    }
+
+    /// The last of its nodes in the page.
+    fn last(&self) -> &web_sys::Node {
+        match self {
+            Built::Text(dom, _) => dom,
+            Built::Element(element) => &element.dom,
+            Built::Fragment(_, end) | Built::Live(_, end) | Built::Keyed(_, end) => end,
+        }
+    }
+
+    /// Takes it out of the page.
+    fn remove(&self) {
+        self.for_each_node(&mut |node| {
+            if let Some(parent) = node.parent_node() {
+                drop(parent.remove_child(node));
+            }
+        });
+    }
+
+    /// Its nodes in the page that are side by side.
+    pub(super) fn for_each_node(&self, act: &mut dyn FnMut(&web_sys::Node)) {
+        match self {
+            Built::Text(dom, _) => act(dom),
+            Built::Element(element) => act(&element.dom),
+            Built::Fragment(nodes, end) => {
+                nodes.iter().for_each(|node| node.for_each_node(act));
+                act(end);
+            }
+            Built::Live(effect, end) => {
+                effect.with_value_mut(|built| built.for_each_node(act));
+                act(end);
+            }
+            Built::Keyed(items, end) => {
+                items.iter().for_each(|item| item.built.for_each_node(act));
+                act(end);
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The tree as HTML.
+
+use super::{ElementNode, Node, PartKind, Value};
+use std::borrow::Cow;
+
+/// Elements that have no end tag.
+const VOID: [&str; 3] = ["br", "img", "input"];
+
+/// The node as it is now, as HTML.
+pub fn html(node: Node) -> String {
+    let mut text = String::new();
+    write(node, &mut text);
+    text
+}
+
+fn write(node: Node, out: &mut String) {
+    match node {
+        Node::Text(text) => push_escaped(out, &text, false),
+        Node::Element(element) => write_element(*element, out),
+        Node::Fragment(nodes) => nodes.into_iter().for_each(|node| write(node, out)),
+        Node::Live(node) => write(node(), out),
+        Node::Keyed(keyed) => {
+            let items = keyed.items.into_iter();
+            items.for_each(|(_, make)| write(make(), out));
+        }
+    }
+}
+
+fn write_element(element: ElementNode, out: &mut String) {
+    let (mut classes, mut style) = (Vec::new(), String::new());
+    out.push('<');
+    out.push_str(element.name);
+    for part in element.parts {
+        let Some(value) = now(part.value) else {
+            continue;
+        };
+        match part.kind {
+            PartKind::Attribute if part.name == "class" => classes.push(value),
+            PartKind::Class => classes.push(part.name.into()),
+            PartKind::Style => style.push_str(&format!("{}:{value};", part.name)),
+            PartKind::Attribute => push_attribute(out, part.name, &value),
+            PartKind::Property | PartKind::Flag => {}
+        }
+    }
+    if !classes.is_empty() {
+        push_attribute(out, "class", &classes.join(" "));
+    }
+    if !style.is_empty() {
+        push_attribute(out, "style", &style);
+    }
+    out.push('>');
+    if VOID.contains(&element.name) {
+        return;
+    }
+    let children = element.children.into_iter();
+    children.for_each(|child| write(child, out));
+    out.push_str("</");
+    out.push_str(element.name);
+    out.push('>');
+}
+
+fn now(value: Value) -> Option<Cow<'static, str>> {
+    match value {
+        Value::Fixed(value) => value,
+        Value::Live(value) => value(),
+    }
+}
+
+fn push_attribute(out: &mut String, name: &str, value: &str) {
+    out.push(' ');
+    out.push_str(name);
+    if value.is_empty() && name != "class" {
+        return;
+    }
+    out.push_str("=\"");
+    push_escaped(out, value, true);
+    out.push('"');
+}
+
+fn push_escaped(out: &mut String, text: &str, in_quotes: bool) {
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' if in_quotes => out.push_str("&quot;"),
+            other => out.push(other),
+        }
+    }
+}
