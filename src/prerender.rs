@@ -8,11 +8,11 @@ use std::sync::Arc;
 /// The incidents of the story's focus window as an HTML fragment, to stand between the
 /// tags of `<clash-map>`. Styled by `clash-map.css`; without it, it reads well as it is.
 pub fn story_html(story: Arc<Story>) -> String {
-    Owner::new().with(|| html(still_story_view(story).into()))
+    Owner::new().with(|| html(still_story_view(story)))
 }
 
 /// The map of the story's focus window with its title and credit: an SVG document of
 /// [`crate::view::PICTURE_WIDTH_PX`] by [`crate::view::PICTURE_HEIGHT_PX`].
 pub fn picture_svg(story: Arc<Story>) -> String {
-    Owner::new().with(|| html(picture_view(Reader::for_page(story)).into()))
+    Owner::new().with(|| html(picture_view(Reader::for_page(story))))
 }

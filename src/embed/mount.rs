@@ -124,7 +124,7 @@ pub fn mount(
                 false,
             );
             made.set(Some(reader));
-            widget_view(reader).into()
+            widget_view(reader)
         }
     });
     let Some(reader) = made.take() else {

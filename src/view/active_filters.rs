@@ -14,7 +14,7 @@ const TOGGLE: &str = ".cm-filter-toggle";
 
 pub fn active_filters_view(reader: Reader) -> Node {
     let criteria = reader.derive(|_, state| state.filter.criteria().clone());
-    Node::from(move || {
+    Node::live(move || {
         criteria.with(|criteria| {
             let set = criteria.set();
             let chip = |criterion| element("li").child(chip(reader, criteria, criterion));

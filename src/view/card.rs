@@ -8,7 +8,7 @@ use super::derived::Derived;
 use super::report::report_view;
 use super::symbol::symbol_icon_view;
 use super::told::{told, unreviewed_mark};
-use super::tree::{ElementNode, Fragment, Node, element, fragment};
+use super::tree::{ElementNode, Fragment, IntoNode, element, fragment};
 use crate::i18n::Word;
 use crate::model::{Incident, IncidentIndex, Place};
 use crate::scene::{Action, ListEntry, Story, claim_groups};
@@ -66,7 +66,7 @@ fn page_card(reader: Reader, incident: IncidentIndex, entry: ListEntry) -> Eleme
 }
 
 /// What is read of every incident, before it is opened.
-fn head(reader: Reader, incident: IncidentIndex, title: impl Into<Node>) -> Fragment {
+fn head(reader: Reader, incident: IncidentIndex, title: impl IntoNode) -> Fragment {
     let story = reader.story();
     let record = story.dataset.incident(incident);
     let when = story.locale.when_text(&record.when);

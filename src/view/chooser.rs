@@ -23,7 +23,7 @@ pub fn chooser_view(reader: Reader, choice: RwSignal<Option<Choice>>, keys: MapK
         choice.set(None);
         keys.return_to_map();
     };
-    Node::from(move || {
+    Node::live(move || {
         let Choice {
             provinces,
             is_above,

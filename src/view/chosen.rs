@@ -3,7 +3,7 @@
 use super::Reader;
 use super::focus::focus_after_render;
 use super::told::told;
-use super::tree::{Node, element};
+use super::tree::{IntoNode, Node, element};
 use crate::i18n::Word;
 use crate::scene::{ListView, Mode, State, Story, list_scene};
 use leptos::ev;
@@ -16,14 +16,14 @@ pub fn chosen_view(reader: Reader) -> Node {
         let province = state.province.map(|code| (code, count));
         (state.incident, province)
     });
-    Node::from(move || {
+    Node::live(move || {
         let story = reader.story();
         let locale = story.locale;
         let text = match chosen.get() {
             (Some(incident), _) => told(story.title(incident)),
             (None, Some((code, count))) => {
                 let count = locale.incident_count_text(count);
-                locale.joined(&story.area_name(code), &count).into()
+                locale.joined(&story.area_name(code), &count).into_node()
             }
             (None, None) => return None,
         };

@@ -33,7 +33,7 @@ pub fn copy_citation_view(reader: Reader, incident: IncidentIndex) -> Node {
     };
     let label = locale.word(Word::CopyCitation);
     let is_copied = move || copied.with(Option::is_some) && copied.get() == text.get();
-    Node::from(move || {
+    Node::live(move || {
         text.with(Option::is_some).then(|| {
             fragment()
                 .child(

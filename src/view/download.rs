@@ -73,7 +73,7 @@ pub fn download_view(reader: Reader) -> ElementNode {
 /// The map as the reader sees it, with its title, as a document of its own.
 fn picture_svg(reader: Reader) -> String {
     let holder: HtmlElement = created("div");
-    let drawing = mount(&holder, || picture_view(reader).into());
+    let drawing = mount(&holder, || picture_view(reader));
     let svg = holder.inner_html();
     drop(drawing);
     // The only name that HTML writes and XML does not know.

@@ -4,7 +4,7 @@ use super::Reader;
 use super::active_filters::active_filters_view;
 use super::filter_panel::filter_panel_view;
 use super::symbol::symbol_icon_view;
-use super::tree::{ElementNode, element};
+use super::tree::{ElementNode, IntoNode, element};
 use crate::i18n::Word;
 use crate::model::Category;
 use crate::scene::Action;
@@ -26,7 +26,7 @@ pub fn filters_view(reader: Reader) -> ElementNode {
     // What is set stands in the panel while that is open, and below the row while it is not.
     let filters = move || {
         if open.get() {
-            filter_panel_view(reader).into()
+            filter_panel_view(reader).into_node()
         } else {
             active_filters_view(reader)
         }

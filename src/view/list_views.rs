@@ -66,5 +66,5 @@ pub fn tables_view(reader: Reader) -> Node {
                 .child(table),
         )
     };
-    Node::from(move || view.get().and_then(section))
+    Node::live(move || view.get().and_then(section))
 }

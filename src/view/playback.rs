@@ -2,7 +2,7 @@
 //! who want less motion go on by one step a press instead.
 
 use super::Reader;
-use super::tree::{ElementNode, Fragment, Node, element, fragment};
+use super::tree::{ElementNode, Fragment, IntoNode, element, fragment};
 use crate::i18n::Word;
 use crate::scene::{Action, Speed};
 use leptos::ev;
@@ -11,9 +11,9 @@ use std::time::Duration;
 
 pub fn play_view(reader: Reader) -> ElementNode {
     let controls = if wants_less_motion() {
-        step_button(reader).into()
+        step_button(reader).into_node()
     } else {
-        Node::from(running_controls(reader))
+        running_controls(reader).into_node()
     };
     element("div").class("cm-playback").child(controls)
 }

@@ -23,7 +23,6 @@ pub fn paper_view(reader: Reader) -> ElementNode {
                     fragment()
                         .child(list_view(reader))
                         .child(sources_view(reader))
-                        .into()
                 });
                 sheets.set_value(Some(mounted));
             }

@@ -47,7 +47,7 @@ fn code(reader: Reader, base_url: &str) -> Option<String> {
 }
 
 /// Text with a button that copies it.
-fn copyable_view(locale: Locale, label: Word, rows: u32, text: Signal<String>) -> ElementNode {
+fn copyable_view(locale: Locale, label: Word, rows: usize, text: Signal<String>) -> ElementNode {
     let label = locale.word(label);
     let field = NodeRef::new();
     // The text that was copied; the one that stands there may be another by now.

@@ -4,7 +4,7 @@ use super::Reader;
 use super::derived::Derived;
 use super::focus::focus_after_render;
 use super::told::told;
-use super::tree::{ElementNode, Node, element, fragment};
+use super::tree::{ElementNode, IntoNode, Node, element, fragment};
 use crate::i18n::Word;
 use crate::model::{IncidentIndex, SourceIndex};
 use crate::scene::Action;
@@ -90,7 +90,7 @@ fn entry_view(reader: Reader, source: SourceIndex) -> ElementNode {
             .attr("rel", "noopener noreferrer")
             .attr("target", "_blank")
             .child(text)
-            .into()
+            .into_node()
     };
     // Where the title is not known, the publisher leads to the report.
     let (publisher, title) = match &source.title {
@@ -99,9 +99,9 @@ fn entry_view(reader: Reader, source: SourceIndex) -> ElementNode {
             let title = element("bdi")
                 .attr("lang", language)
                 .child(format!("“{title}”"));
-            (publisher, link(title.into()))
+            (publisher, link(title.into_node()))
         }
-        None => (link(publisher), locale.word(Word::TitleUnknown).into()),
+        None => (link(publisher), locale.word(Word::TitleUnknown).into_node()),
     };
     let date = match source.date {
         Some(date) => locale.day_text(date),
@@ -118,7 +118,7 @@ fn entry_view(reader: Reader, source: SourceIndex) -> ElementNode {
             "data-source-entry",
             (!reader.is_page()).then(|| source.id.clone()),
         )
-        .attr("value", number)
+        .attr("value", usize::from(number))
         .attr("tabindex", (!reader.is_page()).then_some("-1"))
         .child(element("span").class("cm-publisher").child(publisher))
         .child(comma)

@@ -37,7 +37,7 @@ fn start_button(reader: Reader) -> ElementNode {
 /// Back, where the reader is, on, and out; nothing outside story mode.
 pub fn story_bar_view(reader: Reader) -> Node {
     let is_told = reader.derive(|_, state| state.mode != Mode::Explore);
-    Node::from(move || is_told.get().then(|| bar(reader)))
+    Node::live(move || is_told.get().then(|| bar(reader)))
 }
 
 fn bar(reader: Reader) -> ElementNode {

@@ -1,6 +1,6 @@
 //! Texts of the data, marked where they are not in the reader's language.
 
-use super::tree::{ElementNode, Node, element};
+use super::tree::{ElementNode, IntoNode, Node, element};
 use crate::i18n::Word;
 use crate::scene::{Story, Told};
 
@@ -10,9 +10,12 @@ pub fn told(told: Told) -> Node {
     match told.foreign {
         Some(language) => {
             let language = language.to_owned();
-            element("bdi").attr("lang", language).child(text).into()
+            element("bdi")
+                .attr("lang", language)
+                .child(text)
+                .into_node()
         }
-        None => text.into(),
+        None => text.into_node(),
     }
 }
 

@@ -28,7 +28,7 @@ impl Hover {
 }
 
 pub fn tooltip_view(hover: RwSignal<Option<Hover>>, scene: Derived<MapScene>) -> Node {
-    Node::from(move || {
+    Node::live(move || {
         let Hover { text, detail, at } = hover.get()?;
         let (width_px, height_px) =
             scene.with(|scene| (scene.viewport.width_px, scene.viewport.height_px));

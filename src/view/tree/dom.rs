@@ -1,6 +1,6 @@
 //! The tree in the page: built once, then changed in place.
 
-use super::{ElementNode, Keyed, Listener, Node, Part, PartKind, Value};
+use super::{ElementNode, IntoNode, Keyed, Listener, Node, Part, PartKind, Value};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use leptos::wasm_bindgen::closure::Closure;
@@ -18,11 +18,11 @@ pub struct Mounted {
 }
 
 /// Builds the tree that `view` returns at the end of `parent`.
-pub fn mount(parent: &Element, view: impl FnOnce() -> Node) -> Mounted {
+pub fn mount<T: IntoNode>(parent: &Element, view: impl FnOnce() -> T) -> Mounted {
     // Fails only where it is there already.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = Owner::new();
-    let built = owner.with(|| build_in(view(), parent));
+    let built = owner.with(|| build_in(view().into_node(), parent));
     Mounted {
         built,
         _owner: owner,
@@ -118,7 +118,7 @@ fn build(node: Node, place: Place) -> Built {
             place.put(&dom);
             Built::Text(dom, text)
         }
-        Node::Element(element) => Built::Element(build_element(*element, place)),
+        Node::Element(element) => Built::Element(build_element(element, place)),
         Node::Fragment(nodes) => {
             let nodes = nodes.into_iter().map(|node| build(node, place)).collect();
             Built::Fragment(nodes, place.put_end())
@@ -137,6 +137,7 @@ fn build(node: Node, place: Place) -> Built {
 }
 
 fn build_element(element: ElementNode, place: Place) -> BuiltElement {
+    let element = *element.0;
     let is_svg = place.is_svg || element.name == "svg";
     let dom = if is_svg {
         document().create_element_ns(Some(SVG), element.name)
@@ -273,7 +274,7 @@ pub(super) fn patch(built: &mut Built, node: Node, is_svg: bool) {
             }
         }
         (Built::Element(before), Node::Element(element)) if before.is_like(&element) => {
-            before.patch(*element);
+            before.patch(element);
         }
         (Built::Fragment(before, end), Node::Fragment(nodes)) => {
             before
@@ -344,6 +345,7 @@ fn patch_keyed(items: &mut Vec<BuiltItem>, keyed: Keyed, end: &Comment, is_svg: 
 impl BuiltElement {
     /// Whether only values differ, and what is inside.
     fn is_like(&self, element: &ElementNode) -> bool {
+        let element = &element.0;
         self.name == element.name
             && self.parts.len() == element.parts.len()
             && self.listeners.len() == element.listeners.len()
@@ -355,6 +357,7 @@ impl BuiltElement {
     }
 
     fn patch(&mut self, element: ElementNode) {
+        let element = *element.0;
         for (before, part) in self.parts.iter_mut().zip(element.parts) {
             before.patch(&self.dom, part);
         }

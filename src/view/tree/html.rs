@@ -1,22 +1,22 @@
 //! The tree as HTML.
 
-use super::{ElementNode, Node, PartKind, Value};
+use super::{ElementNode, IntoNode, Node, PartKind, Value};
 use std::borrow::Cow;
 
 /// Elements that have no end tag.
 const VOID: [&str; 3] = ["br", "img", "input"];
 
 /// The node as it is now, as HTML.
-pub fn html(node: Node) -> String {
+pub fn html(node: impl IntoNode) -> String {
     let mut text = String::new();
-    write(node, &mut text);
+    write(node.into_node(), &mut text);
     text
 }
 
 fn write(node: Node, out: &mut String) {
     match node {
         Node::Text(text) => push_escaped(out, &text, false),
-        Node::Element(element) => write_element(*element, out),
+        Node::Element(element) => write_element(element, out),
         Node::Fragment(nodes) => nodes.into_iter().for_each(|node| write(node, out)),
         Node::Live(node) => write(node(), out),
         Node::Keyed(keyed) => {
@@ -27,6 +27,7 @@ fn write(node: Node, out: &mut String) {
 }
 
 fn write_element(element: ElementNode, out: &mut String) {
+    let element = *element.0;
     let (mut classes, mut style) = (Vec::new(), String::new());
     out.push('<');
     out.push_str(element.name);

@@ -1,6 +1,6 @@
 //! Items that keep their elements while the list around them changes.
 
-use super::Node;
+use super::{IntoNode, Node};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ pub struct Keyed {
 pub(super) type MakeItem = Box<dyn FnOnce() -> Node>;
 
 /// A list that follows `each`. `view` is called once for each new key.
-pub fn keyed<T: 'static, N: Into<Node>>(
+pub fn keyed<T: 'static, N: IntoNode>(
     each: impl Fn() -> Vec<T> + 'static,
     key: impl Fn(&T) -> u32 + 'static,
     view: impl Fn(T) -> N + 'static,
@@ -24,7 +24,7 @@ pub fn keyed<T: 'static, N: Into<Node>>(
     let items = move || {
         let item = |item: T| {
             let view = view.clone();
-            let make: MakeItem = Box::new(move || view(item).into());
+            let make: MakeItem = Box::new(move || view(item).into_node());
             make
         };
         Keyed {
@@ -32,5 +32,5 @@ pub fn keyed<T: 'static, N: Into<Node>>(
             items: each().into_iter().map(|i| (key(&i), item(i))).collect(),
         }
     };
-    items.into()
+    items.into_node()
 }

@@ -1,7 +1,7 @@
 //! The tree as a view of Leptos, for an app that is one.
 
-use super::Node;
 use super::dom::{Built, build_in, patch};
+use super::{IntoNode, Node};
 use leptos::__reexports::send_wrapper::SendWrapper;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -15,8 +15,8 @@ use leptos::web_sys::{self, DocumentFragment, Element};
 pub struct LeptosView(SendWrapper<Node>);
 
 impl LeptosView {
-    pub fn new(node: impl Into<Node>) -> Self {
-        Self(SendWrapper::new(node.into()))
+    pub fn new(node: impl IntoNode) -> Self {
+        Self(SendWrapper::new(node.into_node()))
     }
 }
 

@@ -8,6 +8,7 @@
 mod dom;
 #[cfg(not(target_arch = "wasm32"))]
 mod html;
+mod into_node;
 mod keyed;
 mod leptos_view;
 mod node_ref;
@@ -16,6 +17,7 @@ mod value;
 pub use dom::{Mounted, mount};
 #[cfg(not(target_arch = "wasm32"))]
 pub use html::html;
+pub use into_node::IntoNode;
 pub use keyed::{Keyed, keyed};
 pub use leptos_view::LeptosView;
 pub use node_ref::NodeRef;
@@ -29,7 +31,7 @@ use std::borrow::Cow;
 /// A piece of a page.
 pub enum Node {
     Text(Cow<'static, str>),
-    Element(Box<ElementNode>),
+    Element(ElementNode),
     Fragment(Vec<Node>),
     /// Made anew whenever a signal that it reads changes; what stays the same stays in the
     /// page.
@@ -37,8 +39,17 @@ pub enum Node {
     Keyed(Keyed),
 }
 
+impl Node {
+    pub fn live<T: IntoNode>(node: impl Fn() -> T + 'static) -> Self {
+        node.into_node()
+    }
+}
+
 /// An element of HTML, or of SVG within an `svg`.
-pub struct ElementNode {
+pub struct ElementNode(Box<Content>);
+
+/// Behind a pointer, since builders pass it from hand to hand.
+struct Content {
     name: &'static str,
     parts: Vec<Part>,
     listeners: Vec<Listener>,
@@ -54,7 +65,7 @@ struct Part {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum PartKind {
+pub enum PartKind {
     Attribute,
     /// One class, there where the value is.
     Class,
@@ -72,21 +83,22 @@ struct Listener {
 }
 
 /// An element without anything in it.
+#[inline(never)]
 pub fn element(name: &'static str) -> ElementNode {
-    ElementNode {
+    ElementNode(Box::new(Content {
         name,
         parts: Vec::new(),
         listeners: Vec::new(),
         node_ref: None,
         children: Vec::new(),
-    }
+    }))
 }
 
 impl ElementNode {
     /// An attribute, absent where the value is `None` or `false`.
     #[must_use]
     pub fn attr(self, name: &'static str, value: impl IntoValue) -> Self {
-        self.part(PartKind::Attribute, name, value.into_value())
+        value.set_on(self, PartKind::Attribute, name)
     }
 
     /// The classes, in one text.
@@ -98,66 +110,65 @@ impl ElementNode {
     /// One more class, where `is_there`; not beside a [`Self::class`] that changes by itself.
     #[must_use]
     pub fn class_if(self, class: &'static str, is_there: impl IntoValue) -> Self {
-        self.part(PartKind::Class, class, is_there.into_value())
+        is_there.set_on(self, PartKind::Class, class)
     }
 
     /// One property of the element's own style.
     #[must_use]
     pub fn style(self, property: &'static str, value: impl IntoValue) -> Self {
-        self.part(PartKind::Style, property, value.into_value())
+        value.set_on(self, PartKind::Style, property)
     }
 
     /// A property that is a text; not written as HTML.
     #[must_use]
     pub fn property(self, name: &'static str, value: impl IntoValue) -> Self {
-        self.part(PartKind::Property, name, value.into_value())
+        value.set_on(self, PartKind::Property, name)
     }
 
     /// A property that is true or false; not written as HTML.
     #[must_use]
     pub fn flag(self, name: &'static str, value: impl IntoValue) -> Self {
-        self.part(PartKind::Flag, name, value.into_value())
+        value.set_on(self, PartKind::Flag, name)
     }
 
     #[must_use]
-    pub fn on<E>(mut self, event: E, mut call: impl FnMut(E::EventType) + 'static) -> Self
+    pub fn on<E>(self, event: E, mut call: impl FnMut(E::EventType) + 'static) -> Self
     where
         E: EventDescriptor,
         E::EventType: JsCast,
     {
-        self.listeners.push(Listener {
-            event: event.name(),
-            call: Box::new(move |event| call(event.unchecked_into())),
-        });
+        let call = Box::new(move |event: Event| call(event.unchecked_into()));
+        self.listen(event.name(), call)
+    }
+
+    #[inline(never)]
+    fn listen(mut self, event: Cow<'static, str>, call: Box<dyn FnMut(Event)>) -> Self {
+        self.0.listeners.push(Listener { event, call });
         self
     }
 
     /// Where the element is found once it is in the page.
     #[must_use]
     pub fn node_ref(mut self, node_ref: NodeRef) -> Self {
-        self.node_ref = Some(node_ref);
+        self.0.node_ref = Some(node_ref);
         self
     }
 
     #[must_use]
-    pub fn child(self, child: impl Into<Node>) -> Self {
-        self.push(child.into())
+    pub fn child(mut self, child: impl IntoNode) -> Self {
+        child.push_to(&mut self.0.children);
+        self
     }
 
     #[must_use]
-    pub fn children<T: Into<Node>>(self, children: impl IntoIterator<Item = T>) -> Self {
-        self.push(children.into_iter().collect())
-    }
-
-    #[inline(never)]
-    fn part(mut self, kind: PartKind, name: &'static str, value: Value) -> Self {
-        self.parts.push(Part { kind, name, value });
+    pub fn children<T: IntoNode>(mut self, children: impl IntoIterator<Item = T>) -> Self {
+        self.0.children.push(children.into_iter().collect());
         self
     }
 
     #[inline(never)]
-    fn push(mut self, child: Node) -> Self {
-        self.children.push(child);
+    fn set(mut self, kind: PartKind, name: &'static str, value: Value) -> Self {
+        self.0.parts.push(Part { kind, name, value });
         self
     }
 }
@@ -171,68 +182,14 @@ pub fn fragment() -> Fragment {
 
 impl Fragment {
     #[must_use]
-    pub fn child(mut self, child: impl Into<Node>) -> Self {
-        self.0.push(child.into());
+    pub fn child(mut self, child: impl IntoNode) -> Self {
+        child.push_to(&mut self.0);
         self
     }
 
     #[must_use]
-    pub fn children<T: Into<Node>>(mut self, children: impl IntoIterator<Item = T>) -> Self {
+    pub fn children<T: IntoNode>(mut self, children: impl IntoIterator<Item = T>) -> Self {
         self.0.push(children.into_iter().collect());
         self
-    }
-}
-
-impl From<ElementNode> for Node {
-    fn from(element: ElementNode) -> Self {
-        Node::Element(Box::new(element))
-    }
-}
-
-impl From<Fragment> for Node {
-    fn from(fragment: Fragment) -> Self {
-        Node::Fragment(fragment.0)
-    }
-}
-
-impl From<Keyed> for Node {
-    fn from(keyed: Keyed) -> Self {
-        Node::Keyed(keyed)
-    }
-}
-
-impl From<&'static str> for Node {
-    fn from(text: &'static str) -> Self {
-        Node::Text(text.into())
-    }
-}
-
-impl From<String> for Node {
-    fn from(text: String) -> Self {
-        Node::Text(text.into())
-    }
-}
-
-impl<T: Into<Node>> From<Option<T>> for Node {
-    fn from(node: Option<T>) -> Self {
-        node.map_or_else(|| Node::Fragment(Vec::new()), Into::into)
-    }
-}
-
-impl<T: Into<Node>> From<Vec<T>> for Node {
-    fn from(nodes: Vec<T>) -> Self {
-        nodes.into_iter().collect()
-    }
-}
-
-impl<T: Into<Node>, F: Fn() -> T + 'static> From<F> for Node {
-    fn from(node: F) -> Self {
-        Node::Live(Box::new(move || node().into()))
-    }
-}
-
-impl<T: Into<Node>> FromIterator<T> for Node {
-    fn from_iter<I: IntoIterator<Item = T>>(nodes: I) -> Self {
-        Node::Fragment(nodes.into_iter().map(Into::into).collect())
     }
 }

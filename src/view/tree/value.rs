@@ -1,17 +1,19 @@
 //! Values of attributes, classes, styles and properties.
 
+use super::{ElementNode, PartKind};
 use std::borrow::Cow;
 
 /// A text or none, once or as it changes.
-pub enum Value {
+pub(super) enum Value {
     Fixed(Option<Cow<'static, str>>),
     /// Read anew whenever a signal that it reads changes.
     Live(Box<dyn Fn() -> Option<Cow<'static, str>>>),
 }
 
-/// What can be the value of an attribute.
+/// What can be the value of an attribute. Each kind is set by a function of its own, which
+/// the views call instead of repeating it.
 pub trait IntoValue {
-    fn into_value(self) -> Value;
+    fn set_on(self, element: ElementNode, kind: PartKind, name: &'static str) -> ElementNode;
 }
 
 /// What a value that changes can be at one time: `true` is the empty text, `false` none.
@@ -37,23 +39,17 @@ impl IntoText for bool {
     }
 }
 
-macro_rules! numbers {
-    ($($number:ty)*) => {$(
-        impl IntoText for $number {
-            fn into_text(self) -> Option<Cow<'static, str>> {
-                Some(self.to_string().into())
-            }
-        }
-
-        impl IntoValue for $number {
-            fn into_value(self) -> Value {
-                Value::Fixed(self.into_text())
-            }
-        }
-    )*};
+impl IntoText for usize {
+    fn into_text(self) -> Option<Cow<'static, str>> {
+        Some(self.to_string().into())
+    }
 }
 
-numbers! { i32 i64 u16 u32 usize }
+impl IntoText for i32 {
+    fn into_text(self) -> Option<Cow<'static, str>> {
+        Some(self.to_string().into())
+    }
+}
 
 impl<T: IntoText> IntoText for Option<T> {
     fn into_text(self) -> Option<Cow<'static, str>> {
@@ -61,32 +57,46 @@ impl<T: IntoText> IntoText for Option<T> {
     }
 }
 
-impl IntoValue for &'static str {
-    fn into_value(self) -> Value {
-        Value::Fixed(self.into_text())
-    }
+macro_rules! fixed {
+    ($($value:ty)*) => {$(
+        impl IntoValue for $value {
+            #[inline(never)]
+            fn set_on(self, element: ElementNode, kind: PartKind, name: &'static str) -> ElementNode {
+                element.set(kind, name, Value::Fixed(self.into_text()))
+            }
+        }
+    )*};
 }
 
-impl IntoValue for String {
-    fn into_value(self) -> Value {
-        Value::Fixed(self.into_text())
-    }
-}
-
-impl IntoValue for bool {
-    fn into_value(self) -> Value {
-        Value::Fixed(self.into_text())
-    }
-}
+fixed! { &'static str String bool usize i32 }
 
 impl<T: IntoValue> IntoValue for Option<T> {
-    fn into_value(self) -> Value {
-        self.map_or(Value::Fixed(None), IntoValue::into_value)
+    fn set_on(self, element: ElementNode, kind: PartKind, name: &'static str) -> ElementNode {
+        match self {
+            Some(value) => value.set_on(element, kind, name),
+            None => set_nothing(element, kind, name),
+        }
     }
+}
+
+/// Kept, so that the same element has the same parts at any time.
+#[inline(never)]
+fn set_nothing(element: ElementNode, kind: PartKind, name: &'static str) -> ElementNode {
+    element.set(kind, name, Value::Fixed(None))
 }
 
 impl<T: IntoText, F: Fn() -> T + 'static> IntoValue for F {
-    fn into_value(self) -> Value {
-        Value::Live(Box::new(move || self().into_text()))
+    fn set_on(self, element: ElementNode, kind: PartKind, name: &'static str) -> ElementNode {
+        set_live(element, kind, name, Box::new(move || self().into_text()))
     }
+}
+
+#[inline(never)]
+fn set_live(
+    element: ElementNode,
+    kind: PartKind,
+    name: &'static str,
+    value: Box<dyn Fn() -> Option<Cow<'static, str>>>,
+) -> ElementNode {
+    element.set(kind, name, Value::Live(value))
 }
