@@ -6,14 +6,14 @@ use crate::model::{Dataset, DatasetTranslation, Issue, Loaded, Raw, Translation,
 use crate::scene::Story;
 
 /// `data/dataset.json`, packed by the build script.
-const DATASET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
+pub const PACKED_DATASET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
 
 /// The embedded dataset on the embedded basemap.
 ///
 /// # Panics
 /// Never in a build that succeeded: the build script reads the same bytes.
 pub fn builtin_story() -> Story {
-    let raw = unpack(DATASET).expect("the build script packed it");
+    let raw = unpack(PACKED_DATASET).expect("the build script packed it");
     story_from_raw(&raw).unwrap_or_else(|_| unreachable!("the build script loaded it"))
 }
 

@@ -92,9 +92,12 @@ impl LineKind {
     ];
 }
 
+/// The basemap that comes with the widget, encoded.
+pub const BASEMAP: &[u8] = include_bytes!("../../data/basemap.bin");
+
 /// The basemap that comes with the widget.
 pub fn embedded() -> Basemap {
-    let Ok(basemap) = Basemap::decode(include_bytes!("../../data/basemap.bin")) else {
+    let Ok(basemap) = Basemap::decode(BASEMAP) else {
         unreachable!("the tests decode these very bytes")
     };
     basemap
@@ -153,10 +156,8 @@ impl Basemap {
     ) -> impl Iterator<Item = Vec<PlanePoint>> {
         let chosen = self.areas.iter().filter(|area| is_chosen(area));
         let met: Vec<usize> = chosen.flat_map(|area| area.arcs.iter().copied()).collect();
-        let mut arcs = met.clone();
-        arcs.retain(|arc| met.iter().filter(|other| *other == arc).count() == times);
-        arcs.sort_unstable();
-        arcs.dedup();
-        arcs.into_iter().map(|arc| self.arcs[arc].clone())
+        let is_met = move |arc: usize| met.iter().filter(|other| **other == arc).count() == times;
+        let arcs = (0..self.arcs.len()).filter(move |&arc| is_met(arc));
+        arcs.map(|arc| self.arcs[arc].clone())
     }
 }

@@ -16,7 +16,9 @@ mod projection;
 mod simplify;
 mod viewport;
 
-pub use basemap::{Area, Basemap, DecodeError, LineKind, MAGIC, Neighbour, VERSION, embedded};
+pub use basemap::{
+    Area, BASEMAP, Basemap, DecodeError, LineKind, MAGIC, Neighbour, VERSION, embedded,
+};
 pub use clip::pieces_within;
 pub use gazetteer::TOLERANCE_KM;
 pub use hit::area_at;

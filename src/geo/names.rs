@@ -3,7 +3,7 @@
 //! Both come from tab-separated files; empty lines and lines that start with `#` are
 //! skipped.
 
-use crate::model::LonLat;
+use crate::model::{LonLat, decimal_from_text};
 
 pub const NAMES_EN_TSV: &str = include_str!("../../data/names/en.tsv");
 pub const NAMES_PRS_TSV: &str = include_str!("../../data/names/prs.tsv");
@@ -58,8 +58,8 @@ fn city(row: &str) -> Option<City> {
     let city = City {
         id: fields.next()?.parse().ok()?,
         position: LonLat {
-            lat_deg: fields.next()?.parse().ok()?,
-            lon_deg: fields.next()?.parse().ok()?,
+            lat_deg: decimal_from_text(fields.next()?)?,
+            lon_deg: decimal_from_text(fields.next()?)?,
         },
         rank: fields.next()?.parse().ok()?,
     };

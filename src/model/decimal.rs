@@ -16,3 +16,25 @@ pub fn decimal_text(number: f64) -> Option<String> {
     let shown = format!("{sign}{whole}.{decimals:06}");
     Some(shown.trim_end_matches('0').trim_end_matches('.').into())
 }
+
+/// The number of a text such as `69.2784` or `-77`, of at most 15 digits. `None` for any
+/// other form.
+///
+/// By one division of whole numbers, which is exact to the last bit: the standard reading of
+/// floats brings a table of 10 kB.
+pub fn decimal_from_text(text: &str) -> Option<f64> {
+    let (is_negative, digits) = match text.strip_prefix('-') {
+        Some(digits) => (true, digits),
+        None => (false, text),
+    };
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let count = whole.len() + decimals.len();
+    if whole.is_empty() || count > 15 || !is_number(whole) || !is_number(decimals) {
+        return None;
+    }
+    let digits = whole.bytes().chain(decimals.bytes());
+    let number = digits.fold(0_u64, |number, digit| number * 10 + u64::from(digit - b'0'));
+    let magnitude = number as f64 / 10_u64.pow(decimals.len() as u32) as f64;
+    Some(if is_negative { -magnitude } else { magnitude })
+}

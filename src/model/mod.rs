@@ -26,7 +26,7 @@ pub use claim::{
 };
 pub use dataset::{Dataset, Period};
 pub use date::{Date, LocalMinute};
-pub use decimal::decimal_text;
+pub use decimal::{decimal_from_text, decimal_text};
 pub use incident::{Category, Incident, IncidentIndex, Kind};
 pub use issue::Issue;
 pub use json::json_text;

@@ -1,6 +1,6 @@
 //! The mirror of what was written, and its embedded form.
 
-use clash_map::model::{Raw, decimal_text, json_text, pack, unpack};
+use clash_map::model::{Raw, decimal_from_text, decimal_text, json_text, pack, unpack};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -236,6 +236,35 @@ fn the_dataset_survives_packing() {
 fn json_has_a_field_a_line() {
     let json = "{\n \"a\": [\n  1,\n  -0.5,\n  {}\n ],\n \"b\": []\n}\n";
     assert_eq!(json_text(&from_json(json)), json);
+}
+
+#[test]
+fn numbers_are_read_as_the_standard_library_reads_them() {
+    let texts = [
+        "0",
+        "34.52813",
+        "-77",
+        "-0.5",
+        "69.2784",
+        "179.99999",
+        "123456789012345",
+    ];
+    for text in texts {
+        assert_eq!(decimal_from_text(text), text.parse().ok(), "{text}");
+    }
+    for text in [
+        "",
+        "-",
+        ".5",
+        "1.2.3",
+        "1e3",
+        "+1",
+        " 1",
+        "1234567890123456",
+        "1,5",
+    ] {
+        assert_eq!(decimal_from_text(text), None, "{text}");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::Write;
+use std::ops::{Add, Sub};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -15,6 +16,42 @@ pub struct Sizes {
     pub raw: u64,
     pub gzip: u64,
     pub brotli: u64,
+}
+
+impl Add for Sizes {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            raw: self.raw + other.raw,
+            gzip: self.gzip + other.gzip,
+            brotli: self.brotli + other.brotli,
+        }
+    }
+}
+
+impl Sub for Sizes {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self {
+            raw: self.raw - other.raw,
+            gzip: self.gzip - other.gzip,
+            brotli: self.brotli - other.brotli,
+        }
+    }
+}
+
+/// Of bytes that are not a file of their own.
+///
+/// # Errors
+/// When they cannot be compressed.
+pub fn sizes_of(raw: &[u8]) -> anyhow::Result<Sizes> {
+    Ok(Sizes {
+        raw: raw.len() as u64,
+        gzip: gzip(raw)?.len() as u64,
+        brotli: brotli(raw)?.len() as u64,
+    })
 }
 
 /// `<file>.br` and `<file>.gz`.

@@ -17,6 +17,7 @@ mod raster;
 mod serve;
 mod server;
 mod site;
+mod size;
 mod test;
 mod toolchain;
 mod wasm;
@@ -70,6 +71,12 @@ enum Command {
         #[arg(long, value_enum, value_delimiter = ',', default_values_t = Engine::ALL)]
         engines: Vec<Engine>,
     },
+    /// Build, and hold every part that a reader loads to budget.json
+    Size {
+        /// List this many of the module's largest functions and data instead
+        #[arg(long, value_name = "COUNT")]
+        by_function: Option<u32>,
+    },
     /// Check datasets and report each problem with its place in the file
     Check {
         #[arg(default_value = "data/dataset.json")]
@@ -101,6 +108,10 @@ fn run(command: Command) -> anyhow::Result<bool> {
             serve::run(&root, port, watch, Profile::new(dev)).map(|()| true)
         }
         Command::Test { only, engines } => test::run(&root, only, &engines).map(|()| true),
+        Command::Size { by_function: None } => size::run(&root).map(|()| true),
+        Command::Size {
+            by_function: Some(count),
+        } => size::by_function(&root, count).map(|()| true),
         Command::Check { files } => check_all(&files),
         Command::Basemap => basemap::run(&root).map(|()| true),
     }

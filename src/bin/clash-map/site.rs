@@ -165,22 +165,7 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
         npm::remove(&dist)?;
     }
     print_sizes(&sizes);
-    check_script(&sizes)
-}
-
-/// # Errors
-/// When the script that every reader loads first has outgrown its budget.
-fn check_script(sizes: &[(&str, Sizes)]) -> anyhow::Result<()> {
-    const BUDGET_BYTES: u64 = 3_000;
-    match sizes.iter().find(|(name, _)| *name == "clash-map.js") {
-        Some((name, size)) if size.gzip > BUDGET_BYTES => {
-            bail!(
-                "{name}: expected at most {BUDGET_BYTES} bytes as gzip, found {}",
-                size.gzip
-            )
-        }
-        _ => Ok(()),
-    }
+    Ok(())
 }
 
 /// Hosts are told the type of every file by its ending.
@@ -265,11 +250,9 @@ fn print_sizes(sizes: &[(&str, Sizes)]) {
     if sizes.is_empty() {
         return;
     }
-    let total = sizes.iter().fold(Sizes::default(), |sum, (_, size)| Sizes {
-        raw: sum.raw + size.raw,
-        gzip: sum.gzip + size.gzip,
-        brotli: sum.brotli + size.brotli,
-    });
+    let total = sizes
+        .iter()
+        .fold(Sizes::default(), |sum, (_, size)| sum + *size);
     println!(
         "{:<20}{:>12}{:>12}{:>12}",
         "dist/, in bytes", "raw", "gzip", "brotli"

@@ -8,11 +8,10 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 use clap::ValueEnum;
 
-use crate::profile::Profile;
 use crate::program::{cargo, run_openly};
 use crate::progress::seconds;
 use crate::toolchain::{self, Needs, WASM_TARGET};
-use crate::{npm, site};
+use crate::{npm, site, size};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Half {
@@ -193,7 +192,7 @@ fn run_steps(
             toolchain::ensure(root, &needs)
                 .context("the browser tests lack programs (--engines chooses the browsers)")
         })?;
-        report.step("build", || site::build(root, Profile::Release, None))?;
+        report.step("build and sizes", || size::run(root))?;
         optional_step(root, report, "npm package", NPM_PACKAGE, || {
             npm::check(&site::dist(root))
         })?;

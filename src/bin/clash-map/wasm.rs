@@ -54,6 +54,26 @@ pub fn build(root: &Path, profile: Profile) -> anyhow::Result<Widget> {
     Ok(widget)
 }
 
+/// The path of the module as a reader gets it, but with the names of its functions.
+///
+/// # Errors
+/// Like [`build`], and when there is no wasm-opt.
+pub fn with_names(root: &Path) -> anyhow::Result<PathBuf> {
+    build(root, Profile::Release)?;
+    let program = toolchain::wasm_opt().context("wasm-opt is needed")?;
+    let folder = toolchain::target_folder(root).join("widget");
+    let named = folder.join("named.wasm");
+    let mut command = Command::new(program);
+    command
+        .args(["-Oz", "--debuginfo"])
+        .args(WASM_FEATURES.map(|(flag, _)| flag))
+        .arg(folder.join("bound.wasm"))
+        .arg("-o")
+        .arg(&named);
+    run_quietly("Optimizing the module with names", &mut command)?;
+    Ok(named)
+}
+
 /// The compiled module's path. As a `cdylib` alone, since Cargo leaves link-time
 /// optimization out when the same call also makes an `rlib`.
 fn compile(root: &Path, profile: Profile) -> anyhow::Result<PathBuf> {

@@ -8,6 +8,7 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::js_sys::Reflect;
 use leptos::web_sys::{self, Comment, Element, Event, HtmlElement, Text};
 use std::borrow::Cow;
+use std::rc::Rc;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -42,7 +43,13 @@ pub(super) enum Built {
     /// The comment stands behind the last.
     Fragment(Vec<Built>, Comment),
     Live(RenderEffect<Built>, Comment),
-    Keyed(Vec<BuiltItem>, Comment),
+    Keyed(BuiltKeyed, Comment),
+}
+
+/// Items, and what their signals belong to.
+pub(super) struct BuiltKeyed {
+    owner: Rc<Option<Owner>>,
+    items: Vec<BuiltItem>,
 }
 
 pub(super) struct BuiltElement {
@@ -129,9 +136,12 @@ fn build(node: Node, place: Place) -> Built {
         }
         Node::Keyed(keyed) => {
             let end = place.put_end();
-            let mut items = Vec::new();
-            patch_keyed(&mut items, keyed, &end, place.is_svg);
-            Built::Keyed(items, end)
+            let mut built = BuiltKeyed {
+                owner: keyed.owner.clone(),
+                items: Vec::new(),
+            };
+            patch_keyed(&mut built, keyed, &end, place.is_svg);
+            Built::Keyed(built, end)
         }
     }
 }
@@ -292,7 +302,9 @@ pub(super) fn patch(built: &mut Built, node: Node, is_svg: bool) {
             let before = effect.take_value();
             *effect = live(node, end.clone(), is_svg, before);
         }
-        (Built::Keyed(items, end), Node::Keyed(keyed)) => patch_keyed(items, keyed, end, is_svg),
+        (Built::Keyed(before, end), Node::Keyed(keyed)) => {
+            patch_keyed(before, keyed, end, is_svg);
+        }
         (other, node) => {
             let first = other.first();
             let new = before_end(&first, is_svg, |place| build(node, place));
@@ -302,9 +314,14 @@ pub(super) fn patch(built: &mut Built, node: Node, is_svg: bool) {
     }
 }
 
-fn patch_keyed(items: &mut Vec<BuiltItem>, keyed: Keyed, end: &Comment, is_svg: bool) {
-    let mut before = std::mem::take(items);
-    let stays = |item: &BuiltItem| keyed.items.iter().any(|(key, _)| *key == item.key);
+fn patch_keyed(built: &mut BuiltKeyed, keyed: Keyed, end: &Comment, is_svg: bool) {
+    let mut before = std::mem::take(&mut built.items);
+    // The signals of another call's items are gone.
+    let is_same_call = Rc::ptr_eq(&built.owner, &keyed.owner);
+    built.owner = keyed.owner;
+    let items = &mut built.items;
+    let stays =
+        |item: &BuiltItem| is_same_call && keyed.items.iter().any(|(key, _)| *key == item.key);
     before.retain(|item| {
         let stays = stays(item);
         if !stays {
@@ -326,7 +343,7 @@ fn patch_keyed(items: &mut Vec<BuiltItem>, keyed: Keyed, end: &Comment, is_svg: 
                 item
             }
             None => {
-                let parent = keyed.owner.as_ref();
+                let parent = built.owner.as_ref().as_ref();
                 let owner = parent.map_or_else(Owner::new, |parent| parent.with(Owner::new));
                 let built = owner.with(|| before_end(&next, is_svg, |place| build(make(), place)));
                 BuiltItem {
@@ -417,7 +434,7 @@ impl Built {
             Built::Element(element) => return element.dom.clone().into(),
             Built::Fragment(nodes, end) => (nodes.first().map(Built::first), end),
             Built::Live(effect, end) => (effect.with_value_mut(|built| built.first()), end),
-            Built::Keyed(items, end) => (items.first().map(|item| item.built.first()), end),
+            Built::Keyed(items, end) => (items.items.first().map(|item| item.built.first()), end),
         };
         first.0.unwrap_or_else(|| first.1.clone().into())
     }
@@ -453,8 +470,9 @@ impl Built {
                 effect.with_value_mut(|built| built.for_each_node(act));
                 act(end);
             }
-            Built::Keyed(items, end) => {
-                items.iter().for_each(|item| item.built.for_each_node(act));
+            Built::Keyed(keyed, end) => {
+                let items = keyed.items.iter();
+                items.for_each(|item| item.built.for_each_node(act));
                 act(end);
             }
         }

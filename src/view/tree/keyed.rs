@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 /// Items by key; one that was there before under the same key stays as it is in the page.
 pub struct Keyed {
-    /// What the items' signals belong to: more than one list of items.
-    pub(super) owner: Option<Owner>,
+    /// What the items' signals belong to; the same for all lists of one call of [`keyed`].
+    pub(super) owner: Rc<Option<Owner>>,
     pub(super) items: Vec<(u32, MakeItem)>,
 }
 
@@ -19,7 +19,7 @@ pub fn keyed<T: 'static, N: IntoNode>(
     key: impl Fn(&T) -> u32 + 'static,
     view: impl Fn(T) -> N + 'static,
 ) -> Node {
-    let owner = Owner::current();
+    let owner = Rc::new(Owner::current());
     let view = Rc::new(view);
     let items = move || {
         let item = |item: T| {

@@ -1,0 +1,124 @@
+//! `size`: how many bytes a reader loads, part by part, held to `budget.json`.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, bail};
+use clash_map::builtin::PACKED_DATASET;
+use clash_map::geo::{BASEMAP, CITIES_TSV, NAMES_EN_TSV};
+use serde::Deserialize;
+
+use crate::compress::{Sizes, sizes_of};
+use crate::profile::Profile;
+use crate::program::run_openly;
+use crate::{site, toolchain, wasm};
+
+/// The most that a part may weigh.
+#[derive(Deserialize)]
+struct Budget {
+    raw: u64,
+    gzip: u64,
+    brotli: u64,
+}
+
+/// Builds the site and holds every part to its budget.
+///
+/// # Errors
+/// Names every part that is larger than its budget, that has none, or that is no more.
+pub fn run(root: &Path) -> anyhow::Result<()> {
+    site::build(root, Profile::Release, None)?;
+    let path = root.join("budget.json");
+    let text = fs::read_to_string(&path).with_context(|| format!("no {}", path.display()))?;
+    let budgets: BTreeMap<String, Budget> =
+        serde_json::from_str(&text).context("cannot read budget.json")?;
+    let parts = parts(root)?;
+    println!(
+        "{:<28}{:>10}{:>10}{:>10}{:>10}",
+        "part, in bytes", "raw", "gzip", "brotli", "at most"
+    );
+    let mut faults = Vec::new();
+    for (name, size) in &parts {
+        let Some(budget) = budgets.get(*name) else {
+            faults.push(format!("{name}: expected a budget, found none"));
+            continue;
+        };
+        println!(
+            "{name:<28}{:>10}{:>10}{:>10}{:>10}",
+            size.raw, size.gzip, size.brotli, budget.brotli
+        );
+        for (coding, found, most) in [
+            ("raw", size.raw, budget.raw),
+            ("gzip", size.gzip, budget.gzip),
+            ("brotli", size.brotli, budget.brotli),
+        ] {
+            if found > most {
+                faults.push(format!(
+                    "{name}: expected at most {most} bytes {coding}, found {found}"
+                ));
+            }
+        }
+    }
+    let is_part = |name: &String| parts.iter().any(|(part, _)| part == name);
+    let strangers = budgets.keys().filter(|name| !is_part(name));
+    faults.extend(strangers.map(|name| format!("{name}: expected a part of the site")));
+    if faults.is_empty() {
+        return Ok(());
+    }
+    bail!("budget.json does not hold:\n{}", faults.join("\n"))
+}
+
+/// What a reader loads. The dataset and the basemap are in the module; so code is what is
+/// left of module, scripts and style without them.
+fn parts(root: &Path) -> anyhow::Result<Vec<(&'static str, Sizes)>> {
+    let dist = site::dist(root);
+    let file = |name: &str| {
+        let raw = fs::read(dist.join(name)).with_context(|| format!("no dist/{name}"))?;
+        sizes_of(&raw)
+    };
+    let module = file("clash-map_bg.wasm")?;
+    let glue = file("clash-map_glue.js")?;
+    let element = file("clash-map.js")?;
+    let style = file("clash-map-widget.css")?;
+    let data = sizes_of(PACKED_DATASET)?;
+    let geometry = sizes_of(&[BASEMAP, CITIES_TSV.as_bytes(), NAMES_EN_TSV.as_bytes()].concat())?;
+    let page = file("story.html")?;
+    let loaded = module + glue + element + style;
+    Ok(vec![
+        ("module", module),
+        ("glue", glue),
+        ("element script", element),
+        ("style", style),
+        ("dataset, in the module", data),
+        ("basemap, in the module", geometry),
+        ("code", loaded - data - geometry),
+        ("static story", page),
+        ("static story's style", file("clash-map.css")?),
+        ("frame", file("frame.html")?),
+        ("Pashto", file("clash-map.ps.txt")?),
+        ("Dari", file("clash-map.fa-AF.txt")?),
+        ("Urdu", file("clash-map.ur.txt")?),
+        ("story and widget together", loaded + page),
+    ])
+}
+
+/// Lists the functions and data of the module by size, largest first.
+///
+/// # Errors
+/// When the module cannot be built, or twiggy cannot be had.
+pub fn by_function(root: &Path, count: u32) -> anyhow::Result<()> {
+    let named = wasm::with_names(root)?;
+    toolchain::ensure(root, &[TWIGGY])?;
+    run_openly(
+        Command::new(toolchain::cargo_program(root, "twiggy"))
+            .args(["top", "-n", &count.to_string()])
+            .arg(named),
+    )
+}
+
+const TWIGGY: toolchain::Needs = toolchain::Needs {
+    debian: &[],
+    cargo: &["twiggy"],
+    npm: &[],
+};
