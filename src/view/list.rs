@@ -4,7 +4,7 @@ use super::Reader;
 use super::active_filters::clear_filters_view;
 use super::card::card_view;
 use super::derived::Derived;
-use super::list_views::{list_views_view, listed_as, tables_view};
+use super::list_views::{listed_as, tables_view, ways_to_list_view};
 use super::story_mode::{step_by_key, story_bar_view};
 use super::swipe::Swipe;
 use super::tree::{ElementNode, Fragment, Node, NodeRef, element, fragment, keyed};
@@ -86,7 +86,7 @@ pub fn list_view(reader: Reader) -> Fragment {
                                 .child(show_all)
                                 .child(story_bar_view(reader)),
                         )
-                        .child(list_views_view(reader))
+                        .child(ways_to_list_view(reader))
                         .child(provinces_view(reader))
                         .child(move || are_cards.get().then(|| cards_view(reader, list)))
                         .child(move || lack.get().map(|lack| empty_view(reader, lack))),

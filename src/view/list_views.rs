@@ -8,7 +8,7 @@ use crate::i18n::Word;
 use crate::scene::{Action, ListView, Mode, State, shown_incidents};
 use leptos::ev;
 
-pub fn list_views_view(reader: Reader) -> ElementNode {
+pub fn ways_to_list_view(reader: Reader) -> ElementNode {
     let locale = reader.locale();
     let view = reader.derive(|_, state| state.view);
     let button = move |of: ListView| {

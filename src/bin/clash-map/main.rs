@@ -46,6 +46,9 @@ enum Command {
         /// Compile quickly instead of small; leave out the compressed files
         #[arg(long)]
         dev: bool,
+        /// Compile as small as unstable options allow; needs rust-src, and takes minutes
+        #[arg(long, conflicts_with = "dev")]
+        smallest: bool,
         /// Address of the folder that the files will be in; link previews and oEmbed need it
         #[arg(long, value_name = "URL", value_parser = site::folder_url)]
         base_url: Option<Url>,
@@ -101,8 +104,17 @@ fn main() -> ExitCode {
 fn run(command: Command) -> anyhow::Result<bool> {
     let root = project_root()?;
     match command {
-        Command::Build { dev, base_url } => {
-            site::build(&root, Profile::new(dev), base_url.as_ref()).map(|()| true)
+        Command::Build {
+            dev,
+            smallest,
+            base_url,
+        } => {
+            let profile = if smallest {
+                Profile::Smallest
+            } else {
+                Profile::new(dev)
+            };
+            site::build(&root, profile, base_url.as_ref()).map(|()| true)
         }
         Command::Serve { port, watch, dev } => {
             serve::run(&root, port, watch, Profile::new(dev)).map(|()| true)

@@ -150,15 +150,15 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
         if changed {
             fs::write(&path, content).with_context(|| format!("cannot write dist/{name}"))?;
         }
-        match profile {
+        if !profile.is_published() {
+            compress::remove_copies(&path)?;
+        } else if !name.ends_with(".png") {
             // A picture is compressed as it is.
-            Profile::Release if name.ends_with(".png") => {}
-            Profile::Release => sizes.push((name, compress::compress(&path, changed)?)),
-            Profile::Dev => compress::remove_copies(&path)?,
+            sizes.push((name, compress::compress(&path, changed)?));
         }
     }
     write_integrity(&dist, &published)?;
-    if profile == Profile::Release {
+    if profile.is_published() {
         published.retain(|name| !DEMO.contains(name));
         npm::write(root, &dist, &published)?;
     } else {
@@ -195,8 +195,8 @@ pub fn story(root: &Path) -> anyhow::Result<Story> {
 fn source(path: &Path, profile: Profile) -> anyhow::Result<Vec<u8>> {
     let text = read_text(path)?;
     let minify = match path.extension().and_then(OsStr::to_str) {
-        Some("js") if profile == Profile::Release => minify::javascript,
-        Some("css") if profile == Profile::Release => minify::css,
+        Some("js") if profile.is_published() => minify::javascript,
+        Some("css") if profile.is_published() => minify::css,
         _ => return Ok(text.into_bytes()),
     };
     minify(&text)

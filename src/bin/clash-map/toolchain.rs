@@ -37,6 +37,20 @@ pub fn ensure_wasm_target() -> anyhow::Result<()> {
 }
 
 /// # Errors
+/// When the source of the standard library is missing and rustup cannot add it.
+pub fn ensure_rust_source() -> anyhow::Result<()> {
+    let sysroot = answer("rustc", &["--print", "sysroot"]);
+    let is_there = sysroot.is_some_and(|sysroot| {
+        let library = Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.toml");
+        library.is_file()
+    });
+    if is_there {
+        return Ok(());
+    }
+    rustup(&["component", "add", "rust-src"])
+}
+
+/// # Errors
 /// When rustfmt or clippy is missing and rustup cannot add it.
 pub fn ensure_lints() -> anyhow::Result<()> {
     for (component, program) in [("rustfmt", "cargo-fmt"), ("clippy", "cargo-clippy")] {

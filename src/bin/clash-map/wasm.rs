@@ -31,6 +31,14 @@ const WASM_FEATURES: [(&str, WasmFeatures); 6] = [
     ("--enable-multivalue", WasmFeatures::MULTI_VALUE),
 ];
 
+/// What [`Profile::Smallest`] adds.
+const SMALLEST: [&str; 4] = [
+    "-Zbuild-std=std,panic_abort",
+    "-Zbuild-std-features=optimize_for_size",
+    "--config",
+    "target.wasm32-unknown-unknown.rustflags=['-Zunstable-options', '-Cpanic=immediate-abort']",
+];
+
 /// The two files that a page loads.
 pub struct Widget {
     pub glue: String,
@@ -42,13 +50,14 @@ pub struct Widget {
 pub fn build(root: &Path, profile: Profile) -> anyhow::Result<Widget> {
     toolchain::ensure_wasm_target()?;
     let compiled = compile(root, profile)?;
-    let optimizer = match profile {
-        Profile::Release => toolchain::wasm_opt(),
-        Profile::Dev => None,
+    let optimizer = if profile.is_published() {
+        toolchain::wasm_opt()
+    } else {
+        None
     };
     let mut widget = package(root, &compiled, profile, optimizer.as_deref())?;
     check_features(&widget.wasm)?;
-    if profile == Profile::Release {
+    if profile.is_published() {
         widget.glue = minify::javascript(&widget.glue).context("cannot minify the glue")?;
     }
     Ok(widget)
@@ -78,9 +87,10 @@ pub fn with_names(root: &Path) -> anyhow::Result<PathBuf> {
 /// optimization out when the same call also makes an `rlib`.
 fn compile(root: &Path, profile: Profile) -> anyhow::Result<PathBuf> {
     let target = toolchain::target_folder(root);
-    let (flag, folder) = match profile {
-        Profile::Release => (Some("--release"), "release"),
-        Profile::Dev => (None, "debug"),
+    let (flag, folder) = if profile.is_published() {
+        (Some("--release"), "release")
+    } else {
+        (None, "debug")
     };
     let mut command = cargo(root);
     command
@@ -88,6 +98,11 @@ fn compile(root: &Path, profile: Profile) -> anyhow::Result<PathBuf> {
         .args(["--target", toolchain::WASM_TARGET, "--target-dir"])
         .arg(&target)
         .args(flag);
+    if profile == Profile::Smallest {
+        toolchain::ensure_rust_source()?;
+        // Lets a stable compiler take unstable options.
+        command.env("RUSTC_BOOTSTRAP", "1").args(SMALLEST);
+    }
     run_quietly("Compiling the widget", &mut command)?;
     Ok(target
         .join(toolchain::WASM_TARGET)
@@ -150,7 +165,7 @@ fn bind(compiled: Vec<u8>, profile: Profile, script: &Path, bound: &Path) -> any
         bail!("the glue imports local JavaScript files, which the site does not publish");
     }
     let mut text = output.js().to_owned();
-    if profile == Profile::Release {
+    if profile.is_published() {
         // The names alone are 1.6 % of what a reader loads.
         for (index, import) in output.wasm_mut().imports.iter_mut().enumerate() {
             let short = format!("i{index}");

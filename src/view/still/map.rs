@@ -190,6 +190,7 @@ fn symbol(reader: Reader, symbol: &Symbol, size: Size) -> ElementNode {
 
 fn labels(locale: Locale, scene: &MapScene) -> Fragment {
     let size = size_of(scene);
+    let line_labels = scene.line_labels.iter().map(|l| line_label(l, size));
     let label = |label: &Label| {
         let dot = label.dot.map(|dot| {
             element("circle")
@@ -216,8 +217,8 @@ fn labels(locale: Locale, scene: &MapScene) -> Fragment {
             .child(SEPARATOR)
     };
     fragment()
-        .children(scene.labels.iter().map(label))
-        .children(scene.line_labels.iter().map(|l| line_label(l, size)))
+        .child(scene.labels.iter().map(label).collect::<Node>())
+        .child(line_labels.collect::<Node>())
 }
 
 fn line_label(label: &LineLabel, size: Size) -> Fragment {

@@ -186,10 +186,4 @@ impl Fragment {
         child.push_to(&mut self.0);
         self
     }
-
-    #[must_use]
-    pub fn children<T: IntoNode>(mut self, children: impl IntoIterator<Item = T>) -> Self {
-        self.0.push(children.into_iter().collect());
-        self
-    }
 }
