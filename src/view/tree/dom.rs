@@ -75,8 +75,20 @@ enum BuiltValue {
 }
 
 struct BuiltListener {
+    dom: Element,
     event: Cow<'static, str>,
     call: Closure<dyn FnMut(Event)>,
+}
+
+/// An event may still be on its way through elements that its first listener has removed.
+impl Drop for BuiltListener {
+    fn drop(&mut self) {
+        let function = self.call.as_ref().unchecked_ref();
+        let removed = self
+            .dom
+            .remove_event_listener_with_callback(&self.event, function);
+        drop(removed);
+    }
 }
 
 pub(super) struct BuiltItem {
@@ -240,6 +252,7 @@ fn listen(dom: &Element, listener: Listener) -> BuiltListener {
     let function = call.as_ref().unchecked_ref();
     drop(dom.add_event_listener_with_callback(&listener.event, function));
     BuiltListener {
+        dom: dom.clone(),
         event: listener.event,
         call,
     }
@@ -379,11 +392,6 @@ impl BuiltElement {
             before.patch(&self.dom, part);
         }
         for (before, listener) in self.listeners.iter_mut().zip(element.listeners) {
-            let function = before.call.as_ref().unchecked_ref();
-            drop(
-                self.dom
-                    .remove_event_listener_with_callback(&before.event, function),
-            );
             *before = listen(&self.dom, listener);
         }
         if let Some(node_ref) = element.node_ref {

@@ -4,7 +4,7 @@ use super::{ElementNode, IntoNode, Node, PartKind, Value};
 use std::borrow::Cow;
 
 /// Elements that have no end tag.
-const VOID: [&str; 3] = ["br", "img", "input"];
+const VOID: [&str; 4] = ["br", "hr", "img", "input"];
 
 /// The node as it is now, as HTML.
 pub fn html(node: impl IntoNode) -> String {
@@ -87,5 +87,53 @@ fn push_escaped(out: &mut String, text: &str, in_quotes: bool) {
             '"' if in_quotes => out.push_str("&quot;"),
             other => out.push(other),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{element, fragment, keyed};
+    use super::html;
+
+    #[test]
+    fn text_and_values_are_escaped_where_they_stand() {
+        let node = element("p").attr("title", "a \"b\" <c>").child("d \"e\" <f> & g");
+        let expected = "<p title=\"a &quot;b&quot; &lt;c&gt;\">d \"e\" &lt;f&gt; &amp; g</p>";
+        assert_eq!(html(node), expected);
+    }
+
+    #[test]
+    fn what_is_false_or_none_is_absent() {
+        let node = element("input")
+            .attr("hidden", true)
+            .attr("readonly", false)
+            .attr("id", None::<&'static str>)
+            .attr("alt", "")
+            .property("value", "typed")
+            .flag("checked", true);
+        assert_eq!(html(node), "<input hidden alt>");
+    }
+
+    #[test]
+    fn classes_and_styles_are_gathered() {
+        let node = element("i")
+            .class_if("cm-b", true)
+            .class("cm-a")
+            .class_if("cm-c", || false)
+            .style("left", "1px")
+            .style("top", || "2px");
+        let expected = "<i class=\"cm-b cm-a\" style=\"left:1px;top:2px;\"></i>";
+        assert_eq!(html(node), expected);
+    }
+
+    #[test]
+    fn what_changes_is_written_as_it_is_now() {
+        let items = keyed(|| vec![3, 1], |number| *number, |number| number.to_string());
+        let node = fragment()
+            .child(|| Some("now"))
+            .child(None::<&'static str>)
+            .child(vec![element("br"), element("hr")])
+            .child(items);
+        assert_eq!(html(node), "now<br><hr>31");
     }
 }
