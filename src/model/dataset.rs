@@ -80,6 +80,12 @@ impl Dataset {
         (0..self.incidents.len() as u32).map(IncidentIndex)
     }
 
+    /// How many incidents are of earlier days: where those of this day and later begin.
+    pub fn position_of(&self, day: Date) -> usize {
+        let incidents = &self.incidents;
+        incidents.partition_point(|incident| incident.when.first < day)
+    }
+
     /// The records that are about an incident: its own, and that of the report of which it
     /// is one site.
     pub fn told_of(&self, index: IncidentIndex) -> impl Iterator<Item = &Incident> {

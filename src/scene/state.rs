@@ -163,9 +163,9 @@ impl State {
 
     /// Whether window and categories let the incident through.
     pub(super) fn admits(&self, story: &Story, incident: IncidentIndex) -> bool {
-        let category = story.dataset.incident(incident).kind.category();
-        let (start, end) = story.index.span(incident);
-        self.categories.contains(category) && self.window.overlaps(start, end)
+        let record = story.dataset.incident(incident);
+        let (start, end) = record.when.span();
+        self.categories.contains(record.kind.category()) && self.window.overlaps(start, end)
     }
 
     /// Selects an incident and lets everything through that hides it.
@@ -222,6 +222,11 @@ impl State {
         if selection.story == Some(Some(())) && self.mode == Mode::Explore {
             self.start_story(story, selection.incident.flatten(), left);
         }
+    }
+
+    /// Whether the list has it: it is shown, and lies in the selected province.
+    pub fn lists(&self, story: &Story, incident: IncidentIndex) -> bool {
+        self.shows(story, incident) && self.selects(story, incident)
     }
 
     fn play(&mut self, playback: Option<Playback>, is_running: bool) {
@@ -313,7 +318,7 @@ pub fn update(story: &Story, state: &State, action: Action) -> State {
         .filter(|playback| playback.frame == next.window);
     next.incident = next
         .incident
-        .filter(|&incident| next.shows(story, incident) && next.selects(story, incident));
+        .filter(|&incident| next.lists(story, incident));
     next.follow_story(story, state);
     next
 }

@@ -1,6 +1,7 @@
 //! The timeline at one width: an overview of all years with the window on it, and
 //! the window itself below, opened like a lens.
 
+use super::listing::Listing;
 use super::text_width::text_width_px;
 use super::{State, Story};
 use crate::i18n::Locale;
@@ -148,10 +149,7 @@ pub fn timeline_scene(story: &Story, state: &State, width_px: f64) -> TimelineSc
         focus,
         focus_px: (focus_top_px, focus_bottom_px),
         lanes,
-        count: marks
-            .iter()
-            .filter(|mark| !mark.is_parent && !mark.dimmed)
-            .count(),
+        count: Listing::new(story, state).count(),
         marks,
         ticks: tick_marks(story.locale, &focus, 5),
         played: stretch
@@ -185,16 +183,13 @@ fn overview_bars(story: &Story, state: &State, overview: &TimeScale) -> Vec<Over
     let months = month_bins(story.extent);
     let counts = state.counts(story);
     let count = |province, month| counts.count(province, month, state.categories);
-    let tallest = months
-        .iter()
-        .map(|&month| count(None, month))
-        .max()
-        .unwrap_or(0)
-        .max(1);
+    let in_months: Vec<usize> = months.iter().map(|&month| count(None, month)).collect();
+    let tallest = in_months.iter().copied().max().unwrap_or(0).max(1);
     let height_px = |count: usize| count as f64 / tallest as f64 * BAR_MAX_PX;
     months
         .into_iter()
-        .map(|month| {
+        .zip(in_months)
+        .map(|(month, in_month)| {
             let left_px = overview.x_from_minute(month.start());
             let selected = if state.province.is_some() {
                 count(state.province, month)
@@ -204,7 +199,7 @@ fn overview_bars(story: &Story, state: &State, overview: &TimeScale) -> Vec<Over
             OverviewBar {
                 left_px,
                 width_px: (overview.x_from_minute(month.end()) - left_px - 1.0).max(1.0),
-                height_px: height_px(count(None, month)),
+                height_px: height_px(in_month),
                 selected_height_px: height_px(selected),
             }
         })
@@ -281,8 +276,7 @@ fn lay_lanes(
             continue;
         }
         let mut lane_marks: Vec<Mark> = story
-            .dataset
-            .incident_indices()
+            .incidents_in(state.window)
             .filter(|&i| state.shows(story, i))
             .filter(|&i| story.dataset.incident(i).kind.category() == category)
             .map(|incident| mark(story, state, focus, incident))
@@ -318,7 +312,7 @@ fn lay_lanes(
 fn mark(story: &Story, state: &State, focus: &TimeScale, incident: IncidentIndex) -> Mark {
     const MIN_BAR_PX: f64 = 20.0;
     let record = story.dataset.incident(incident);
-    let (start, end) = story.index.span(incident);
+    let (start, end) = record.when.span();
     let (axis_left_px, axis_right_px) = (focus.left_px, focus.left_px + focus.width_px);
     let left_px = focus.x_from_minute(start).max(axis_left_px);
     let right_px = focus.x_from_minute(end).min(axis_right_px);
