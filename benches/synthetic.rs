@@ -25,10 +25,15 @@ pub fn raw(basemap: &Basemap, count: usize) -> Raw {
     raw_of_months(basemap, count, 0..MONTHS)
 }
 
-/// The same, read. Files of a million would take more memory as written than as read, so
-/// that months are read one after the other.
+/// The same, read. A million take more memory as written than as read, so that months are
+/// read one after the other.
 pub fn dataset(basemap: &Basemap, count: usize) -> Dataset {
-    let months_at_once = (MONTHS * READ_AT_ONCE / count.max(1)).clamp(1, MONTHS);
+    let months_at_once = MONTHS * READ_AT_ONCE / count;
+    dataset_read_by(basemap, count, months_at_once.clamp(1, MONTHS))
+}
+
+/// The same, so many months at once.
+pub fn dataset_read_by(basemap: &Basemap, count: usize, months_at_once: usize) -> Dataset {
     let mut whole: Option<Dataset> = None;
     for first in (0..MONTHS).step_by(months_at_once) {
         let months = first..(first + months_at_once).min(MONTHS);
@@ -68,7 +73,7 @@ fn raw_of_months(basemap: &Basemap, count: usize, months: Range<usize>) -> Raw {
     record.value("focus", focus.raw());
     record.list("methodology", [Raw::text("Made by a formula.")].into_iter());
     let positions = positions(count, &months);
-    record.list("sources", (0..SOURCES.min(positions.len())).map(source));
+    record.list("sources", (0..SOURCES.min(count)).map(source));
     let incidents = positions.map(|position| incident(basemap, count, position));
     record.list("incidents", incidents);
     record.raw()
@@ -154,7 +159,7 @@ fn incident(basemap: &Basemap, count: usize, position: usize) -> Raw {
     let claims = 0..1 + chance.below(2);
     record.list(
         "claims",
-        claims.map(|number| claim(position, number, &mut chance)),
+        claims.map(|number| claim(count, position, number, &mut chance)),
     );
     record.raw()
 }
@@ -212,7 +217,7 @@ fn place(basemap: &Basemap, area: usize, chance: &mut Chance) -> Raw {
     record.raw()
 }
 
-fn claim(position: usize, number: usize, chance: &mut Chance) -> Raw {
+fn claim(count: usize, position: usize, number: usize, chance: &mut Chance) -> Raw {
     const TYPES: [&str; 4] = ["official", "armed_group", "local_source", "media"];
     let mut claimant = Record::default();
     claimant.text("name", &format!("Synthetic claimant {}", position % 97));
@@ -227,7 +232,7 @@ fn claim(position: usize, number: usize, chance: &mut Chance) -> Raw {
     record.value("claimant", claimant.raw());
     record.text("metric", "damage");
     record.value("figure", figure.raw());
-    let source = format!("source-{}", (position + number * 7) % SOURCES);
+    let source = format!("source-{}", (position + number * 7) % SOURCES.min(count));
     record.list("sources", [Raw::text(&source)].into_iter());
     record.raw()
 }

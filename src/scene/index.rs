@@ -31,9 +31,9 @@ pub struct Index {
     differing: Vec<bool>,
     /// In the order of the incidents.
     pub(super) times: TimeTree,
-    /// Sites whose report on several is of another day, by the earlier of the two.
-    far_sites: Vec<IncidentIndex>,
-    /// In the order of the above; ends are days.
+    /// By the earlier of the two days.
+    far_sites: Vec<FarSite>,
+    /// In the order of the above; ends are the later of the two days.
     far_site_days: TimeTree,
     /// Areas of provinces that are drawn in parts.
     parts: Vec<ProvinceCode>,
@@ -46,6 +46,14 @@ pub struct Tally {
     pub counts: Counts,
     /// Reports on several sites, which the others do not count.
     pub parents: Counts,
+}
+
+/// A site of another day than its report on several.
+#[derive(Clone, Copy)]
+pub(super) struct FarSite {
+    pub site: IncidentIndex,
+    pub day: Date,
+    pub day_of_whole: Date,
 }
 
 /// Where an incident counts.
@@ -65,10 +73,7 @@ impl Index {
         let parts = drawn_parts(basemap);
         let (whereabouts, whereabouts_of) = all_whereabouts(dataset, basemap, &parts);
         let far_sites = far_sites(dataset);
-        let later_day = |&site: &IncidentIndex| {
-            let last = dataset.told_of(site).map(|record| record.when.first).max();
-            (last.map_or(0, Date::days_since_1970), None)
-        };
+        let later_day = |far: &FarSite| (far.later_day().days_since_1970(), None);
         let times = dataset.incidents.iter().map(|incident| {
             let (_, end) = incident.when.span();
             (short_minute(end), surroundings(basemap, incident))
@@ -141,25 +146,19 @@ impl Index {
 
     /// Sites that are of `date` or later while their report is of an earlier day, or the other
     /// way round.
-    pub(super) fn far_sites_around<'a>(
-        &'a self,
-        dataset: &'a Dataset,
-        date: Date,
-    ) -> impl Iterator<Item = IncidentIndex> + 'a {
-        let is_before = move |record: &Incident| record.when.first < date;
+    pub(super) fn far_sites_around(&self, date: Date) -> impl Iterator<Item = FarSite> + '_ {
         let begun = self
             .far_sites
-            .partition_point(|&site| dataset.told_of(site).any(is_before));
+            .partition_point(|far| far.earlier_day() < date);
+        let begun = &self.far_sites[..begun];
         let mut from = 0;
-        std::iter::from_fn(move || {
-            from = self
-                .far_site_days
-                .lasting(from, date.days_since_1970() - 1)?;
-            let site = *self.far_sites[..begun].get(from)?;
-            from += 1;
-            Some(site)
-        })
-        .filter(move |&site| !dataset.told_of(site).all(is_before))
+        let in_lasting_blocks = std::iter::from_fn(move || {
+            let days = &self.far_site_days;
+            let position = days.lasting(from, date.days_since_1970() - 1)?;
+            from = position + 1;
+            begun.get(position).copied()
+        });
+        in_lasting_blocks.filter(move |far| far.later_day() >= date)
     }
 
     fn whereabouts_of(&self, incident: IncidentIndex) -> &Whereabouts {
@@ -243,17 +242,30 @@ fn shaded_parts(
     shaded
 }
 
-fn far_sites(dataset: &Dataset) -> Vec<IncidentIndex> {
-    let is_far = |&site: &IncidentIndex| {
-        let mut days = dataset.told_of(site).map(|record| record.when.first);
-        let own = days.next();
-        days.next().is_some_and(|day| Some(day) != own)
+fn far_sites(dataset: &Dataset) -> Vec<FarSite> {
+    let far_site = |site: IncidentIndex| {
+        let record = dataset.incident(site);
+        let whole = dataset.incident(record.part_of?);
+        let (day, day_of_whole) = (record.when.first, whole.when.first);
+        (day != day_of_whole).then_some(FarSite {
+            site,
+            day,
+            day_of_whole,
+        })
     };
-    let earlier = |site: IncidentIndex| {
-        let whole = dataset.incident(site).part_of;
-        whole.map_or(site, |whole| whole.min(site))
-    };
-    let far: Vec<_> = dataset.incident_indices().filter(is_far).collect();
-    let by_earlier = sorted_positions(far.len(), &|a, b| earlier(far[a]).cmp(&earlier(far[b])));
+    let far: Vec<_> = dataset.incident_indices().filter_map(far_site).collect();
+    let by_earlier = sorted_positions(far.len(), &|a, b| {
+        far[a].earlier_day().cmp(&far[b].earlier_day())
+    });
     by_earlier.into_iter().map(|at| far[at]).collect()
+}
+
+impl FarSite {
+    fn earlier_day(&self) -> Date {
+        self.day.min(self.day_of_whole)
+    }
+
+    fn later_day(&self) -> Date {
+        self.day.max(self.day_of_whole)
+    }
 }

@@ -91,22 +91,12 @@ impl<'a> Listing<'a> {
 
     /// Entries that stand before the first of `day`, which does not begin before the window.
     fn rank(&self, day: Date) -> usize {
-        let State {
-            province,
-            window,
-            categories,
-            ..
-        } = *self.state;
-        let before = day.midnight();
-        let tally = self.state.filter.tally(self.story);
-        let [counted, parents] = [&tally.counts, &tally.parents]
-            .map(|counts| counts.count_begun(province, window, before, categories));
-        let mut rank = counted + parents;
-        let dataset = &self.story.dataset;
-        for site in self.story.index.far_sites_around(dataset, day) {
-            if self.stands_under_parent(site) && self.state.lists(self.story, site) {
+        let mut rank = self.state.begun_count(self.story, self.state.province, day);
+        for far in self.story.index.far_sites_around(day) {
+            let lists = |incident| self.state.lists(self.story, incident);
+            if self.stands_under_parent(far.site) && lists(far.site) {
                 // It stands where its parent does.
-                if dataset.incident(site).when.first < day {
+                if far.day < day {
                     rank -= 1;
                 } else {
                     rank += 1;

@@ -5,7 +5,7 @@ use super::line_label::LineLabel;
 use super::map_labels::place_labels;
 use super::shading::{AreaShade, Shading, shade_areas};
 use super::surroundings::{MARGIN_KM, located_point, surroundings};
-use super::symbols::{Symbol, spread_symbols};
+use super::symbols::{MAX_SYMBOLS, Symbol, spread_symbols};
 use super::time_tree::around;
 use super::window::day_after;
 use super::{CategorySet, Counts, Framing, Label, State, Story, story_scene};
@@ -19,6 +19,7 @@ pub struct MapScene {
     pub shading: Shading,
     /// In the order of [`crate::geo::Basemap::areas`].
     pub areas: Vec<AreaShade>,
+    /// Where there are more than [`super::MAX_SYMBOLS`], only the selected incident’s.
     pub symbols: Vec<Symbol>,
     pub labels: Vec<Label>,
     pub line_labels: Vec<LineLabel>,
@@ -189,10 +190,13 @@ fn symbols(story: &Story, state: &State, viewport: &Viewport) -> Vec<Symbol> {
             dimmed: !state.selects(story, incident) || is_untold(incident),
         })
     };
-    let shown = story
-        .incidents_in(state.window)
-        .filter(|&incident| state.shows(story, incident));
-    let mut symbols: Vec<Symbol> = shown.filter_map(symbol).collect();
+    let mut symbols: Vec<Symbol> = if state.shown_count(story) > MAX_SYMBOLS {
+        state.incident.and_then(symbol).into_iter().collect()
+    } else {
+        let shown = story.incidents_in(state.window);
+        let shown = shown.filter(|&incident| state.shows(story, incident));
+        shown.filter_map(symbol).collect()
+    };
     spread_symbols(&mut symbols);
     symbols
 }

@@ -83,10 +83,10 @@ pub use snippet::{
 pub use state::{Action, CategorySet, Framing, ListView, State, update};
 pub use story::Story;
 pub use story_mode::{Mode, Step, StoryScene, Vantage, story_scene};
-pub use symbols::Symbol;
+pub use symbols::{MAX_SYMBOLS, Symbol};
 pub use text_width::wrapped_text;
 pub use timeline::{
-    Lane, Mark, OverviewBar, Played, TickMark, TimelineScene, WIDE_PX, timeline_scene,
+    CountBar, Lane, MAX_MARKS, Mark, Played, TickMark, TimelineScene, WIDE_PX, timeline_scene,
 };
 pub use told::Told;
 pub use type_ahead::TypeAhead;

@@ -4,10 +4,11 @@ use super::counts::Counts;
 use super::filter::{Criteria, Filter};
 use super::playback::Playback;
 use super::story_mode::{Mode, Step};
+use super::window::day_after;
 use super::{Facet, FacetValue, Search, Selection, Story};
 use crate::geo::Viewport;
 use crate::i18n::Language;
-use crate::model::{Category, IncidentIndex, ProvinceCode};
+use crate::model::{Category, Date, IncidentIndex, ProvinceCode};
 use crate::time::Interval;
 
 /// Invariant: a selected incident is visible, and lies in the selected province if
@@ -159,6 +160,26 @@ impl State {
     /// Counts of the incidents that the filter lets through, in any window and category.
     pub fn counts<'a>(&'a self, story: &'a Story) -> &'a Counts {
         self.filter.counts(story)
+    }
+
+    /// Incidents and reports on several that window, categories and filter let through.
+    pub fn shown_count(&self, story: &Story) -> usize {
+        self.begun_count(story, None, day_after(self.window.end()))
+    }
+
+    /// Those of them in a province, or anywhere, that began before a day; it does not begin
+    /// before the window.
+    pub(super) fn begun_count(
+        &self,
+        story: &Story,
+        province: Option<ProvinceCode>,
+        day: Date,
+    ) -> usize {
+        let tally = self.filter.tally(story);
+        let begun = |counts: &Counts| {
+            counts.count_begun(province, self.window, day.midnight(), self.categories)
+        };
+        begun(&tally.counts) + begun(&tally.parents)
     }
 
     /// Whether window and categories let the incident through.

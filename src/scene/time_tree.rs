@@ -18,7 +18,7 @@ struct Node {
 }
 
 impl TimeTree {
-    const BLOCK: usize = 64;
+    const BLOCK: usize = 128;
 
     /// Of each record, in order: when it ends, and the ground around its place.
     pub fn new(records: impl ExactSizeIterator<Item = (i32, Option<PlaneRect>)>) -> Self {
