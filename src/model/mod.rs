@@ -3,6 +3,7 @@
 
 mod change;
 mod claim;
+pub mod cmap;
 mod dataset;
 mod date;
 mod decimal;

@@ -2,6 +2,7 @@
 //! `cargo bench` measures. A binary of its own, since it counts what is allocated.
 
 mod cost;
+mod packing;
 mod same_as_a_walk;
 #[path = "../../benches/synthetic.rs"]
 mod synthetic;
