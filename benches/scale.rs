@@ -5,6 +5,7 @@ mod synthetic;
 
 use clash_map::geo::{self, Basemap};
 use clash_map::i18n::Locale;
+use clash_map::model::cmap::{Columns, pack_dataset};
 use clash_map::model::{Date, ProvinceCode, load};
 use clash_map::scene::{
     Action, Index, Listing, State, Story, announcement, list_slice, map_scene, province_entries,
@@ -115,6 +116,25 @@ fn window(days: i32) -> Interval {
     Interval::of_days(first, first.plus_days(days - 1))
 }
 
+/// From the bytes of a packed file to columns that have been checked.
+fn columns(c: &mut Criterion) {
+    let basemap = geo::embedded();
+    let mut group = c.benchmark_group("columns");
+    group.sample_size(10);
+    for count in [100_000, 1_000_000] {
+        let packed = LazyCell::new(|| {
+            let packed = pack_dataset(&synthetic::dataset(&basemap, count));
+            packed.expect("it has few combinations of areas").columns
+        });
+        group.throughput(Throughput::Elements(count as u64));
+        group.bench_function(BenchmarkId::from_parameter(count), |b| {
+            let packed = &*packed;
+            b.iter(|| Columns::read(black_box(packed)).is_ok());
+        });
+    }
+    group.finish();
+}
+
 fn projection(c: &mut Criterion) {
     let basemap = geo::embedded();
     c.bench_function("basemap/decode", |b| b.iter(geo::embedded));
@@ -129,5 +149,5 @@ fn projection(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, projection, loading, indexing, brush);
+criterion_group!(benches, projection, loading, columns, indexing, brush);
 criterion_main!(benches);

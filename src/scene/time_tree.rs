@@ -48,10 +48,10 @@ impl TimeTree {
             if (node + 1).is_power_of_two() {
                 return None;
             }
-            node = if node % 2 == 0 {
+            node = if node.is_multiple_of(2) {
                 node + 1
             } else {
-                (node + 1) / 2
+                node.div_ceil(2)
             };
         }
         while node < leaves {

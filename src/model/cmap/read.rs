@@ -73,6 +73,11 @@ impl<'a> Columns<'a> {
         self.incident_count == 0
     }
 
+    /// The bytes of a section.
+    pub fn section(&self, section: Section) -> &'a [u8] {
+        self.sections[section as usize]
+    }
+
     /// The stretch in which the incident can have happened, end exclusive.
     pub fn span(&self, incident: usize) -> (LocalMinute, LocalMinute) {
         // Days without an incident begin where the next does, so that the last one counts.
@@ -122,7 +127,7 @@ impl<'a> Columns<'a> {
 
     fn cell<const WIDTH: usize>(&self, section: Section, incident: usize) -> [u8; WIDTH] {
         let at = incident * WIDTH;
-        let cell = &self.sections[section as usize][at..at + WIDTH];
+        let cell = &self.section(section)[at..at + WIDTH];
         cell.try_into().unwrap_or([0; WIDTH])
     }
 
@@ -251,7 +256,7 @@ fn before_days(days: &[u8], incident_count: usize) -> Result<Vec<u32>, Issue> {
         before.push(last.saturating_add(count));
     }
     let total = before.last().copied().unwrap_or_default();
-    if days.len() % 4 != 0 || total as usize != incident_count {
+    if !days.len().is_multiple_of(4) || total as usize != incident_count {
         let expected = format!("days of {incident_count} incidents");
         return Err(fault("days", &expected, &format!("of {total}")));
     }
