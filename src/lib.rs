@@ -38,6 +38,44 @@
 //! - `geo` and `time` do not see each other; nothing below `view` names Leptos,
 //!   `web_sys` or `wasm_bindgen`. A test reads the `use` lines and holds this.
 
+//! # Scale
+//! `n` incidents in all, `k` in the window. A move of the brush costs what does not grow with
+//! `n` but by its logarithm, except where the table says so; tests hold the records read and
+//! the allocations, `cargo bench` measures the time.
+//!
+//! | part | on each move of the brush | once |
+//! |---|---|---|
+//! | counts, shades, list of provinces | provinces × kinds × `log n` | `n log n`; ≤ 24 bytes an incident, see [`scene::Index`] |
+//! | overview of the timeline | months × kinds × `log n` | |
+//! | lanes of the timeline | ≤ [`scene::MAX_MARKS`] marks, or columns × kinds × `log n` | |
+//! | symbols of the map | ≤ [`scene::MAX_SYMBOLS`] symbols; beyond, shades and numbers stand for them | |
+//! | rows of the list on the screen | `log n` a day and the incidents of those days | |
+//! | frame of the map | incidents under way as its window begins | |
+//! | choices of the filters, tables, files | `k` (`k log k` where sorted) | |
+//! | another filter, another search | | `n`, and `n log n` for its counts |
+//! | text, for the search | | its length |
+//!
+//! [`model::cmap`] is how a large dataset would be served: columns that are loaded at once and
+//! chunks of text that are fetched when opened. A million synthetic incidents are 1.8 MB of
+//! columns with brotli, without points, and 3,907 chunks of about 12 kB. The scenes still read
+//! [`model::Dataset`], whose records hold all text: to show a packed file, they must ask the
+//! columns for time, kind and place, and the chunk for the rest. They do not yet.
+//!
+//! At 10⁸ incidents the columns themselves are about 180 MB, which no reader loads. A host of
+//! plain files would serve tiles by province and month instead:
+//!
+//! - One file of cumulative counts by province, kind and day, under 1 MB with brotli for five
+//!   years, answers counts, shades and timeline in whole days, exactly, whatever `n` is.
+//! - A tile for each province and month has the columns of its incidents, in the form of
+//!   [`model::cmap`]: with 50 provinces and 60 months, 3,000 tiles of some 33,000 incidents,
+//!   60 kB each. A reader loads those that the list or the symbols show, a few at a time.
+//! - Chunks of text as now, 390,000 files, named by tile.
+//!
+//! What would have to change: windows end at midnight; an incident that lasts past its month
+//! is in each tile it touches, and counts by the day of its start and of its end keep it from
+//! counting twice; the list is one province's or a merge of tiles; filters by actor and source
+//! need counts of their own in the first file, or a server; and so does the search by words.
+
 pub mod builtin;
 pub mod geo;
 pub mod i18n;

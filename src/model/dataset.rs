@@ -3,6 +3,12 @@
 use super::translation::{Translation, in_language};
 use super::{Change, DatasetTranslation, Date, Incident, IncidentIndex, Source, SourceIndex};
 
+#[cfg(debug_assertions)]
+thread_local! {
+    /// How often [`Dataset::incident`] was asked: what tests hold a cost by.
+    pub static RECORDS_READ: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+}
+
 /// Built only by [`super::load`], which guarantees every index in it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
@@ -42,6 +48,8 @@ pub struct Period {
 
 impl Dataset {
     pub fn incident(&self, index: IncidentIndex) -> &Incident {
+        #[cfg(debug_assertions)]
+        RECORDS_READ.set(RECORDS_READ.get() + 1);
         &self.incidents[index.0 as usize]
     }
 
@@ -78,6 +86,12 @@ impl Dataset {
 
     pub fn incident_indices(&self) -> impl Iterator<Item = IncidentIndex> + use<> {
         (0..self.incidents.len() as u32).map(IncidentIndex)
+    }
+
+    /// How many incidents are of earlier days: where those of this day and later begin.
+    pub fn position_of(&self, day: Date) -> usize {
+        let incidents = &self.incidents;
+        incidents.partition_point(|incident| incident.when.first < day)
     }
 
     /// The records that are about an incident: its own, and that of the report of which it

@@ -54,6 +54,18 @@ pub enum Category {
 }
 
 impl Kind {
+    pub const ALL: [Kind; 9] = [
+        Kind::Airstrike,
+        Kind::BorderClash,
+        Kind::WarEscalation,
+        Kind::MilitantAttack,
+        Kind::SuicideAttack,
+        Kind::SecurityOperation,
+        Kind::Statement,
+        Kind::Closure,
+        Kind::Ceasefire,
+    ];
+
     pub fn category(self) -> Category {
         match self {
             Kind::Airstrike => Category::Airstrike,

@@ -3,6 +3,7 @@
 
 mod change;
 mod claim;
+pub mod cmap;
 mod dataset;
 mod date;
 mod decimal;
@@ -24,6 +25,8 @@ pub use change::{Change, ChangeKind};
 pub use claim::{
     Assertion, Claim, Claimant, ClaimantType, Figure, Metric, Standing, Subject, sources_differ,
 };
+#[cfg(debug_assertions)]
+pub use dataset::RECORDS_READ;
 pub use dataset::{Dataset, Period};
 pub use date::{Date, LocalMinute};
 pub use decimal::{decimal_from_text, decimal_text};

@@ -103,7 +103,7 @@ fn raw_change(dataset: &Dataset, change: &Change) -> Raw {
     record.raw()
 }
 
-fn raw_source(source: &Source) -> Raw {
+pub(super) fn raw_source(source: &Source) -> Raw {
     let mut record = Record::default();
     record.text("id", &source.id);
     record.text("publisher", &source.publisher);
@@ -118,7 +118,11 @@ fn raw_source(source: &Source) -> Raw {
     record.raw()
 }
 
-fn raw_incident(dataset: &Dataset, incident: &Incident, whole: Option<IncidentIndex>) -> Raw {
+pub(super) fn raw_incident(
+    dataset: &Dataset,
+    incident: &Incident,
+    whole: Option<IncidentIndex>,
+) -> Raw {
     let mut record = Record::default();
     record.text("id", &incident.id);
     record.text("kind", incident.kind.code());

@@ -1,6 +1,6 @@
 //! What a reader who does not see the change is told of it.
 
-use super::list::list_scene;
+use super::listing::Listing;
 use super::{State, Story};
 use crate::i18n::Word;
 
@@ -13,7 +13,7 @@ pub fn announcement(story: &Story, before: &State, now: &State, is_retold: bool)
         let title = story.title(incident).text;
         return Some(locale.fill(Word::SelectedIncident, &[("title", title)]));
     }
-    let count = locale.incident_count_text(list_scene(story, now).count);
+    let count = locale.incident_count_text(Listing::new(story, now).count());
     let province = now.province.map(|code| story.area_name(code));
     if let Some(province) = province
         .as_ref()

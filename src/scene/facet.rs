@@ -156,7 +156,7 @@ pub fn facet_choices(story: &Story, state: &State, facet: Facet) -> Vec<Choice> 
     let values = story.facets.values(facet);
     let mut counts = vec![0; values.keys.len()];
     let mut are_listed = vec![false; values.keys.len()];
-    for incident in story.dataset.incident_indices() {
+    for incident in story.incidents_in(state.window) {
         let is_listed = state.admits(story, incident)
             && state.selects(story, incident)
             && criteria.hold(story, incident);

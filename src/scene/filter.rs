@@ -2,6 +2,7 @@
 
 use super::counts::Counts;
 use super::facet::{Facet, FacetValue};
+use super::index::Tally;
 use super::search::Search;
 use super::{Action, State, Story};
 use crate::model::IncidentIndex;
@@ -38,7 +39,7 @@ pub struct Filter {
 struct Matched {
     /// By incident.
     are_let_through: Vec<bool>,
-    counts: Counts,
+    tally: Tally,
 }
 
 impl Criteria {
@@ -98,12 +99,12 @@ impl Filter {
         let matched = (!criteria.is_empty()).then(|| {
             let incidents = story.dataset.incident_indices();
             let are_let_through: Vec<bool> = incidents.map(|i| criteria.hold(story, i)).collect();
-            let counts = story
+            let tally = story
                 .index
-                .counts_of(&story.dataset, &|i| are_let_through[i.0 as usize]);
+                .tally_of(&story.dataset, &|i| are_let_through[i.0 as usize]);
             Arc::new(Matched {
                 are_let_through,
-                counts,
+                tally,
             })
         });
         Self { criteria, matched }
@@ -121,9 +122,13 @@ impl Filter {
 
     /// Counts of the incidents that are let through.
     pub fn counts<'a>(&'a self, story: &'a Story) -> &'a Counts {
+        &self.tally(story).counts
+    }
+
+    pub(super) fn tally<'a>(&'a self, story: &'a Story) -> &'a Tally {
         match &self.matched {
-            Some(matched) => &matched.counts,
-            None => story.index.counts(),
+            Some(matched) => &matched.tally,
+            None => story.index.tally(),
         }
     }
 }
@@ -141,8 +146,8 @@ pub fn differing_count(story: &Story, state: &State) -> usize {
         differ: true,
         ..state.filter.criteria().clone()
     };
-    let incidents = story.dataset.incident_indices();
-    incidents
+    story
+        .incidents_in(state.window)
         .filter(|&incident| {
             state.admits(story, incident)
                 && state.selects(story, incident)

@@ -1,47 +1,102 @@
-//! What the story's records say of each incident, found once.
+//! What the story's records say of each incident, found once, so that a window is answered
+//! for without a walk over all of them.
+//!
+//! # Cost
+//! `n` incidents, in all or let through by a filter; `k` of them in the window.
+//!
+//! | what | time | room for each incident |
+//! |---|---|---|
+//! | counts by province, part, category | `log n` each | 8 bytes, 8 a province, 8 a drawn part |
+//! | which province and part | 1 | 4 bytes |
+//! | whether sources differ | 1 | 1 byte |
+//! | what the map frames | `log n`, and those under way as the window begins | 1 byte |
+//! | so many rows of the list from any on | `log n` a day, and the incidents of these days | 0 |
+//! | all incidents shown, in a table or a file | `k` | 0 |
+//!
+//! The index is of one filter: another makes its counts anew, in `n log n`.
 
 use super::claims_chart::claim_groups;
-use super::counts::Counts;
+use super::counts::{Counts, short_minute};
+use super::surroundings::surroundings;
+use super::time_tree::TimeTree;
 use crate::geo::{Basemap, area_at};
-use crate::model::{Dataset, Incident, IncidentIndex, LocalMinute, ProvinceCode};
+use crate::model::{Dataset, Date, Incident, IncidentIndex, ProvinceCode, sorted_positions};
 
 pub struct Index {
-    /// The following are by incident.
-    spans: Vec<(LocalMinute, LocalMinute)>,
-    provinces_of: Vec<Vec<ProvinceCode>>,
-    shaded_areas_of: Vec<Vec<ProvinceCode>>,
+    /// Each combination that is met, once.
+    whereabouts: Vec<Whereabouts>,
+    /// By incident: position in the above.
+    whereabouts_of: Vec<u32>,
+    /// By incident.
     differing: Vec<bool>,
-    counts: Counts,
+    /// In the order of the incidents.
+    pub(super) times: TimeTree,
+    /// By the earlier of the two days.
+    far_sites: Vec<FarSite>,
+    /// In the order of the above; ends are the later of the two days.
+    far_site_days: TimeTree,
+    /// Areas of provinces that are drawn in parts.
+    parts: Vec<ProvinceCode>,
+    tally: Tally,
+}
+
+/// Counts of all incidents, or of those that a filter lets through.
+#[derive(Debug, Default)]
+pub struct Tally {
+    pub counts: Counts,
+    /// Reports on several sites, which the others do not count.
+    pub parents: Counts,
+}
+
+/// A site of another day than its report on several.
+#[derive(Clone, Copy)]
+pub(super) struct FarSite {
+    pub site: IncidentIndex,
+    pub day: Date,
+    pub day_of_whole: Date,
+}
+
+/// Where an incident counts.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Whereabouts {
+    provinces: Vec<ProvinceCode>,
+    /// Of provinces that are drawn in parts, those it shades.
+    parts: Vec<ProvinceCode>,
 }
 
 impl Index {
     pub fn new(dataset: &Dataset, basemap: &Basemap) -> Self {
-        let incidents = || dataset.incidents.iter();
         let differs = |incident: &Incident| {
             let groups = claim_groups(incident);
             groups.iter().any(|group| group.sources_differ)
         };
+        let parts = drawn_parts(basemap);
+        let (whereabouts, whereabouts_of) = all_whereabouts(dataset, basemap, &parts);
+        let far_sites = far_sites(dataset);
+        let later_day = |far: &FarSite| (far.later_day().days_since_1970(), None);
+        let times = dataset.incidents.iter().map(|incident| {
+            let (_, end) = incident.when.span();
+            (short_minute(end), surroundings(basemap, incident))
+        });
         let mut index = Self {
-            spans: incidents().map(|i| i.when.span()).collect(),
-            provinces_of: incidents().map(Incident::provinces).collect(),
-            shaded_areas_of: incidents().map(|i| shaded_areas(i, basemap)).collect(),
+            times: TimeTree::new(times),
             differing: dataset
                 .incident_indices()
                 .map(|i| dataset.told_of(i).any(differs))
                 .collect(),
-            counts: Counts::default(),
+            far_site_days: TimeTree::new(far_sites.iter().map(later_day)),
+            far_sites,
+            whereabouts,
+            whereabouts_of,
+            parts,
+            tally: Tally::default(),
         };
-        index.counts = index.counts_of(dataset, &|_| true);
+        index.tally = index.tally_of(dataset, &|_| true);
         index
     }
 
-    /// When the incident can have happened, end exclusive.
-    pub fn span(&self, incident: IncidentIndex) -> (LocalMinute, LocalMinute) {
-        self.spans[incident.0 as usize]
-    }
-
     pub fn provinces_of(&self, incident: IncidentIndex) -> &[ProvinceCode] {
-        &self.provinces_of[incident.0 as usize]
+        &self.whereabouts_of(incident).provinces
     }
 
     /// Whether two claims about the incident, or about all sites of which it is one, cannot
@@ -52,56 +107,165 @@ impl Index {
 
     /// Counts of all incidents.
     pub fn counts(&self) -> &Counts {
-        &self.counts
+        &self.tally.counts
+    }
+
+    pub(super) fn tally(&self) -> &Tally {
+        &self.tally
     }
 
     /// Counts of the incidents that `counts` accepts.
-    pub(super) fn counts_of(
+    pub(super) fn tally_of(
         &self,
         dataset: &Dataset,
         counts: &dyn Fn(IncidentIndex) -> bool,
-    ) -> Counts {
-        let mut counted = Counts::default();
+    ) -> Tally {
+        let mut tally = Tally {
+            counts: Counts::new(&self.parts),
+            parents: Counts::default(),
+        };
         for incident in dataset.incident_indices().filter(|&i| counts(i)) {
             let record = dataset.incident(incident);
-            if record.is_parent() {
-                continue;
-            }
-            counted.add(
+            let whereabouts = self.whereabouts_of(incident);
+            let counts = if record.is_parent() {
+                &mut tally.parents
+            } else {
+                &mut tally.counts
+            };
+            counts.add(
                 record.kind.category(),
-                self.span(incident),
-                self.provinces_of(incident),
-                &self.shaded_areas_of[incident.0 as usize],
+                record.when.span(),
+                &whereabouts.provinces,
+                &whereabouts.parts,
             );
         }
-        counted.sort();
-        counted
+        tally.counts.sort();
+        tally.parents.sort();
+        tally
+    }
+
+    /// Sites that are of `date` or later while their report is of an earlier day, or the other
+    /// way round.
+    pub(super) fn far_sites_around(&self, date: Date) -> impl Iterator<Item = FarSite> + '_ {
+        let begun = self
+            .far_sites
+            .partition_point(|far| far.earlier_day() < date);
+        let begun = &self.far_sites[..begun];
+        let mut from = 0;
+        let in_lasting_blocks = std::iter::from_fn(move || {
+            let days = &self.far_site_days;
+            let position = days.lasting(from, date.days_since_1970() - 1)?;
+            from = position + 1;
+            begun.get(position).copied()
+        });
+        in_lasting_blocks.filter(move |far| far.later_day() >= date)
+    }
+
+    fn whereabouts_of(&self, incident: IncidentIndex) -> &Whereabouts {
+        let at = self.whereabouts_of[incident.0 as usize];
+        &self.whereabouts[at as usize]
     }
 }
 
-/// The drawn areas an incident shades, each once. Only the part of a province is
-/// shaded where the place is known to lie in it: area must not exaggerate.
-fn shaded_areas(incident: &Incident, basemap: &Basemap) -> Vec<ProvinceCode> {
-    let mut areas = Vec::new();
+/// Areas that share their province with others.
+fn drawn_parts(basemap: &Basemap) -> Vec<ProvinceCode> {
+    let areas = || basemap.areas.iter().map(|area| area.code);
+    let is_part = |area: &ProvinceCode| {
+        let of_province = areas().filter(|other| other.province() == area.province());
+        of_province.count() > 1
+    };
+    areas().filter(is_part).collect()
+}
+
+/// Each combination once, and the one of every incident.
+fn all_whereabouts(
+    dataset: &Dataset,
+    basemap: &Basemap,
+    parts: &[ProvinceCode],
+) -> (Vec<Whereabouts>, Vec<u32>) {
+    let mut all: Vec<Whereabouts> = Vec::new();
+    let mut sorted: Vec<u32> = Vec::new();
+    let incidents = dataset.incidents.iter();
+    let of_incidents = incidents.map(|incident| {
+        let found = Whereabouts {
+            provinces: incident.provinces(),
+            parts: shaded_parts(incident, basemap, parts),
+        };
+        match sorted.binary_search_by(|&at| all[at as usize].cmp(&found)) {
+            Ok(at) => sorted[at],
+            Err(at) => {
+                let new = all.len() as u32;
+                sorted.insert(at, new);
+                all.push(found);
+                new
+            }
+        }
+    });
+    let of_incidents = of_incidents.collect();
+    (all, of_incidents)
+}
+
+/// Of the provinces that are drawn in parts, the parts that an incident shades, each once.
+/// Only the part is shaded where the place is known to lie in it: area must not exaggerate.
+fn shaded_parts(
+    incident: &Incident,
+    basemap: &Basemap,
+    parts: &[ProvinceCode],
+) -> Vec<ProvinceCode> {
+    let mut shaded = Vec::new();
     for place in &incident.places {
         let Some(code) = place.area else { continue };
+        let of_province = parts
+            .iter()
+            .filter(|part| part.province() == code.province());
+        let of_province: Vec<_> = of_province.copied().collect();
+        if of_province.is_empty() {
+            continue;
+        }
         let located = place
             .point
             .as_ref()
             .and_then(|point| area_at(basemap, basemap.plane_from_lonlat(point.position)))
             .filter(|area| area.province() == code.province());
-        let drawn = basemap.areas.iter().map(|area| area.code);
         let is_part = code != code.province();
-        let shaded: Vec<_> = match located {
+        let areas = match located {
             Some(area) => vec![area],
             None if is_part => vec![code],
-            None => drawn.filter(|area| area.province() == code).collect(),
+            None => of_province,
         };
-        for area in shaded {
-            if !areas.contains(&area) {
-                areas.push(area);
+        for area in areas {
+            if !shaded.contains(&area) {
+                shaded.push(area);
             }
         }
     }
-    areas
+    shaded
+}
+
+fn far_sites(dataset: &Dataset) -> Vec<FarSite> {
+    let far_site = |site: IncidentIndex| {
+        let record = dataset.incident(site);
+        let whole = dataset.incident(record.part_of?);
+        let (day, day_of_whole) = (record.when.first, whole.when.first);
+        (day != day_of_whole).then_some(FarSite {
+            site,
+            day,
+            day_of_whole,
+        })
+    };
+    let far: Vec<_> = dataset.incident_indices().filter_map(far_site).collect();
+    let by_earlier = sorted_positions(far.len(), &|a, b| {
+        far[a].earlier_day().cmp(&far[b].earlier_day())
+    });
+    by_earlier.into_iter().map(|at| far[at]).collect()
+}
+
+impl FarSite {
+    fn earlier_day(&self) -> Date {
+        self.day.min(self.day_of_whole)
+    }
+
+    fn later_day(&self) -> Date {
+        self.day.max(self.day_of_whole)
+    }
 }

@@ -1,6 +1,7 @@
 //! The incidents beside the map, and the list of provinces that does the map's job
 //! without a pointer.
 
+use super::listing::Listing;
 use super::story_mode::story_scene;
 use super::{CategorySet, Filter, State, Story};
 use crate::model::{IncidentIndex, ProvinceCode, sorted_positions};
@@ -49,33 +50,47 @@ pub struct ProvinceEntry {
 }
 
 pub fn list_scene(story: &Story, state: &State) -> ListScene {
-    let dataset = &story.dataset;
-    // A province opens on its own incidents; what reports on several stays one click away.
-    let opens_with_province = state.province.is_some() && state.incident.is_none();
-    let listed = listed_incidents(story, state);
-    let told = story_scene(story, state);
-    let entry = |&incident: &IncidentIndex| {
-        let record = dataset.incident(incident);
-        let selected = state.incident == Some(incident);
-        let is_parent = record.is_parent();
-        ListEntry {
-            incident,
-            is_parent,
-            is_site: told.is_none() && record.part_of.is_some_and(|whole| listed.contains(&whole)),
-            selected,
-            expanded: selected || told.is_some() || opens_with_province && !is_parent,
-        }
-    };
-    let entries: Vec<ListEntry> = match &told {
-        Some(scene) => scene.told().iter().rev().map(entry).collect(),
-        None => listed.iter().map(entry).collect(),
-    };
-    let is_parent = |&&incident: &&IncidentIndex| dataset.incident(incident).is_parent();
+    let mut entries = Vec::new();
+    list_slice(story, state, 0, usize::MAX, &mut entries);
     ListScene {
         province: state.province,
-        count: listed.len() - listed.iter().filter(is_parent).count(),
+        count: Listing::new(story, state).count(),
         lack: entries.is_empty().then(|| lack(story, state)),
         entries,
+    }
+}
+
+/// Puts the entries of the list from `offset` on, at most `max`, in place of what `entries`
+/// holds.
+pub fn list_slice(
+    story: &Story,
+    state: &State,
+    offset: usize,
+    max: usize,
+    entries: &mut Vec<ListEntry>,
+) {
+    entries.clear();
+    let listing = Listing::new(story, state);
+    let told = story_scene(story, state);
+    // A province opens on its own incidents; what reports on several stays one click away.
+    let opens_with_province = state.province.is_some() && state.incident.is_none();
+    let mut push = |incident: IncidentIndex| {
+        let selected = state.incident == Some(incident);
+        let is_parent = story.dataset.incident(incident).is_parent();
+        entries.push(ListEntry {
+            incident,
+            is_parent,
+            is_site: told.is_none() && listing.stands_under_parent(incident),
+            selected,
+            expanded: selected || told.is_some() || opens_with_province && !is_parent,
+        });
+    };
+    match &told {
+        Some(scene) => {
+            let told = scene.told().iter().rev().skip(offset).take(max);
+            told.for_each(|&incident| push(incident));
+        }
+        None => listing.slice(offset, max, &mut push),
     }
 }
 
@@ -85,7 +100,7 @@ fn lack(story: &Story, state: &State) -> Lack {
         filter: Filter::default(),
         ..state.clone()
     };
-    if listed_incidents(story, &unfiltered).is_empty() {
+    if Listing::new(story, &unfiltered).is_empty() {
         Lack::Record
     } else {
         Lack::Match
@@ -95,18 +110,8 @@ fn lack(story: &Story, state: &State) -> Lack {
 /// The incidents that are shown, in the selected province, in time order; a parent stands
 /// before its sites.
 pub fn listed_incidents(story: &Story, state: &State) -> Vec<IncidentIndex> {
-    let dataset = &story.dataset;
-    let is_listed =
-        |incident: IncidentIndex| state.shows(story, incident) && state.selects(story, incident);
     let mut listed = Vec::new();
-    for incident in dataset.incident_indices().filter(|&i| is_listed(i)) {
-        let record = dataset.incident(incident);
-        if record.part_of.is_some_and(is_listed) {
-            continue;
-        }
-        listed.push(incident);
-        listed.extend(record.parts.iter().filter(|&&site| is_listed(site)));
-    }
+    Listing::new(story, state).for_each(&mut |incident| listed.push(incident));
     listed
 }
 

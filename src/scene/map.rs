@@ -4,10 +4,13 @@ use super::labels::LabelPlacer;
 use super::line_label::LineLabel;
 use super::map_labels::place_labels;
 use super::shading::{AreaShade, Shading, shade_areas};
-use super::symbols::{Symbol, spread_symbols};
-use super::{Framing, Label, State, Story, story_scene};
-use crate::geo::{Area, Basemap, PlaneRect, Viewport};
-use crate::model::{IncidentIndex, Point, ProvinceCode};
+use super::surroundings::{MARGIN_KM, located_point, surroundings};
+use super::symbols::{MAX_SYMBOLS, Symbol, spread_symbols};
+use super::time_tree::around;
+use super::window::day_after;
+use super::{CategorySet, Counts, Framing, Label, State, Story, story_scene};
+use crate::geo::{Basemap, PlaneRect, Viewport};
+use crate::model::{IncidentIndex, ProvinceCode};
 use crate::time::Interval;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +19,7 @@ pub struct MapScene {
     pub shading: Shading,
     /// In the order of [`crate::geo::Basemap::areas`].
     pub areas: Vec<AreaShade>,
+    /// Where there are more than [`super::MAX_SYMBOLS`], only the selected incident’s.
     pub symbols: Vec<Symbol>,
     pub labels: Vec<Label>,
     pub line_labels: Vec<LineLabel>,
@@ -106,63 +110,58 @@ fn countries_bounds(story: &Story) -> PlaneRect {
         .unwrap_or(story.basemap.extent)
 }
 
-fn window_bounds(story: &Story, window: Interval) -> Option<PlaneRect> {
-    let in_window = |incident: &IncidentIndex| {
-        let (start, end) = story.index.span(*incident);
-        window.overlaps(start, end)
-    };
-    let incidents = story.dataset.incident_indices().filter(in_window);
-    bounds_of(story, &incidents.collect::<Vec<_>>())
-}
-
-/// Around the incident, or around the sites of a report on several.
-fn incident_bounds(story: &Story, incident: IncidentIndex) -> Option<PlaneRect> {
-    let record = story.dataset.incident(incident);
-    if record.is_parent() {
-        bounds_of(story, &record.parts)
-    } else {
-        bounds_of(story, &[incident])
-    }
-}
-
-/// Around every located incident with its uncertainty; where none is located, around their
-/// provinces. `None` where no incident is on the map.
+/// Around every located incident of the window with its uncertainty; where none is located,
+/// around their provinces. `None` where no incident is on the map.
 #[inline(never)]
-fn bounds_of(story: &Story, incidents: &[IncidentIndex]) -> Option<PlaneRect> {
-    /// A lone incident is shown with its surroundings.
-    const MARGIN_KM: f64 = 72.0;
-    let margin = |km: f64| km / story.basemap.km_per_unit;
-    let located = incidents
-        .iter()
-        .filter_map(|&incident| located_point(story, incident))
-        .map(|point| {
-            let centre = story.basemap.plane_from_lonlat(point.position);
-            let place = PlaneRect {
-                min: centre,
-                max: centre,
-            };
-            place.expanded(margin(point.precision.radius_km() + MARGIN_KM))
-        });
-    located.reduce(|a, b| a.union(b)).or_else(|| {
-        let areas = story.basemap.areas.iter();
-        let provinces = areas.filter(|area| {
-            let province = area.code.province();
-            let lies_in =
-                |&incident: &IncidentIndex| story.index.provinces_of(incident).contains(&province);
-            incidents.iter().any(lies_in)
-        });
-        let around = |area: &Area| area.bounds.expanded(margin(MARGIN_KM));
-        provinces.map(around).reduce(|a, b| a.union(b))
+fn window_bounds(story: &Story, window: Interval) -> Option<PlaneRect> {
+    let begun = story.positions_begun_in(window);
+    let (whole, mut bounds) = story.index.times.whole_blocks(&begun);
+    let end = story.dataset.position_of(day_after(window.end()));
+    for rest in [0..whole.start, whole.end..end] {
+        for incident in story.incidents_among(window, rest) {
+            bounds = around(
+                bounds,
+                surroundings(&story.basemap, story.dataset.incident(incident)),
+            );
+        }
+    }
+    bounds.or_else(|| {
+        let tally = story.index.tally();
+        provinces_bounds(story, |province| {
+            let happened =
+                |counts: &Counts| counts.count(Some(province), window, CategorySet::ALL) > 0;
+            happened(&tally.counts) || happened(&tally.parents)
+        })
     })
 }
 
-/// Where the incident's symbol stands. A report on several sites has none: they have.
-fn located_point(story: &Story, incident: IncidentIndex) -> Option<&Point> {
-    let incident = story.dataset.incident(incident);
-    if incident.is_parent() {
-        return None;
-    }
-    incident.places.first()?.point.as_ref()
+/// Around the incident, or around the sites of a report on several; as in
+/// [`window_bounds`].
+fn incident_bounds(story: &Story, incident: IncidentIndex) -> Option<PlaneRect> {
+    let record = story.dataset.incident(incident);
+    let shown = if record.is_parent() {
+        &record.parts
+    } else {
+        std::slice::from_ref(&incident)
+    };
+    let places = shown.iter().map(|&incident| {
+        let record = story.dataset.incident(incident);
+        surroundings(&story.basemap, record)
+    });
+    places.fold(None, around).or_else(|| {
+        provinces_bounds(story, |province| {
+            let mut shown = shown.iter();
+            shown.any(|&incident| story.index.provinces_of(incident).contains(&province))
+        })
+    })
+}
+
+fn provinces_bounds(story: &Story, is_shown: impl Fn(ProvinceCode) -> bool) -> Option<PlaneRect> {
+    let margin = MARGIN_KM / story.basemap.km_per_unit;
+    let areas = story.basemap.areas.iter();
+    let shown = areas.filter(|area| is_shown(area.code.province()));
+    let bounds = shown.map(|area| area.bounds.expanded(margin));
+    bounds.reduce(|a, b| a.union(b))
 }
 
 #[inline(never)]
@@ -177,12 +176,13 @@ fn symbols(story: &Story, state: &State, viewport: &Viewport) -> Vec<Symbol> {
         scene.any(|scene| !scene.told().iter().any(|told| tells(told, incident)))
     };
     let symbol = |incident: IncidentIndex| {
-        let located = located_point(story, incident)?;
+        let record = story.dataset.incident(incident);
+        let located = located_point(record)?;
         let point = viewport.screen_from_plane(story.basemap.plane_from_lonlat(located.position));
         let px_per_km = viewport.px_per_unit / story.basemap.km_per_unit;
         Some(Symbol {
             incident,
-            category: story.dataset.incident(incident).kind.category(),
+            category: record.kind.category(),
             at: point,
             point,
             uncertainty_px: located.precision.radius_km() * px_per_km,
@@ -190,11 +190,13 @@ fn symbols(story: &Story, state: &State, viewport: &Viewport) -> Vec<Symbol> {
             dimmed: !state.selects(story, incident) || is_untold(incident),
         })
     };
-    let shown = story
-        .dataset
-        .incident_indices()
-        .filter(|&incident| state.shows(story, incident));
-    let mut symbols: Vec<Symbol> = shown.filter_map(symbol).collect();
+    let mut symbols: Vec<Symbol> = if state.shown_count(story) > MAX_SYMBOLS {
+        state.incident.and_then(symbol).into_iter().collect()
+    } else {
+        let shown = story.incidents_in(state.window);
+        let shown = shown.filter(|&incident| state.shows(story, incident));
+        shown.filter_map(symbol).collect()
+    };
     spread_symbols(&mut symbols);
     symbols
 }

@@ -20,6 +20,7 @@ mod json_ld;
 mod labels;
 mod line_label;
 mod list;
+mod listing;
 mod map;
 mod map_labels;
 mod meant_provinces;
@@ -35,11 +36,14 @@ mod snippet;
 mod state;
 mod story;
 mod story_mode;
+mod surroundings;
 mod symbols;
 mod text_width;
+mod time_tree;
 mod timeline;
 mod told;
 mod type_ahead;
+mod window;
 
 pub use announcement::announcement;
 pub use citation_text::citation_text;
@@ -58,8 +62,10 @@ pub use json_ld::{Publication, json_ld};
 pub use labels::{Anchor, Label, LabelKind};
 pub use line_label::LineLabel;
 pub use list::{
-    Lack, ListEntry, ListScene, ProvinceEntry, list_scene, listed_incidents, province_entries,
+    Lack, ListEntry, ListScene, ProvinceEntry, list_scene, list_slice, listed_incidents,
+    province_entries,
 };
+pub use listing::Listing;
 pub use map::{MapScene, ScaleBar, map_scene, revealing};
 pub use map_labels::PHONE_WIDTH_PX;
 pub use meant_provinces::{MAX_OFFERED, REACH_PX, meant_provinces};
@@ -77,10 +83,10 @@ pub use snippet::{
 pub use state::{Action, CategorySet, Framing, ListView, State, update};
 pub use story::Story;
 pub use story_mode::{Mode, Step, StoryScene, Vantage, story_scene};
-pub use symbols::Symbol;
+pub use symbols::{MAX_SYMBOLS, Symbol};
 pub use text_width::wrapped_text;
 pub use timeline::{
-    Lane, Mark, OverviewBar, Played, TickMark, TimelineScene, WIDE_PX, timeline_scene,
+    CountBar, Lane, MAX_MARKS, Mark, Played, TickMark, TimelineScene, WIDE_PX, timeline_scene,
 };
 pub use told::Told;
 pub use type_ahead::TypeAhead;

@@ -7,8 +7,7 @@ use crate::model::IncidentIndex;
 /// them through.
 pub fn shown_incidents(story: &Story, state: &State) -> Vec<IncidentIndex> {
     story
-        .dataset
-        .incident_indices()
-        .filter(|&incident| state.shows(story, incident) && state.selects(story, incident))
+        .incidents_in(state.window)
+        .filter(|&incident| state.lists(story, incident))
         .collect()
 }

@@ -4,10 +4,11 @@ use super::counts::Counts;
 use super::filter::{Criteria, Filter};
 use super::playback::Playback;
 use super::story_mode::{Mode, Step};
+use super::window::day_after;
 use super::{Facet, FacetValue, Search, Selection, Story};
 use crate::geo::Viewport;
 use crate::i18n::Language;
-use crate::model::{Category, IncidentIndex, ProvinceCode};
+use crate::model::{Category, Date, IncidentIndex, ProvinceCode};
 use crate::time::Interval;
 
 /// Invariant: a selected incident is visible, and lies in the selected province if
@@ -161,11 +162,31 @@ impl State {
         self.filter.counts(story)
     }
 
+    /// Incidents and reports on several that window, categories and filter let through.
+    pub fn shown_count(&self, story: &Story) -> usize {
+        self.begun_count(story, None, day_after(self.window.end()))
+    }
+
+    /// Those of them in a province, or anywhere, that began before a day; it does not begin
+    /// before the window.
+    pub(super) fn begun_count(
+        &self,
+        story: &Story,
+        province: Option<ProvinceCode>,
+        day: Date,
+    ) -> usize {
+        let tally = self.filter.tally(story);
+        let begun = |counts: &Counts| {
+            counts.count_begun(province, self.window, day.midnight(), self.categories)
+        };
+        begun(&tally.counts) + begun(&tally.parents)
+    }
+
     /// Whether window and categories let the incident through.
     pub(super) fn admits(&self, story: &Story, incident: IncidentIndex) -> bool {
-        let category = story.dataset.incident(incident).kind.category();
-        let (start, end) = story.index.span(incident);
-        self.categories.contains(category) && self.window.overlaps(start, end)
+        let record = story.dataset.incident(incident);
+        let (start, end) = record.when.span();
+        self.categories.contains(record.kind.category()) && self.window.overlaps(start, end)
     }
 
     /// Selects an incident and lets everything through that hides it.
@@ -222,6 +243,11 @@ impl State {
         if selection.story == Some(Some(())) && self.mode == Mode::Explore {
             self.start_story(story, selection.incident.flatten(), left);
         }
+    }
+
+    /// Whether the list has it: it is shown, and lies in the selected province.
+    pub fn lists(&self, story: &Story, incident: IncidentIndex) -> bool {
+        self.shows(story, incident) && self.selects(story, incident)
     }
 
     fn play(&mut self, playback: Option<Playback>, is_running: bool) {
@@ -313,7 +339,7 @@ pub fn update(story: &Story, state: &State, action: Action) -> State {
         .filter(|playback| playback.frame == next.window);
     next.incident = next
         .incident
-        .filter(|&incident| next.shows(story, incident) && next.selects(story, incident));
+        .filter(|&incident| next.lists(story, incident));
     next.follow_story(story, state);
     next
 }

@@ -6,6 +6,10 @@ use crate::model::{Category, IncidentIndex};
 /// Diameter of a symbol with its rim.
 pub const SYMBOL_PX: f64 = 16.0;
 
+/// Incidents that have symbols of their own. More of them would cover the map; the shades and
+/// numbers of the provinces stand for them then.
+pub const MAX_SYMBOLS: usize = 150;
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Symbol {
     pub incident: IncidentIndex,

@@ -1,6 +1,7 @@
 //! The timeline at one width: an overview of all years with the window on it, and
 //! the window itself below, opened like a lens.
 
+use super::listing::Listing;
 use super::text_width::text_width_px;
 use super::{State, Story};
 use crate::i18n::Locale;
@@ -14,7 +15,7 @@ pub struct TimelineScene {
     pub overview: TimeScale,
     /// Where the overview's bars stand; they grow upwards.
     pub overview_base_px: f64,
-    pub bars: Vec<OverviewBar>,
+    pub bars: Vec<CountBar>,
     pub overview_ticks: Vec<TickMark>,
     /// Left and right edge of the window on the overview. At least a few px apart.
     pub window_px: (f64, f64),
@@ -24,6 +25,7 @@ pub struct TimelineScene {
     /// Top and bottom of the lanes.
     pub focus_px: (f64, f64),
     pub lanes: Vec<Lane>,
+    /// None where there are more than [`MAX_MARKS`]; the lanes have bars then.
     pub marks: Vec<Mark>,
     pub ticks: Vec<TickMark>,
     /// What play has come to, running or paused.
@@ -42,9 +44,9 @@ pub struct Played {
     pub label_before: bool,
 }
 
-/// Incidents of one month.
+/// How many incidents a stretch of time has: a month of the overview, or a column of a lane.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct OverviewBar {
+pub struct CountBar {
     pub left_px: f64,
     pub width_px: f64,
     pub height_px: f64,
@@ -67,6 +69,8 @@ pub struct Lane {
     pub height_px: f64,
     /// Baseline of the label.
     pub label_y_px: f64,
+    /// In place of marks, where there are more than [`MAX_MARKS`]; on the lane's foot.
+    pub bars: Vec<CountBar>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -108,6 +112,11 @@ const END_PX: f64 = 8.0;
 const BAR_MAX_PX: f64 = 30.0;
 const ROW_PX: f64 = 24.0;
 const LANE_PADDING_PX: f64 = 2.0;
+/// Incidents that have marks of their own. More of them would cover each other or make the
+/// lanes higher than a screen.
+pub const MAX_MARKS: usize = 300;
+const LANE_BAR_PX: f64 = 6.0;
+const LANE_BAR_MAX_PX: f64 = 2.0 * ROW_PX;
 const LENS_PX: f64 = 22.0;
 /// Room for the tick labels under an axis.
 const AXIS_PX: f64 = 20.0;
@@ -132,7 +141,11 @@ pub fn timeline_scene(story: &Story, state: &State, width_px: f64) -> TimelineSc
 
     let overview_base_px = BAR_MAX_PX + 4.0;
     let focus_top_px = overview_base_px + AXIS_PX + LENS_PX;
-    let (lanes, mut marks, focus_bottom_px) = lay_lanes(story, laid, &focus, focus_top_px, narrow);
+    let (mut lanes, mut marks, focus_bottom_px) =
+        lay_lanes(story, laid, &focus, focus_top_px, narrow);
+    if laid.shown_count(story) > MAX_MARKS {
+        add_lane_bars(story, state, &focus, &mut lanes);
+    }
     if stretch.is_some() {
         marks.retain(|mark| state.shows(story, mark.incident));
     }
@@ -148,10 +161,7 @@ pub fn timeline_scene(story: &Story, state: &State, width_px: f64) -> TimelineSc
         focus,
         focus_px: (focus_top_px, focus_bottom_px),
         lanes,
-        count: marks
-            .iter()
-            .filter(|mark| !mark.is_parent && !mark.dimmed)
-            .count(),
+        count: Listing::new(story, state).count(),
         marks,
         ticks: tick_marks(story.locale, &focus, 5),
         played: stretch
@@ -181,30 +191,27 @@ fn window_px(overview: &TimeScale, window: Interval) -> (f64, f64) {
     (left_px - widen_px, right_px + widen_px)
 }
 
-fn overview_bars(story: &Story, state: &State, overview: &TimeScale) -> Vec<OverviewBar> {
+fn overview_bars(story: &Story, state: &State, overview: &TimeScale) -> Vec<CountBar> {
     let months = month_bins(story.extent);
     let counts = state.counts(story);
     let count = |province, month| counts.count(province, month, state.categories);
-    let tallest = months
-        .iter()
-        .map(|&month| count(None, month))
-        .max()
-        .unwrap_or(0)
-        .max(1);
+    let in_months: Vec<usize> = months.iter().map(|&month| count(None, month)).collect();
+    let tallest = in_months.iter().copied().max().unwrap_or(0).max(1);
     let height_px = |count: usize| count as f64 / tallest as f64 * BAR_MAX_PX;
     months
         .into_iter()
-        .map(|month| {
+        .zip(in_months)
+        .map(|(month, in_month)| {
             let left_px = overview.x_from_minute(month.start());
             let selected = if state.province.is_some() {
                 count(state.province, month)
             } else {
                 0
             };
-            OverviewBar {
+            CountBar {
                 left_px,
                 width_px: (overview.x_from_minute(month.end()) - left_px - 1.0).max(1.0),
-                height_px: height_px(count(None, month)),
+                height_px: height_px(in_month),
                 selected_height_px: height_px(selected),
             }
         })
@@ -273,6 +280,13 @@ fn lay_lanes(
         },
         ..*focus
     };
+    let has_bars = state.shown_count(story) > MAX_MARKS;
+    let marked: Vec<IncidentIndex> = if has_bars {
+        Vec::new()
+    } else {
+        let incidents = story.incidents_in(state.window);
+        incidents.filter(|&i| state.shows(story, i)).collect()
+    };
     let mut lanes = Vec::new();
     let mut marks = Vec::new();
     let mut y_px = top_px;
@@ -280,12 +294,10 @@ fn lay_lanes(
         if !state.categories.contains(category) {
             continue;
         }
-        let mut lane_marks: Vec<Mark> = story
-            .dataset
-            .incident_indices()
-            .filter(|&i| state.shows(story, i))
-            .filter(|&i| story.dataset.incident(i).kind.category() == category)
-            .map(|incident| mark(story, state, focus, incident))
+        let mut lane_marks: Vec<Mark> = marked
+            .iter()
+            .filter(|&&i| story.dataset.incident(i).kind.category() == category)
+            .map(|&incident| mark(story, state, focus, incident))
             .collect();
         let extents: Vec<(f64, f64)> = lane_marks
             .iter()
@@ -297,7 +309,12 @@ fn lay_lanes(
         for (mark, row) in lane_marks.iter_mut().zip(rows) {
             mark.y_px = rows_top_px + (row as f64 + 0.5) * ROW_PX;
         }
-        let height_px = heading_px + row_count as f64 * ROW_PX + 2.0 * LANE_PADDING_PX;
+        let rows_px = if has_bars {
+            LANE_BAR_MAX_PX
+        } else {
+            row_count as f64 * ROW_PX
+        };
+        let height_px = heading_px + rows_px + 2.0 * LANE_PADDING_PX;
         lanes.push(Lane {
             category,
             label: story.locale.category_name(category),
@@ -308,6 +325,7 @@ fn lay_lanes(
             } else {
                 rows_top_px + ROW_PX / 2.0 + 4.0
             },
+            bars: Vec::new(),
         });
         marks.extend(lane_marks);
         y_px += height_px;
@@ -315,10 +333,47 @@ fn lay_lanes(
     (lanes, marks, y_px)
 }
 
+/// Gives every lane its bars, as high as the count of their column among those of all lanes.
+fn add_lane_bars(story: &Story, state: &State, focus: &TimeScale, lanes: &mut [Lane]) {
+    let counts = state.counts(story);
+    let column_count = (focus.width_px / LANE_BAR_PX) as usize;
+    let edge = |column: usize| {
+        let x_px = focus.left_px + column as f64 * LANE_BAR_PX;
+        let minute = focus.minute_from_x(x_px);
+        minute.clamp(state.window.start(), state.window.end())
+    };
+    let mut columns = Vec::new();
+    let mut tallest = 1;
+    for column in 0..column_count {
+        let Some(stretch) = Interval::new(edge(column), edge(column + 1)) else {
+            continue;
+        };
+        let all = counts.category_counts(None, stretch);
+        let selected = state
+            .province
+            .map(|_| counts.category_counts(state.province, stretch));
+        for lane in &*lanes {
+            tallest = tallest.max(all[lane.category as usize]);
+        }
+        columns.push((column, all, selected.unwrap_or_default()));
+    }
+    let height_px = |count: usize| count as f64 / tallest as f64 * LANE_BAR_MAX_PX;
+    for lane in lanes {
+        let category = lane.category as usize;
+        let bars = columns.iter().map(|(column, all, selected)| CountBar {
+            left_px: focus.left_px + *column as f64 * LANE_BAR_PX,
+            width_px: LANE_BAR_PX - 1.0,
+            height_px: height_px(all[category]),
+            selected_height_px: height_px(selected[category]),
+        });
+        lane.bars = bars.filter(|bar| bar.height_px > 0.0).collect();
+    }
+}
+
 fn mark(story: &Story, state: &State, focus: &TimeScale, incident: IncidentIndex) -> Mark {
     const MIN_BAR_PX: f64 = 20.0;
     let record = story.dataset.incident(incident);
-    let (start, end) = story.index.span(incident);
+    let (start, end) = record.when.span();
     let (axis_left_px, axis_right_px) = (focus.left_px, focus.left_px + focus.width_px);
     let left_px = focus.x_from_minute(start).max(axis_left_px);
     let right_px = focus.x_from_minute(end).min(axis_right_px);

@@ -4,6 +4,8 @@ mod architecture;
 mod article;
 mod collation;
 mod colour;
+#[path = "../../src/bin/clash-map/pack/csv_rows.rs"]
+mod csv_rows;
 mod date;
 #[path = "../../src/bin/clash-map/file_types.rs"]
 mod file_types;
@@ -19,6 +21,7 @@ mod model;
 mod oembed;
 #[path = "../../src/bin/clash-map/oembed.rs"]
 mod oembed_answer;
+mod packing_csv;
 mod palette;
 mod prerender;
 mod raw;

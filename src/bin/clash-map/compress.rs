@@ -94,7 +94,10 @@ pub fn remove_copies(file: &Path) -> anyhow::Result<()> {
 }
 
 /// Quality 11 with a 4 MB window: the smallest a browser accepts.
-fn brotli(raw: &[u8]) -> anyhow::Result<Vec<u8>> {
+///
+/// # Errors
+/// Not for bytes in memory.
+pub fn brotli(raw: &[u8]) -> anyhow::Result<Vec<u8>> {
     let parameters = BrotliEncoderParams {
         quality: 11,
         lgwin: 22,

@@ -10,6 +10,7 @@ mod headers;
 mod minify;
 mod npm;
 mod oembed;
+mod pack;
 mod profile;
 mod program;
 mod progress;
@@ -85,6 +86,16 @@ enum Command {
         #[arg(default_value = "data/dataset.json")]
         files: Vec<PathBuf>,
     },
+    /// Pack a large dataset into columns and chunks, OUT and OUT.text/
+    Pack {
+        /// A dataset in JSON, or its incidents in CSV
+        from: PathBuf,
+        #[arg(value_name = "OUT")]
+        to: PathBuf,
+        /// With CSV: the dataset in JSON but for its incidents
+        #[arg(long, value_name = "JSON")]
+        header: Option<PathBuf>,
+    },
     /// Make data/basemap.bin again from its public sources
     Basemap,
 }
@@ -125,6 +136,9 @@ fn run(command: Command) -> anyhow::Result<bool> {
             by_function: Some(count),
         } => size::by_function(&root, count).map(|()| true),
         Command::Check { files } => check_all(&files),
+        Command::Pack { from, to, header } => {
+            pack::run(&from, header.as_deref(), &to).map(|()| true)
+        }
         Command::Basemap => basemap::run(&root).map(|()| true),
     }
 }

@@ -1,0 +1,297 @@
+//! Reading columns and chunks. Never panics, whatever the bytes.
+
+use super::{HEAD_LEN, MAGIC, NO_POINT, Section, VERSION, checksum};
+use crate::model::{Date, Issue, Kind, LocalMinute, LonLat, ProvinceCode, Raw, unpack};
+use std::ops::Range;
+
+/// Columns where they lie in the file, checked.
+pub struct Columns<'a> {
+    /// The dataset without incidents, as written.
+    pub header: Raw,
+    /// Combinations of areas; the first is empty.
+    places: Vec<Vec<ProvinceCode>>,
+    /// The day of the first incident.
+    first_day: Date,
+    /// By day, from the first on: how many incidents are of earlier days. One more than there
+    /// are days.
+    before_day: Vec<u32>,
+    incident_count: usize,
+    sections: [&'a [u8]; Section::ALL.len()],
+}
+
+impl<'a> Columns<'a> {
+    /// Checks all of a file of columns.
+    ///
+    /// # Errors
+    /// The first fault: what was expected and found, at which byte of the file or which
+    /// incident of a column.
+    pub fn read(bytes: &'a [u8]) -> Result<Self, Issue> {
+        let magic = bytes.get(..4).unwrap_or(bytes);
+        if magic != MAGIC {
+            return Err(fault("byte 0", "the letters CMAP", &format!("{magic:?}")));
+        }
+        let version = number(bytes, 4)?;
+        if version != VERSION {
+            return Err(fault(
+                "byte 4",
+                &format!("version {VERSION}"),
+                &version.to_string(),
+            ));
+        }
+        let incident_count = number(bytes, 8)? as usize;
+        let mut sections = [&bytes[..0]; Section::ALL.len()];
+        let mut end = HEAD_LEN;
+        for section in Section::ALL {
+            let found = found_section(bytes, section, incident_count, end)?;
+            end = found.end;
+            sections[section as usize] = &bytes[found];
+        }
+        if end != bytes.len() {
+            let found = format!("{} bytes", bytes.len());
+            return Err(fault("file", &format!("{end} bytes"), &found));
+        }
+        let days = sections[Section::Days as usize];
+        let before_day = before_days(days, incident_count)?;
+        let columns = Self {
+            header: unpack(sections[Section::Header as usize])
+                .ok_or_else(|| fault("header", "a packed dataset", "other bytes"))?,
+            places: places(sections[Section::Places as usize])?,
+            first_day: first_day(days)?,
+            before_day,
+            incident_count,
+            sections,
+        };
+        columns.check()?;
+        Ok(columns)
+    }
+
+    pub fn len(&self) -> usize {
+        self.incident_count
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.incident_count == 0
+    }
+
+    /// The bytes of a section.
+    pub fn section(&self, section: Section) -> &'a [u8] {
+        self.sections[section as usize]
+    }
+
+    /// The stretch in which the incident can have happened, end exclusive.
+    pub fn span(&self, incident: usize) -> (LocalMinute, LocalMinute) {
+        // Days without an incident begin where the next does, so that the last one counts.
+        let day = self
+            .before_day
+            .partition_point(|&before| before as usize <= incident)
+            - 1;
+        let midnight = self.first_day.plus_days(day as i32).midnight();
+        let start = midnight.0 + i64::from(self.minute(incident));
+        let length_min = i64::from(u32::from_le_bytes(self.cell(Section::Length, incident)));
+        (LocalMinute(start), LocalMinute(start + length_min))
+    }
+
+    pub fn kind(&self, incident: usize) -> Kind {
+        let [kind] = self.cell(Section::Kind, incident);
+        Kind::ALL[usize::from(kind)]
+    }
+
+    /// Areas of its places, each once, in order of mention.
+    pub fn areas(&self, incident: usize) -> &[ProvinceCode] {
+        &self.places[usize::from(u16::from_le_bytes(self.cell(Section::Place, incident)))]
+    }
+
+    /// The report of which it is one site.
+    pub fn whole(&self, incident: usize) -> Option<usize> {
+        let whole = u32::from_le_bytes(self.cell(Section::Whole, incident));
+        (whole as usize).checked_sub(1)
+    }
+
+    /// The point of its first place.
+    pub fn point(&self, incident: usize) -> Option<LonLat> {
+        let cell: [u8; 8] = self.cell(Section::Point, incident);
+        let degrees = |at: usize| {
+            let millionths =
+                i32::from_le_bytes([cell[at], cell[at + 1], cell[at + 2], cell[at + 3]]);
+            (millionths != NO_POINT).then_some(f64::from(millionths) / 1e6)
+        };
+        Some(LonLat {
+            lon_deg: degrees(0)?,
+            lat_deg: degrees(4)?,
+        })
+    }
+
+    fn minute(&self, incident: usize) -> u16 {
+        u16::from_le_bytes(self.cell(Section::Minute, incident))
+    }
+
+    fn cell<const WIDTH: usize>(&self, section: Section, incident: usize) -> [u8; WIDTH] {
+        let at = incident * WIDTH;
+        let cell = &self.section(section)[at..at + WIDTH];
+        cell.try_into().unwrap_or([0; WIDTH])
+    }
+
+    /// That every cell means something.
+    fn check(&self) -> Result<(), Issue> {
+        for incident in 0..self.incident_count {
+            let wrong = |section: Section, expected: String, found: u64| {
+                let field = format!("{}[{incident}]", section.name());
+                Err(fault(&field, &expected, &found.to_string()))
+            };
+            let minute = self.minute(incident);
+            if i64::from(minute) >= LocalMinute::PER_DAY {
+                return wrong(Section::Minute, "a minute below 1440".into(), minute.into());
+            }
+            let length = u32::from_le_bytes(self.cell(Section::Length, incident));
+            if length == 0 {
+                return wrong(Section::Length, "at least a minute".into(), 0);
+            }
+            let [kind] = self.cell(Section::Kind, incident);
+            if usize::from(kind) >= Kind::ALL.len() {
+                let expected = format!("a kind below {}", Kind::ALL.len());
+                return wrong(Section::Kind, expected, kind.into());
+            }
+            let place = u16::from_le_bytes(self.cell(Section::Place, incident));
+            if usize::from(place) >= self.places.len() {
+                let expected = format!("a line below {}", self.places.len());
+                return wrong(Section::Place, expected, place.into());
+            }
+            if let Some(whole) = self.whole(incident)
+                && (whole >= self.incident_count
+                    || whole == incident
+                    || self.whole(whole).is_some())
+            {
+                let expected = "another incident that is no site itself".into();
+                return wrong(Section::Whole, expected, whole as u64 + 1);
+            }
+            if let Some(LonLat { lon_deg, lat_deg }) = self.point(incident)
+                && (lon_deg.abs() > 180.0 || lat_deg.abs() > 90.0)
+            {
+                let field = format!("point[{incident}]");
+                return Err(fault(&field, "a point on the globe", "another"));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The incidents of a chunk as written; with the header's fields they are a dataset that
+/// [`crate::model::load`] reads. `None` for other bytes.
+pub fn incidents_of(chunk: &[u8]) -> Option<Vec<Raw>> {
+    match unpack(chunk)? {
+        Raw::List(incidents) => Some(incidents),
+        _ => None,
+    }
+}
+
+fn found_section(
+    bytes: &[u8],
+    section: Section,
+    incident_count: usize,
+    end_before: usize,
+) -> Result<Range<usize>, Issue> {
+    let entry = 12 + 12 * section as usize;
+    let [offset, length] = [
+        number(bytes, entry)? as usize,
+        number(bytes, entry + 4)? as usize,
+    ];
+    let name = section.name();
+    let begins = end_before.next_multiple_of(4);
+    if offset != begins {
+        let expected = format!("{name} at byte {begins}");
+        return Err(fault(
+            &format!("byte {entry}"),
+            &expected,
+            &format!("at {offset}"),
+        ));
+    }
+    let padding = bytes.get(end_before..begins).unwrap_or_default();
+    if padding.iter().any(|&byte| byte != 0) {
+        let before = format!("bytes before {name}");
+        return Err(fault(&before, "zeros", &format!("{padding:?}")));
+    }
+    if let Some(width) = section.width()
+        && Some(length) != incident_count.checked_mul(width)
+    {
+        let expected = format!("{width} bytes for each of {incident_count} incidents");
+        return Err(fault(name, &expected, &format!("{length} bytes")));
+    }
+    let end = offset.saturating_add(length);
+    let Some(cells) = bytes.get(offset..end) else {
+        let found = format!("{} bytes", bytes.len());
+        return Err(fault(
+            name,
+            &format!("a file of at least {end} bytes"),
+            &found,
+        ));
+    };
+    let (expected, found) = (number(bytes, entry + 8)?, checksum(cells));
+    if expected != found {
+        let expected = format!("bytes with the checksum {expected:08x}");
+        return Err(fault(name, &expected, &format!("{found:08x}")));
+    }
+    Ok(offset..end)
+}
+
+/// Of days that are all in the calendar.
+fn first_day(days: &[u8]) -> Result<Date, Issue> {
+    let first = i64::from(number(days, 0)? as i32);
+    let last = first + (days.len() / 4) as i64;
+    let calendar = |year, month, day| Date::new(year, month, day).map(Date::days_since_1970);
+    let bounds = calendar(1, 1, 1).zip(calendar(9999, 12, 31));
+    let is_within = |&(min, max): &(i32, i32)| i64::from(min) <= first && last <= i64::from(max);
+    if bounds.filter(is_within).is_none() {
+        let found = format!("{first} to {last} since 1970");
+        return Err(fault("days", "days of the years 1 to 9999", &found));
+    }
+    Ok(Date::from_days(first as i32))
+}
+
+fn before_days(days: &[u8], incident_count: usize) -> Result<Vec<u32>, Issue> {
+    let counts = days.get(4..).unwrap_or_default();
+    let mut before = vec![0_u32];
+    for count in counts.chunks(4) {
+        let count = count.try_into().map(u32::from_le_bytes).unwrap_or_default();
+        let last = before.last().copied().unwrap_or_default();
+        before.push(last.saturating_add(count));
+    }
+    let total = before.last().copied().unwrap_or_default();
+    if !days.len().is_multiple_of(4) || total as usize != incident_count {
+        let expected = format!("days of {incident_count} incidents");
+        return Err(fault("days", &expected, &format!("of {total}")));
+    }
+    Ok(before)
+}
+
+fn places(bytes: &[u8]) -> Result<Vec<Vec<ProvinceCode>>, Issue> {
+    let text = str::from_utf8(bytes).map_err(|_| fault("places", "UTF-8", "other bytes"))?;
+    let line = |line: &str| {
+        let codes = line.split(',').filter(|code| !code.is_empty());
+        let read = |code| ProvinceCode::parse(code).ok_or(code);
+        let codes: Result<Vec<_>, &str> = codes.map(read).collect();
+        codes.map_err(|code| fault("places", "codes of areas", &format!("{code:?}")))
+    };
+    text.split('\n').map(line).collect()
+}
+
+/// The number at this byte.
+fn number(bytes: &[u8], at: usize) -> Result<u32, Issue> {
+    let cell = bytes.get(at..at + 4).and_then(|cell| cell.try_into().ok());
+    let found = || {
+        fault(
+            &format!("byte {at}"),
+            "four more bytes",
+            &bytes.len().to_string(),
+        )
+    };
+    cell.map(u32::from_le_bytes).ok_or_else(found)
+}
+
+fn fault(field: &str, expected: &str, found: &str) -> Issue {
+    Issue {
+        record: "columns".into(),
+        field: field.into(),
+        expected: expected.into(),
+        found: found.into(),
+    }
+}

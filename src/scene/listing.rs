@@ -1,0 +1,155 @@
+//! The list of a state, of which only what is asked for is looked at: a window of a long list
+//! costs no more than one of a short list.
+//!
+//! Counts say how many entries stand before the first of a day, so that the day of any entry
+//! is found by bisection; only the incidents of that day are looked at one by one.
+
+use super::window::day_after;
+use super::{State, Story};
+use crate::model::{Date, IncidentIndex};
+use std::ops::Range;
+
+/// In time order; a parent stands before its sites.
+pub struct Listing<'a> {
+    story: &'a Story,
+    state: &'a State,
+}
+
+impl<'a> Listing<'a> {
+    pub fn new(story: &'a Story, state: &'a State) -> Self {
+        Self { story, state }
+    }
+
+    /// Incidents listed, without those that only sum up others.
+    pub fn count(&self) -> usize {
+        let State {
+            province,
+            window,
+            categories,
+            ..
+        } = *self.state;
+        let counts = self.state.counts(self.story);
+        counts.count(province, window, categories)
+    }
+
+    /// Entries of the list.
+    pub fn len(&self) -> usize {
+        self.rank(self.end())
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// All entries, in order.
+    pub fn for_each(&self, push: &mut dyn FnMut(IncidentIndex)) {
+        let positions = 0..self.position_of(self.end());
+        self.pass(positions, 0, usize::MAX, push);
+    }
+
+    /// The entries from `offset` on, at most `max`, in order.
+    pub fn slice(&self, offset: usize, max: usize, push: &mut dyn FnMut(IncidentIndex)) {
+        let end = self.end();
+        // Before it, ranks say nothing: what began then may be over by the window's start.
+        let mut day = day_after(self.state.window.start()).min(end);
+        let mut next = offset;
+        let last = offset.saturating_add(max).min(self.len());
+        if next < self.rank(day).min(last) {
+            next += self.pass(0..self.position_of(day), offset, last - next, push);
+        }
+        while next < last && day < end {
+            day = self.day_of(next, day);
+            let skipped = next - self.rank(day);
+            let after = day.plus_days(1);
+            let of_day = self.position_of(day)..self.position_of(after);
+            next += self.pass(of_day, skipped, last - next, push);
+            day = after;
+        }
+    }
+
+    /// The day of an entry that is of `from` or later.
+    fn day_of(&self, entry: usize, from: Date) -> Date {
+        let end = self.end();
+        let mut step = 1;
+        let mut low = from;
+        while low.plus_days(step) < end && self.rank(low.plus_days(step)) <= entry {
+            low = low.plus_days(step);
+            step *= 2;
+        }
+        let mut high = low.plus_days(step).min(end);
+        // The entry stands after those before `low` and among those before `high`.
+        while low.plus_days(1) < high {
+            let middle = low.plus_days((high.days_since_1970() - low.days_since_1970()) / 2);
+            if self.rank(middle) <= entry {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+
+    /// Entries that stand before the first of `day`, which does not begin before the window.
+    fn rank(&self, day: Date) -> usize {
+        let mut rank = self.state.begun_count(self.story, self.state.province, day);
+        for far in self.story.index.far_sites_around(day) {
+            let lists = |incident| self.state.lists(self.story, incident);
+            if self.stands_under_parent(far.site) && lists(far.site) {
+                // It stands where its parent does.
+                if far.day < day {
+                    rank -= 1;
+                } else {
+                    rank += 1;
+                }
+            }
+        }
+        rank
+    }
+
+    /// Passes the entries that stand at these positions, after the first `skipped`, at most
+    /// `max`; returns how many.
+    fn pass(
+        &self,
+        positions: Range<usize>,
+        mut skipped: usize,
+        max: usize,
+        push: &mut dyn FnMut(IncidentIndex),
+    ) -> usize {
+        let mut passed = 0;
+        let lists = |&incident: &IncidentIndex| self.state.lists(self.story, incident);
+        let at_positions = self.story.incidents_among(self.state.window, positions);
+        for incident in at_positions.filter(lists) {
+            if self.stands_under_parent(incident) {
+                continue;
+            }
+            let sites = &self.story.dataset.incident(incident).parts;
+            let sites = sites.iter().copied().filter(lists);
+            for entry in [incident].into_iter().chain(sites) {
+                if skipped > 0 {
+                    skipped -= 1;
+                } else if passed < max {
+                    push(entry);
+                    passed += 1;
+                } else {
+                    return passed;
+                }
+            }
+        }
+        passed
+    }
+
+    /// Whether the report of which the incident is one site is listed: it stands there.
+    pub(super) fn stands_under_parent(&self, incident: IncidentIndex) -> bool {
+        let whole = self.story.dataset.incident(incident).part_of;
+        whole.is_some_and(|whole| self.state.lists(self.story, whole))
+    }
+
+    /// The first day of which no incident is listed, nor of any later.
+    fn end(&self) -> Date {
+        day_after(self.state.window.end())
+    }
+
+    fn position_of(&self, day: Date) -> usize {
+        self.story.dataset.position_of(day)
+    }
+}

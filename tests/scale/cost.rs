@@ -1,0 +1,121 @@
+//! What a move of the brush costs.
+
+use crate::{story, synthetic};
+use clash_map::geo;
+use clash_map::model::{Category, Date, ProvinceCode};
+use clash_map::scene::{
+    Action, Index, Listing, MAX_MARKS, MAX_SYMBOLS, State, Story, announcement, list_slice,
+    map_scene, province_entries, timeline_scene, update,
+};
+use clash_map::time::Interval;
+
+const ROWS: usize = 40;
+
+/// The states that a brush passes through: of a month, a year and all years, with and without
+/// a province.
+fn states(story: &Story) -> Vec<State> {
+    let day = |year| Date::new(year, 6, 1).unwrap();
+    let paktika = ProvinceCode::parse("AF-PKA").unwrap();
+    let windows = [
+        Interval::of_days(day(2022), day(2022).plus_days(29)),
+        Interval::of_days(day(2022), day(2023)),
+        story.extent,
+    ];
+    let initial = State::initial(story);
+    let of_province = update(story, &initial, Action::ToggleProvince(paktika));
+    let states = windows.into_iter().flat_map(|window| {
+        [&initial, &of_province].map(|state| update(story, state, Action::Brush(window)))
+    });
+    states.collect()
+}
+
+/// The parts of a frame that the index alone answers.
+fn ask_index(story: &Story, state: &State, entries: &mut Vec<clash_map::scene::ListEntry>) {
+    let counts = state.counts(story);
+    for area in &story.basemap.areas {
+        let province = area.code.province();
+        counts.count(Some(province), state.window, state.categories);
+        counts.area_count(area.code, state.window, state.categories);
+    }
+    counts.category_counts(None, state.window);
+    let listing = Listing::new(story, state);
+    for offset in [0, listing.len() / 2] {
+        list_slice(story, state, offset, ROWS, entries);
+        assert_eq!(entries.len(), ROWS.min(listing.len() - offset));
+    }
+}
+
+/// Bounded by how many are under way at once and how many a day has, and not by how many
+/// there are: at a hundred times as many, reads of all would be a hundred times as many.
+#[cfg(debug_assertions)]
+#[test]
+fn a_frame_of_many_incidents_reads_few_of_them() {
+    let [few, many] = [1_000, 100_000].map(records_read);
+    for (window, (few, many)) in few.into_iter().zip(many).enumerate() {
+        assert!(
+            many < 10_000,
+            "window {window}: {few} of 1,000, {many} of 100,000"
+        );
+    }
+}
+
+/// Takes a minute and 4 GB.
+#[cfg(debug_assertions)]
+#[test]
+#[ignore]
+fn a_frame_of_a_million_incidents_reads_few_of_them() {
+    for read in records_read(1_000_000) {
+        println!("{read}");
+        assert!(read < 50_000, "{read} of 1,000,000");
+    }
+}
+
+/// For a frame of every state.
+#[cfg(debug_assertions)]
+fn records_read(count: usize) -> Vec<u64> {
+    use clash_map::model::RECORDS_READ;
+    let story = story(count);
+    let of_frame = |state: State| {
+        let before = RECORDS_READ.get();
+        ask_index(&story, &state, &mut Vec::new());
+        province_entries(&story, &state);
+        timeline_scene(&story, &state, 1000.0);
+        announcement(&story, &State::initial(&story), &state, false);
+        map_scene(&story, &state, 600.0, 500.0);
+        RECORDS_READ.get() - before
+    };
+    states(&story).into_iter().map(of_frame).collect()
+}
+
+#[test]
+fn the_index_answers_without_allocating() {
+    let story = story(10_000);
+    let mut entries = Vec::with_capacity(ROWS);
+    for state in states(&story) {
+        let allocated = allocation_counter::measure(|| ask_index(&story, &state, &mut entries));
+        assert_eq!(allocated.count_total, 0, "{:?}", state.window);
+    }
+}
+
+#[test]
+fn the_index_takes_at_most_24_bytes_an_incident() {
+    let basemap = geo::embedded();
+    let dataset = synthetic::dataset(&basemap, 100_000);
+    let mut index = None;
+    let allocated = allocation_counter::measure(|| index = Some(Index::new(&dataset, &basemap)));
+    let bytes = allocated.bytes_current as f64 / dataset.incidents.len() as f64;
+    assert!(bytes <= 24.0, "{bytes} bytes an incident");
+}
+
+#[test]
+fn what_is_drawn_is_bounded_and_counts_all() {
+    let story = story(10_000);
+    for state in states(&story) {
+        let timeline = timeline_scene(&story, &state, 1000.0);
+        assert!(timeline.marks.len() <= MAX_MARKS);
+        let bars: usize = timeline.lanes.iter().map(|lane| lane.bars.len()).sum();
+        assert_eq!(bars > 0, state.shown_count(&story) > MAX_MARKS);
+        assert!(bars <= Category::ALL.len() * 200);
+        assert!(map_scene(&story, &state, 600.0, 500.0).symbols.len() <= MAX_SYMBOLS);
+    }
+}

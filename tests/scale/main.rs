@@ -1,0 +1,20 @@
+//! What many incidents cost, in records read, allocations and bytes: never in time, which
+//! `cargo bench` measures. A binary of its own, since it counts what is allocated.
+
+mod cost;
+mod packing;
+mod same_as_a_walk;
+#[path = "../../benches/synthetic.rs"]
+mod synthetic;
+mod synthetic_data;
+
+use clash_map::geo;
+use clash_map::i18n::Locale;
+use clash_map::scene::Story;
+
+fn story(count: usize) -> Story {
+    let basemap = geo::embedded();
+    let dataset = synthetic::dataset(&basemap, count);
+    let cities = geo::cities(geo::CITIES_TSV);
+    Story::new(dataset, (0, 0), basemap, cities, Locale::english())
+}

@@ -1,0 +1,162 @@
+//! What the index answers is what a walk over all incidents finds.
+
+use crate::story;
+use clash_map::geo::area_at;
+use clash_map::model::{Category, Incident, IncidentIndex, LocalMinute, ProvinceCode};
+use clash_map::scene::{
+    Action, Listing, State, Story, list_scene, list_slice, listed_incidents, shown_incidents,
+    update,
+};
+use clash_map::time::Interval;
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+static STORY: LazyLock<Story> = LazyLock::new(|| story(3_000));
+
+/// A window of any minutes, kinds, a province or none, a filter or none.
+fn state() -> impl Strategy<Value = State> {
+    let story = &*STORY;
+    let (from, to) = (story.extent.start().0, story.extent.end().0);
+    let length_min = prop_oneof![1..3 * 1440_i64, 1..60 * 1440_i64, 1..to - from];
+    let provinces: Vec<ProvinceCode> = story.index.counts().provinces().collect();
+    let province = prop_oneof![
+        2 => Just(None),
+        1 => proptest::sample::select(provinces).prop_map(Some),
+    ];
+    let kinds = proptest::sample::subsequence(Category::ALL.to_vec(), 0..=4);
+    let search = prop_oneof![3 => Just(""), 1 => Just("synthetic place 12"), 1 => Just("nowhere")];
+    let whole_days = any::<bool>();
+    (
+        from..to,
+        length_min,
+        whole_days,
+        province,
+        kinds,
+        any::<bool>(),
+        search,
+    )
+        .prop_map(
+            |(start, length, whole_days, province, hidden, differ, search)| {
+                let window =
+                    Interval::new(LocalMinute(start), LocalMinute(start + length)).unwrap();
+                let (first, last) = window.days();
+                let window = if whole_days {
+                    Interval::of_days(first, last)
+                } else {
+                    window
+                };
+                let mut actions = vec![Action::Brush(window)];
+                actions.extend(province.map(Action::ToggleProvince));
+                actions.extend(hidden.into_iter().map(Action::ToggleCategory));
+                actions.push(Action::ShowDiffering(differ));
+                actions.push(Action::Search(search.into()));
+                let initial = State::initial(&STORY);
+                actions
+                    .into_iter()
+                    .fold(initial, |state, action| update(&STORY, &state, action))
+            },
+        )
+}
+
+fn incidents() -> impl Iterator<Item = (IncidentIndex, &'static Incident)> {
+    let dataset = &STORY.dataset;
+    dataset
+        .incident_indices()
+        .map(|index| (index, dataset.incident(index)))
+}
+
+fn is_shown(state: &State, index: IncidentIndex, incident: &Incident) -> bool {
+    let (start, end) = incident.when.span();
+    state.window.overlaps(start, end)
+        && state.categories.contains(incident.kind.category())
+        && state.filter.criteria().hold(&STORY, index)
+}
+
+fn is_listed(state: &State, index: IncidentIndex) -> bool {
+    let incident = STORY.dataset.incident(index);
+    let in_province = |code| incident.provinces().contains(&code);
+    is_shown(state, index, incident) && state.province.is_none_or(in_province)
+}
+
+fn walked_list(state: &State) -> Vec<IncidentIndex> {
+    let mut listed = Vec::new();
+    for (index, incident) in incidents().filter(|(index, _)| is_listed(state, *index)) {
+        if incident
+            .part_of
+            .is_some_and(|whole| is_listed(state, whole))
+        {
+            continue;
+        }
+        listed.push(index);
+        listed.extend(
+            incident
+                .parts
+                .iter()
+                .filter(|site| is_listed(state, **site)),
+        );
+    }
+    listed
+}
+
+/// The areas that an incident shades.
+fn shades(incident: &Incident, area: ProvinceCode) -> bool {
+    let basemap = &STORY.basemap;
+    incident.places.iter().any(|place| {
+        let Some(code) = place.area else { return false };
+        let point = place.point.as_ref().map(|point| point.position);
+        let located = point
+            .and_then(|position| area_at(basemap, basemap.plane_from_lonlat(position)))
+            .filter(|area| area.province() == code.province());
+        match located {
+            Some(located) => located == area,
+            None if code != code.province() => code == area,
+            None => area.province() == code,
+        }
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_part_of_the_list_is_that_part_of_all_of_it(
+        state in state(),
+        offset in 0.0..1.1_f64,
+        max in 0..60_usize,
+    ) {
+        let walked = walked_list(&state);
+        let listing = Listing::new(&STORY, &state);
+        prop_assert_eq!(listing.len(), walked.len());
+        prop_assert_eq!(&listed_incidents(&STORY, &state), &walked);
+        let count = walked.iter().filter(|i| !STORY.dataset.incident(**i).is_parent()).count();
+        prop_assert_eq!(listing.count(), count);
+
+        let offset = (offset * walked.len() as f64) as usize;
+        let mut slice = Vec::new();
+        list_slice(&STORY, &state, offset, max, &mut slice);
+        let all = list_scene(&STORY, &state).entries;
+        let part: Vec<_> = all.into_iter().skip(offset).take(max).collect();
+        prop_assert_eq!(&slice, &part);
+        let incidents: Vec<_> = slice.iter().map(|entry| entry.incident).collect();
+        let part: Vec<_> = walked.iter().copied().skip(offset).take(max).collect();
+        prop_assert_eq!(incidents, part);
+
+        let mut sorted = walked;
+        sorted.sort();
+        prop_assert_eq!(shown_incidents(&STORY, &state), sorted);
+    }
+
+    #[test]
+    fn counts_are_those_of_a_walk(state in state()) {
+        let counts = state.counts(&STORY);
+        let shown = || incidents().filter(|(index, incident)| is_shown(&state, *index, incident));
+        prop_assert_eq!(state.shown_count(&STORY), shown().count());
+        let counted = || shown().filter(|(_, incident)| !incident.is_parent());
+        for area in STORY.basemap.areas.iter().map(|area| area.code) {
+            let walked = counted().filter(|(_, incident)| shades(incident, area)).count();
+            prop_assert_eq!(counts.area_count(area, state.window, state.categories), walked);
+            let province = area.province();
+            let walked = counted().filter(|(_, i)| i.provinces().contains(&province)).count();
+            let count = counts.count(Some(province), state.window, state.categories);
+            prop_assert_eq!(count, walked);
+        }
+    }
+}
