@@ -88,12 +88,12 @@ impl Engine {
 
 const PDF_READER: (&[&str], &str) = (&["pdftotext"], "poppler-utils");
 
-const NPM: (&[&str], &str) = (&["npm"], "npm");
+pub const NPM: (&[&str], &str) = (&["npm"], "npm");
 
 /// Finds what of a page some readers cannot use; the tests run it in the page.
 const AXE: (&str, &str) = ("axe-core", "4.14.1");
 
-const LATIN_FONT: (&[&str], &str) = (
+pub const LATIN_FONT: (&[&str], &str) = (
     &["/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf"],
     "fonts-dejavu-core",
 );
