@@ -61,7 +61,10 @@ fn is_clockwise(ring: &[PlanePoint]) -> bool {
 }
 
 fn path(basemap: &Basemap, points: &[PlanePoint]) -> Value {
-    points.iter().map(|&point| position(basemap, point)).collect()
+    points
+        .iter()
+        .map(|&point| position(basemap, point))
+        .collect()
 }
 
 /// To about ten metres, a hundredth of a unit of the basemap's grid.

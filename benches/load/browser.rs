@@ -38,7 +38,13 @@ impl Driver {
         let port = BufReader::new(output)
             .lines()
             .map_while(Result::ok)
-            .find_map(|line| line.split("successfully on port ").nth(1)?.trim_end_matches('.').parse().ok());
+            .find_map(|line| {
+                line.split("successfully on port ")
+                    .nth(1)?
+                    .trim_end_matches('.')
+                    .parse()
+                    .ok()
+            });
         let port = port.context("chromedriver names no port")?;
         Ok(Self { process, port })
     }
@@ -84,7 +90,11 @@ impl Browser {
     }
 
     /// What the developer tools answer.
-    pub async fn devtools(&self, command: &'static str, parameters: Value) -> anyhow::Result<Value> {
+    pub async fn devtools(
+        &self,
+        command: &'static str,
+        parameters: Value,
+    ) -> anyhow::Result<Value> {
         let command = Devtools {
             command,
             parameters,

@@ -62,7 +62,8 @@ async fn main() -> anyhow::Result<()> {
                 let (page, runs) = &mut measured[place];
                 let first_use = visit::first_use_ms(&driver, &origin, *page, incidents).await?;
                 runs.first_use_ms.push(first_use);
-                runs.costs.push(visit::load(&driver, &origin, *page, incidents).await?);
+                runs.costs
+                    .push(visit::load(&driver, &origin, *page, incidents).await?);
             }
         }
         println!("{}\n", table(incidents, &measured));
@@ -85,9 +86,14 @@ async fn serve(folder: &Path) -> anyhow::Result<String> {
 /// What the figures were measured with.
 async fn machine(driver: &Driver) -> anyhow::Result<String> {
     let browser = driver.open().await?;
-    let version = browser.devtools("Browser.getVersion", serde_json::json!({})).await?;
+    let version = browser
+        .devtools("Browser.getVersion", serde_json::json!({}))
+        .await?;
     browser.close().await;
     let cores = std::thread::available_parallelism()?;
     let product = version["product"].as_str().unwrap_or("Chromium");
-    Ok(format!("{product}, {cores} cores, {}", std::env::consts::ARCH))
+    Ok(format!(
+        "{product}, {cores} cores, {}",
+        std::env::consts::ARCH
+    ))
 }

@@ -72,7 +72,11 @@ pub fn write(root: &Path, folder: &Path, incidents: usize) -> anyhow::Result<()>
         .status()
         .context("cannot start node")?;
     ensure!(peers.success(), "the peers' pages cannot be built: {peers}");
-    write_clash_map(root, &folder.join(Page::ClashMap.folder()), &dataset.to_string())?;
+    write_clash_map(
+        root,
+        &folder.join(Page::ClashMap.folder()),
+        &dataset.to_string(),
+    )?;
     for page in Page::ALL {
         compress(&folder.join(page.folder()))?;
     }
@@ -103,7 +107,8 @@ fn write_clash_map(root: &Path, folder: &Path, dataset: &str) -> anyhow::Result<
     for file in WIDGET_FILES {
         for file in [file.to_owned(), format!("{file}.br")] {
             let built = root.join("dist").join(&file);
-            fs::copy(&built, folder.join(file)).with_context(|| format!("no {}", built.display()))?;
+            fs::copy(&built, folder.join(file))
+                .with_context(|| format!("no {}", built.display()))?;
         }
     }
     Ok(())

@@ -1,6 +1,8 @@
 //! Invented incidents, the same for every page of the benchmark and in every run: a dataset
 //! as `data/README.md` describes it, in which every text calls itself synthetic.
 
+use std::collections::BTreeSet;
+
 use clash_map::geo::{Area, Basemap, PlanePoint};
 use clash_map::model::{Date, ProvinceCode};
 use fastrand::Rng;
@@ -65,7 +67,7 @@ const DAYS: i32 = 730;
 ///
 /// # Panics
 /// Where the basemap lacks a province of the border.
-pub fn dataset(basemap: &Basemap, incidents: usize) -> Value {
+pub fn dataset(basemap: &Basemap, count: usize) -> Value {
     let first = Date::new(2023, 1, 1).expect("a day");
     let last = first.plus_days(DAYS - 1);
     let mut random = Rng::with_seed(2024);
@@ -78,17 +80,21 @@ pub fn dataset(basemap: &Basemap, incidents: usize) -> Value {
         let day = first.plus_days(random.i32(0..DAYS));
         incident(number, day, &areas, &towns, &mut random)
     };
+    let incidents: Vec<Value> = (0..count).map(incident).collect();
+    let cited: BTreeSet<&str> = incidents.iter().flat_map(citations).collect();
+    let is_cited = |source: &Value| source["id"].as_str().is_some_and(|id| cited.contains(id));
+    let sources: Vec<Value> = (0..SOURCES).map(source).filter(is_cited).collect();
     json!({
         "format": 1,
         "language": "en",
         "title": "Synthetic incidents",
-        "standfirst": format!("{incidents} invented incidents for a benchmark. Nothing here happened."),
+        "standfirst": format!("{count} invented incidents for a benchmark. Nothing here happened."),
         "version": "1",
         "updated": last.to_string(),
         "focus": { "first": first.to_string(), "last": last.to_string() },
         "methodology": ["All incidents, claims and sources are synthetic."],
-        "sources": (0..SOURCES).map(source).collect::<Vec<_>>(),
-        "incidents": (0..incidents).map(incident).collect::<Vec<_>>(),
+        "sources": sources,
+        "incidents": incidents,
     })
 }
 
@@ -116,7 +122,9 @@ fn incident(
     let id = format!("synthetic-{}", number + 1);
     let (kind, noun) = one_of(&KINDS, random);
     // Most happen in few places.
-    let place = random.usize(0..AREAS.len()).min(random.usize(0..AREAS.len()));
+    let place = random
+        .usize(0..AREAS.len())
+        .min(random.usize(0..AREAS.len()));
     let town = random.usize(0..TOWNS_PER_AREA);
     let name = format!("Synthetic town {}", place * TOWNS_PER_AREA + town + 1);
     let mut place = json!({ "name": name, "area": areas[place].code.to_string(), "point": {
@@ -126,7 +134,10 @@ fn incident(
     if random.usize(0..4) == 0 {
         place.as_object_mut().expect("an object").remove("point");
     }
-    let zone = if place["area"].as_str().is_some_and(|code| code.starts_with("AF")) {
+    let zone = if place["area"]
+        .as_str()
+        .is_some_and(|code| code.starts_with("AF"))
+    {
         "Asia/Kabul"
     } else {
         "Asia/Karachi"
@@ -160,6 +171,13 @@ fn claim(incident: &str, number: usize, random: &mut Rng) -> Value {
         },
         "sources": [format!("source-{}", random.usize(0..SOURCES) + 1)],
     })
+}
+
+/// The ids of the sources that an incident's claims cite.
+fn citations(incident: &Value) -> impl Iterator<Item = &str> {
+    let claims = incident["claims"].as_array().into_iter().flatten();
+    let sources = claims.filter_map(|claim| claim["sources"].as_array());
+    sources.flatten().filter_map(Value::as_str)
 }
 
 fn source(number: usize) -> Value {

@@ -27,15 +27,23 @@ type Column = (&'static str, usize, fn(&Runs) -> f64);
 
 const COLUMNS: [Column; 10] = [
     ("kB", 1, |runs| of(runs, |costs| costs.bytes / 1e3)),
-    ("first paint", 0, |runs| of(runs, |costs| costs.first_paint_ms)),
+    ("first paint", 0, |runs| {
+        of(runs, |costs| costs.first_paint_ms)
+    }),
     ("first use", 0, |runs| median(runs.first_use_ms.clone())),
     ("ready", 0, |runs| of(runs, |costs| costs.ready_ms)),
     ("blocked", 0, |runs| of(runs, |costs| costs.blocked_ms)),
-    ("longest after", 0, |runs| of(runs, |costs| costs.longest_task_ms)),
+    ("longest after", 0, |runs| {
+        of(runs, |costs| costs.longest_task_ms)
+    }),
     ("click", 0, |runs| of(runs, |costs| costs.click_ms)),
     ("CLS", 3, |runs| of(runs, |costs| costs.shift)),
-    ("heap MB", 1, |runs| of(runs, |costs| costs.heap_bytes / 1e6)),
-    ("wasm MB", 1, |runs| of(runs, |costs| costs.wasm_bytes / 1e6)),
+    ("heap MB", 1, |runs| {
+        of(runs, |costs| costs.heap_bytes / 1e6)
+    }),
+    ("wasm MB", 1, |runs| {
+        of(runs, |costs| costs.wasm_bytes / 1e6)
+    }),
 ];
 
 fn of(runs: &Runs, figure: fn(&Costs) -> f64) -> f64 {
@@ -69,7 +77,10 @@ pub fn table(incidents: usize, measured: &[(Page, Runs)]) -> String {
             0.0 => "–".to_owned(),
             theirs => format!("{:.2}×", ours[i] / theirs),
         };
-        lines.push(row(&format!("÷ {}", peer.name()), &std::array::from_fn(cell)));
+        lines.push(row(
+            &format!("÷ {}", peer.name()),
+            &std::array::from_fn(cell),
+        ));
     }
     lines.join("\n")
 }

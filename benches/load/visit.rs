@@ -54,7 +54,12 @@ struct Figures {
 ///
 /// # Errors
 /// When the page does not become ready, shows another number of incidents or does not answer.
-pub async fn load(driver: &Driver, origin: &str, page: Page, incidents: usize) -> anyhow::Result<Costs> {
+pub async fn load(
+    driver: &Driver,
+    origin: &str,
+    page: Page,
+    incidents: usize,
+) -> anyhow::Result<Costs> {
     let browser = begin(driver, origin, page, incidents, false).await?;
     let costs = costs(&browser, incidents).await;
     browser.close().await;
@@ -88,7 +93,12 @@ async fn costs(browser: &Browser, incidents: usize) -> anyhow::Result<Costs> {
 ///
 /// # Errors
 /// When it never does.
-pub async fn first_use_ms(driver: &Driver, origin: &str, page: Page, incidents: usize) -> anyhow::Result<f64> {
+pub async fn first_use_ms(
+    driver: &Driver,
+    origin: &str,
+    page: Page,
+    incidents: usize,
+) -> anyhow::Result<f64> {
     let browser = begin(driver, origin, page, incidents, true).await?;
     let used = browser.wait_for("window.bench?.firstUse_ms ?? null").await;
     browser.close().await;
@@ -106,7 +116,9 @@ async fn begin(
     // The process of this origin, so that what is set holds for the next page.
     browser.go_to(&format!("{origin}/empty.html")).await?;
     browser
-        .wait_for::<bool>("document.readyState === 'complete' && location.pathname === '/empty.html' || null")
+        .wait_for::<bool>(
+            "document.readyState === 'complete' && location.pathname === '/empty.html' || null",
+        )
         .await?;
     let reader = format!(
         "{{ const province = '{}', isHasty = {is_hasty};\n{READER}\n}}",
@@ -125,28 +137,47 @@ async fn begin(
                 "uploadThroughput": UP_BITS_PER_S / 8,
             }),
         ),
-        ("Emulation.setCPUThrottlingRate", json!({ "rate": CPU_SLOWDOWN })),
-        ("Page.addScriptToEvaluateOnNewDocument", json!({ "source": reader })),
+        (
+            "Emulation.setCPUThrottlingRate",
+            json!({ "rate": CPU_SLOWDOWN }),
+        ),
+        (
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": reader }),
+        ),
     ] {
         browser.devtools(command, parameters).await?;
     }
     let url = format!("{origin}/{incidents}/{}/", page.folder());
     browser.go_to(&url).await?;
-    browser.wait_for::<bool>("window.bench ? true : null").await?;
+    browser
+        .wait_for::<bool>("window.bench ? true : null")
+        .await?;
     Ok(browser)
 }
 
 /// Bytes of the JavaScript heap and of WebAssembly memories, after what is garbage has gone.
 async fn memory(browser: &Browser) -> anyhow::Result<(f64, f64)> {
-    browser.devtools("HeapProfiler.collectGarbage", json!({})).await?;
-    let metrics = browser.devtools("Performance.getMetrics", json!({})).await?;
+    browser
+        .devtools("HeapProfiler.collectGarbage", json!({}))
+        .await?;
+    let metrics = browser
+        .devtools("Performance.getMetrics", json!({}))
+        .await?;
     let heap = metrics["metrics"]
         .as_array()
-        .and_then(|metrics| metrics.iter().find(|metric| metric["name"] == "JSHeapUsedSize"))
+        .and_then(|metrics| {
+            metrics
+                .iter()
+                .find(|metric| metric["name"] == "JSHeapUsedSize")
+        })
         .and_then(|metric| metric["value"].as_f64())
         .context("Chromium knows its heap")?;
     let prototype = browser
-        .devtools("Runtime.evaluate", json!({ "expression": "WebAssembly.Memory.prototype" }))
+        .devtools(
+            "Runtime.evaluate",
+            json!({ "expression": "WebAssembly.Memory.prototype" }),
+        )
         .await?;
     let memories = browser
         .devtools(
@@ -165,7 +196,9 @@ async fn memory(browser: &Browser) -> anyhow::Result<(f64, f64)> {
             }),
         )
         .await?;
-    let wasm = wasm["result"]["value"].as_f64().context("memories have a size")?;
+    let wasm = wasm["result"]["value"]
+        .as_f64()
+        .context("memories have a size")?;
     Ok((heap, wasm))
 }
 
@@ -190,9 +223,8 @@ async fn click(browser: &Browser, province: &str) -> anyhow::Result<()> {
         });
         browser.devtools("Input.dispatchMouseEvent", input).await?;
     }
-    let answers = format!(
-        "bench.clicks_ms.length > {before} && bench.page.shows('{province}') || null"
-    );
+    let answers =
+        format!("bench.clicks_ms.length > {before} && bench.page.shows('{province}') || null");
     browser.wait_for::<bool>(&answers).await?;
     Ok(())
 }

@@ -61,8 +61,11 @@ fn install_peers(root: &Path) -> anyhow::Result<()> {
     }
     run_quietly(
         "Installing the peers' packages",
-        Command::new("npm")
-            .current_dir(&folder)
-            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]),
+        Command::new("npm").current_dir(&folder).args([
+            "ci",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+        ]),
     )
 }
