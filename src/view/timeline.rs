@@ -6,9 +6,11 @@ use super::marks::marks_view;
 use super::measure::use_width;
 use super::playback::play_view;
 use super::px::px;
-use super::tree::{ElementNode, Fragment, NodeRef, element, fragment};
+use super::tree::{ElementNode, Fragment, Node, NodeRef, element, fragment};
 use crate::i18n::Word;
-use crate::scene::{Action, Lane, Played, State, Story, TickMark, TimelineScene, timeline_scene};
+use crate::scene::{
+    Action, CountBar, Lane, Played, State, Story, TickMark, TimelineScene, timeline_scene,
+};
 use crate::time::Interval;
 use leptos::ev;
 use leptos::prelude::*;
@@ -117,26 +119,7 @@ pub fn timeline_view(reader: Reader) -> ElementNode {
 fn overview(scene: &TimelineScene) -> ElementNode {
     let base_px = scene.overview_base_px;
     let (left_px, right_px) = axis_ends(scene);
-    let bar = |left_px: f64, width_px: f64, height_px: f64, class: &'static str| {
-        (height_px > 0.0).then(|| {
-            element("rect")
-                .class(class)
-                .attr("x", px(left_px))
-                .attr("y", px(base_px - height_px))
-                .attr("width", px(width_px))
-                .attr("height", px(height_px))
-        })
-    };
-    let bars = scene.bars.iter().map(|b| {
-        fragment()
-            .child(bar(b.left_px, b.width_px, b.height_px, "cm-bar"))
-            .child(bar(
-                b.left_px,
-                b.width_px,
-                b.selected_height_px,
-                "cm-bar cm-bar-selected",
-            ))
-    });
+    let bars = scene.bars.iter().map(|bar| count_bar(bar, base_px));
     let (lens_left_px, lens_right_px) = scene.lens_px;
     let (focus_top_px, _) = scene.focus_px;
     let lens = format!(
@@ -165,6 +148,23 @@ fn overview(scene: &TimelineScene) -> ElementNode {
                 .iter()
                 .map(|tick| tick_label(tick, base_px, 15.0)),
         )
+}
+
+/// A bar on its foot, and in it the part of the selected province.
+fn count_bar(bar: &CountBar, foot_px: f64) -> Fragment {
+    let column = |height_px: f64, class: &'static str| {
+        (height_px > 0.0).then(|| {
+            element("rect")
+                .class(class)
+                .attr("x", px(bar.left_px))
+                .attr("y", px(foot_px - height_px))
+                .attr("width", px(bar.width_px))
+                .attr("height", px(height_px))
+        })
+    };
+    fragment()
+        .child(column(bar.height_px, "cm-bar"))
+        .child(column(bar.selected_height_px, "cm-bar cm-bar-selected"))
 }
 
 fn focus_ground(scene: &TimelineScene) -> ElementNode {
@@ -245,7 +245,9 @@ fn axis_ends(scene: &TimelineScene) -> (f64, f64) {
 
 fn lane(lane: &Lane, left_px: f64, right_px: f64) -> Fragment {
     let bottom_px = lane.top_px + lane.height_px;
+    let bars = lane.bars.iter().map(|bar| count_bar(bar, bottom_px));
     fragment()
+        .child(bars.collect::<Node>())
         .child(element("path").class("cm-lane").attr(
             "d",
             format!("M{} {}H{}", px(left_px), px(bottom_px), px(right_px)),

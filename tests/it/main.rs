@@ -2,6 +2,8 @@
 
 mod architecture;
 mod article;
+#[path = "../../benches/load/basemap_geojson.rs"]
+mod basemap_geojson;
 mod collation;
 mod colour;
 #[path = "../../src/bin/clash-map/pack/csv_rows.rs"]
@@ -27,6 +29,9 @@ mod prerender;
 mod raw;
 mod scene;
 mod solar_hijri;
+#[path = "../../benches/load/synthetic.rs"]
+mod synthetic;
+mod synthetic_load;
 mod text_browser;
 mod time;
 mod translations;

@@ -1,6 +1,7 @@
 //! The newsroom's and the developer's tool: one binary, one module a command.
 
 mod basemap;
+mod bench;
 mod check;
 mod compress;
 mod file_types;
@@ -29,6 +30,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use url::Url;
 
+use crate::bench::Bench;
 use crate::profile::Profile;
 use crate::test::Engine;
 
@@ -98,6 +100,11 @@ enum Command {
     },
     /// Make data/basemap.bin again from its public sources
     Basemap,
+    /// Measure what the widget costs its readers
+    Bench {
+        #[command(subcommand)]
+        bench: Bench,
+    },
 }
 
 fn main() -> ExitCode {
@@ -140,6 +147,7 @@ fn run(command: Command) -> anyhow::Result<bool> {
             pack::run(&from, header.as_deref(), &to).map(|()| true)
         }
         Command::Basemap => basemap::run(&root).map(|()| true),
+        Command::Bench { bench } => bench::run(&root, &bench).map(|()| true),
     }
 }
 

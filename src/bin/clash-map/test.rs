@@ -87,12 +87,12 @@ impl Engine {
 
 const PDF_READER: (&[&str], &str) = (&["pdftotext"], "poppler-utils");
 
-const NPM: (&[&str], &str) = (&["npm"], "npm");
+pub const NPM: (&[&str], &str) = (&["npm"], "npm");
 
 /// Finds what of a page some readers cannot use; the tests run it in the page.
 const AXE: (&str, &str) = ("axe-core", "4.14.1");
 
-const LATIN_FONT: (&[&str], &str) = (
+pub const LATIN_FONT: (&[&str], &str) = (
     &["/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf"],
     "fonts-dejavu-core",
 );
@@ -171,7 +171,10 @@ fn run_steps(
                 "clippy --all-targets --features cli -- -D warnings",
             ),
             ("lints, wasm", &wasm_lints),
-            ("native tests", "test --features cli --lib --bins --test it"),
+            (
+                "native tests",
+                "test --features cli --lib --bins --test it --test scale",
+            ),
             ("examples in the docs", "test --features cli --doc"),
         ] {
             report.step(name, || run_openly(&mut cargo_step(arguments)))?;

@@ -5,7 +5,7 @@ use super::super::tree::{ElementNode, Fragment, element, fragment};
 use super::map::{SEPARATOR, shape_id};
 use super::shares::Size;
 use crate::i18n::Word;
-use crate::scene::{Mark, TickMark, TimelineScene, WIDE_PX, timeline_scene};
+use crate::scene::{CountBar, Mark, TickMark, TimelineScene, WIDE_PX, timeline_scene};
 use crate::view::px::px;
 use crate::view::reader::Reader;
 use crate::view::told::plain;
@@ -73,14 +73,13 @@ fn drawing(reader: Reader, scene: &TimelineScene, class: &'static str) -> Elemen
     let lines = scene.lanes.iter().map(|lane| lane.top_px + lane.height_px);
     let (top_px, bottom_px) = scene.focus_px;
     let base_px = scene.overview_base_px;
-    let bars = scene.bars.iter().map(|bar| {
-        element("rect")
-            .class("cm-bar")
-            .attr("x", axis.x(bar.left_px))
-            .attr("y", px(base_px - bar.height_px))
-            .attr("width", axis.length(bar.width_px))
-            .attr("height", px(bar.height_px))
+    let lane_bars = scene.lanes.iter().flat_map(|lane| {
+        let foot_px = lane.top_px + lane.height_px;
+        lane.bars
+            .iter()
+            .map(move |bar| count_bar(axis, bar, foot_px))
     });
+    let bars = scene.bars.iter().map(|bar| count_bar(axis, bar, base_px));
     let (from_px, to_px) = scene.window_px;
     element("div")
         .class(format!("cm-drawing {class}"))
@@ -96,7 +95,7 @@ fn drawing(reader: Reader, scene: &TimelineScene, class: &'static str) -> Elemen
                 .attr("height", px(scene.height_px))
                 .attr("role", "group")
                 .attr("aria-label", reader.locale().word(Word::IncidentsInTime))
-                .children(bars)
+                .children(bars.chain(lane_bars))
                 .child(axis.rule(base_px))
                 .child(
                     element("rect")
@@ -133,6 +132,15 @@ fn drawing(reader: Reader, scene: &TimelineScene, class: &'static str) -> Elemen
                 .children(scene.ticks.iter().map(|t| axis.tick(t, top_px, bottom_px)))
                 .children(scene.marks.iter().map(|m| mark(reader, axis, m))),
         )
+}
+
+fn count_bar(axis: Axis, bar: &CountBar, foot_px: f64) -> ElementNode {
+    element("rect")
+        .class("cm-bar")
+        .attr("x", axis.x(bar.left_px))
+        .attr("y", px(foot_px - bar.height_px))
+        .attr("width", axis.length(bar.width_px))
+        .attr("height", px(bar.height_px))
 }
 
 /// Turns positions on the drawing into shares of the axis.

@@ -97,7 +97,9 @@ mod tests {
 
     #[test]
     fn text_and_values_are_escaped_where_they_stand() {
-        let node = element("p").attr("title", "a \"b\" <c>").child("d \"e\" <f> & g");
+        let node = element("p")
+            .attr("title", "a \"b\" <c>")
+            .child("d \"e\" <f> & g");
         let expected = "<p title=\"a &quot;b&quot; &lt;c&gt;\">d \"e\" &lt;f&gt; &amp; g</p>";
         assert_eq!(html(node), expected);
     }
