@@ -54,7 +54,7 @@ impl AnyValue {
 type Compute = Box<dyn Fn(Option<&AnyValue>) -> AnyValue + Send + Sync>;
 
 fn memo(compute: Compute) -> Memo<AnyValue> {
-    Memo::new(move |before| compute(before))
+    Memo::new(compute)
 }
 
 impl<T: PartialEq + Send + Sync + 'static> Derived<T> {

@@ -18,11 +18,11 @@ pub fn use_width(element: NodeRef, initial_px: f64) -> ReadSignal<f64> {
 fn observe(element: NodeRef, set_width_px: WriteSignal<f64>) {
     use leptos::wasm_bindgen::JsCast;
     use leptos::wasm_bindgen::closure::Closure;
-    use leptos::web_sys::{Element, ResizeObserver};
+    use leptos::web_sys::ResizeObserver;
 
     Effect::new(move |_| {
         let Some(element) = element.get() else { return };
-        let measured: Element = element.clone().into();
+        let measured = element.clone();
         let measure = move || {
             let width_px = f64::from(measured.client_width());
             if width_px > 0.0 {

@@ -31,7 +31,7 @@ fn all_synthetic_incidents_load_and_are_seen_first() {
         assert!(issues.is_empty(), "{issues:?}");
         let story = story_from_raw(&raw).expect("it is a dataset");
         let seen = |incident: &_| {
-            let (start, end) = story.index.span(*incident);
+            let (start, end) = story.dataset.incident(*incident).when.span();
             story.focus().overlaps(start, end)
         };
         assert_eq!(
