@@ -17,8 +17,8 @@
 //! - [`scene`]: pure functions from story, state and size to what is drawn; one
 //!   [`scene::State`], changed by one [`scene::update`].
 //! - [`view`]: scenes as elements, input as actions. The only layer that names Leptos; its
-//!   elements are one tree of one type, since Leptos' own views, a type each, would be several
-//!   times the bytes for a reader to load.
+//!   elements are one tree of one type, since Leptos' own views, a type each, are a third more
+//!   bytes for a reader to load.
 //! - `embed` (wasm only): what `<clash-map>` calls.
 //! - `prerender` (native only): the same views as text, for pages without scripts.
 //! - [`builtin`]: the story that comes with the widget.

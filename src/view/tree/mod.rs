@@ -1,9 +1,9 @@
 //! What views return: a tree of elements, of one type for the whole widget.
 //!
 //! A view written with Leptos' macro is a type of its own, and the code that builds and
-//! changes it is compiled for each: several times the bytes for the same page. Here a view is
-//! data, which one function turns into a page ([`mount`]), one into text ([`html`]), and one
-//! changes in place. Signals, effects and owners are Leptos' own.
+//! changes it is compiled for each, which makes the module a third larger. Here a view is data:
+//! one function turns it into a page, one into text, and one changes the page in place. Signals,
+//! effects and owners are Leptos' own, and [`LeptosView`] stands among its views.
 
 mod dom;
 #[cfg(not(target_arch = "wasm32"))]
