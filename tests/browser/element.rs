@@ -273,23 +273,21 @@ async fn theme_and_lines_follow_their_attributes(page: Page) {
     page.open("/counted.html").await;
     let ground = "getComputedStyle(found('.cm-root')).backgroundColor";
     let dashes = |line: &str| format!("getComputedStyle(found('{line}')).strokeDasharray");
-    let note = "found('.cm-boundary-note').innerText";
+    let note = "found('.cm-boundary-note').innerText.trim()";
     for (theme, expected) in [("dark", "rgb(26, 25, 23)"), ("light", "rgb(251, 250, 247)")] {
         page.run(&format!("host.setAttribute('theme', '{theme}')"))
             .await;
         assert_eq!(page.get::<String>(ground).await, expected, "{theme}");
     }
     assert_ne!(page.get::<String>(&dashes(".cm-durand")).await, "none");
-    assert!(page.get::<String>(note).await.ends_with("is shown dotted."));
+    let said = page.get::<String>(note).await;
+    assert!(said.ends_with("is shown dotted."), "{said}");
     page.run("host.setAttribute('durand', 'solid'); host.setAttribute('loc', 'solid')")
         .await;
     assert_eq!(page.get::<String>(&dashes(".cm-durand")).await, "none");
     assert_eq!(page.get::<String>(&dashes(".cm-loc")).await, "none");
-    assert!(
-        page.get::<String>(note)
-            .await
-            .ends_with("is shown as a solid line.")
-    );
+    let said = page.get::<String>(note).await;
+    assert!(said.ends_with("is shown as a solid line."), "{said}");
 }
 
 async fn link_and_code_to_embed_carry_the_selection_and_are_copied(page: Page) {
