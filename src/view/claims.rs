@@ -7,7 +7,7 @@ use super::sources::entry_id;
 use super::told::told;
 use super::tree::{ElementNode, Fragment, Node, element, fragment};
 use crate::i18n::{FigurePhrase, Locale, Word};
-use crate::model::{Assertion, Claim, IncidentIndex, SourceIndex};
+use crate::model::{Assertion, Claim, IncidentIndex, Metric, SourceIndex, Subject};
 use crate::scene::{ChartRow, ClaimGroup, Story};
 use leptos::ev;
 use leptos::prelude::*;
@@ -23,9 +23,6 @@ fn group_view(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> Ele
     let story = reader.story();
     let claims = &story.dataset.incident(incident).claims;
     let locale = story.locale;
-    let subject = group
-        .subject
-        .and_then(|subject| locale.subject_name(subject));
     let rows = group.rows.iter().map(|row| {
         let claim = &claims[row.claim];
         let class = match (&claim.assertion, row.chart) {
@@ -46,25 +43,38 @@ fn group_view(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> Ele
     });
     element("section")
         .class("cm-claims")
-        .child(
-            element("h5")
-                .class("cm-claims-title")
-                .child(locale.metric_name(group.metric))
-                .child(subject.map(|subject| {
-                    element("span")
-                        .class("cm-subject")
-                        .child(locale.word(Word::Comma))
-                        .child(subject)
-                }))
-                .child(group.sources_differ.then(|| {
-                    fragment().child(" ").child(
-                        element("span")
-                            .class("cm-badge")
-                            .child(locale.word(Word::SourcesDiffer)),
-                    )
-                })),
-        )
+        .child(element("h5").class("cm-claims-title").child(about_view(
+            locale,
+            group.metric,
+            group.subject,
+            group.sources_differ,
+        )))
         .child(element("ul").children(rows))
+}
+
+/// What a group of claims is about, and whether they differ.
+pub fn about_view(
+    locale: Locale,
+    metric: Metric,
+    subject: Option<Subject>,
+    sources_differ: bool,
+) -> Fragment {
+    let subject = subject.and_then(|subject| locale.subject_name(subject));
+    fragment()
+        .child(locale.metric_name(metric))
+        .child(subject.map(|subject| {
+            element("span")
+                .class("cm-subject")
+                .child(locale.word(Word::Comma))
+                .child(subject)
+        }))
+        .child(sources_differ.then(|| {
+            fragment().child(" ").child(
+                element("span")
+                    .class("cm-badge")
+                    .child(locale.word(Word::SourcesDiffer)),
+            )
+        }))
 }
 
 /// The figure in a column of its own, after its place on an axis where it has one; nothing

@@ -1,12 +1,12 @@
 //! What the claimants say of each incident, side by side.
 
 use super::Reader;
-use super::claims::{claimant_view, figure_view, quote_view, sources_view, words_view};
+use super::claims::{about_view, claimant_view, figure_view, quote_view, sources_view, words_view};
 use super::corrections::corrected_mark;
 use super::derived::Derived;
 use super::symbol::symbol_icon_view;
 use super::told::{told, unreviewed_mark};
-use super::tree::{ElementNode, Node, element, fragment, keyed};
+use super::tree::{ElementNode, Node, element, keyed};
 use crate::i18n::Word;
 use crate::model::IncidentIndex;
 use crate::scene::{Action, ComparedGroup, ComparedIncident, claims_table};
@@ -105,9 +105,6 @@ fn group_rows(reader: Reader, incident: IncidentIndex, group: &ComparedGroup) ->
     let story = reader.story();
     let locale = story.locale;
     let claims = &story.dataset.incident(incident).claims;
-    let subject = group
-        .subject
-        .and_then(|subject| locale.subject_name(subject));
     let rows = group.rows.iter().enumerate().map(|(i, row)| {
         let claim = &claims[row.claim];
         let about = (i == 0).then(|| {
@@ -116,20 +113,12 @@ fn group_rows(reader: Reader, incident: IncidentIndex, group: &ComparedGroup) ->
                 .attr("role", "rowheader")
                 .class("cm-about")
                 .attr("rowspan", group.rows.len())
-                .child(locale.metric_name(group.metric))
-                .child(subject.map(|subject| {
-                    element("span")
-                        .class("cm-subject")
-                        .child(locale.word(Word::Comma))
-                        .child(subject)
-                }))
-                .child(group.sources_differ.then(|| {
-                    fragment().child(" ").child(
-                        element("span")
-                            .class("cm-badge")
-                            .child(locale.word(Word::SourcesDiffer)),
-                    )
-                }))
+                .child(about_view(
+                    locale,
+                    group.metric,
+                    group.subject,
+                    group.sources_differ,
+                ))
         });
         element("tr")
             .attr("role", "row")

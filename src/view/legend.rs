@@ -20,19 +20,13 @@ pub fn legend_view(locale: Locale, scene: Derived<MapScene>) -> ElementNode {
                 .legend(locale)
                 .map(|(class, counts)| {
                     element("li")
-                        .child(
-                            element("svg")
-                                .class("cm-swatch")
-                                .attr("viewBox", "0 0 18 18")
-                                .attr("aria-hidden", "true")
-                                .child(
-                                    element("rect")
-                                        .class(format!("cm-shade-{class}"))
-                                        .attr("y", "3")
-                                        .attr("width", "18")
-                                        .attr("height", "12"),
-                                ),
-                        )
+                        .child(swatch(
+                            element("rect")
+                                .class(format!("cm-shade-{class}"))
+                                .attr("y", "3")
+                                .attr("width", "18")
+                                .attr("height", "12"),
+                        ))
                         .child(counts)
                 })
                 .into_iter()
@@ -40,21 +34,24 @@ pub fn legend_view(locale: Locale, scene: Derived<MapScene>) -> ElementNode {
         })
         .child(
             element("li")
-                .child(
-                    element("svg")
-                        .class("cm-swatch")
-                        .attr("viewBox", "0 0 18 18")
-                        .attr("aria-hidden", "true")
-                        .child(
-                            element("circle")
-                                .class("cm-disc")
-                                .attr("cx", "9")
-                                .attr("cy", "9")
-                                .attr("r", "7.5"),
-                        ),
-                )
+                .child(swatch(
+                    element("circle")
+                        .class("cm-disc")
+                        .attr("cx", "9")
+                        .attr("cy", "9")
+                        .attr("r", "7.5"),
+                ))
                 .child(locale.word(Word::PlaceUncertain)),
         )
+}
+
+/// One sign of the map beside its meaning.
+fn swatch(sign: ElementNode) -> ElementNode {
+    element("svg")
+        .class("cm-swatch")
+        .attr("viewBox", "0 0 18 18")
+        .attr("aria-hidden", "true")
+        .child(sign)
 }
 
 pub fn scale_bar_view(locale: Locale, scene: Derived<MapScene>) -> ElementNode {

@@ -3,7 +3,8 @@
 
 use super::Reader;
 use super::ground::{ground, shaded_areas};
-use super::map::{discs, label, leaders, line_label};
+use super::map_marks::{discs, leaders};
+use super::map_names::{label, line_label};
 use super::px::{px, translate};
 use super::symbol::symbol_path;
 use super::tree::{ElementNode, Node, element, fragment};

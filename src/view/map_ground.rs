@@ -1,0 +1,206 @@
+//! Land and lines of the map, and its provinces to point at.
+
+use super::derived::Derived;
+use super::on_map::OnMap;
+use super::px::{factor, px, translate};
+use super::tooltip::Hover;
+use super::tree::{ElementNode, element, fragment};
+use crate::geo::{Area, Viewport};
+use crate::i18n::Word;
+use crate::scene::{area_path, line_path};
+use leptos::ev;
+use leptos::ev::FocusEvent;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::Element;
+
+/// Land and lines. Paths are written once in plane units; moving the map changes one
+/// transform.
+pub fn ground_view(on_map: OnMap) -> ElementNode {
+    let OnMap {
+        reader,
+        scene,
+        keys,
+        ringed,
+        ..
+    } = on_map;
+    let story = reader.story();
+    let basemap = &story.basemap;
+    let transform = move || scene.with(|scene| plane_transform(&scene.viewport));
+    let selected = reader.derive(|_, state| state.province);
+    let outline_of = move |code| area_path(&reader.story().basemap.province_outline(code));
+    let outline = move || {
+        let rings = outline_of(selected.get()?);
+        Some(
+            fragment()
+                .child(
+                    element("clipPath")
+                        .attr("id", "cm-selected-province")
+                        .child(element("path").attr("d", rings.clone())),
+                )
+                .child(
+                    element("path")
+                        .class("cm-outline")
+                        .attr("clip-path", "url(#cm-selected-province)")
+                        .attr("d", rings),
+                ),
+        )
+    };
+    // Above its neighbours, which would cover half of a line of its own.
+    let ring = move || {
+        let rings = outline_of(ringed.get()?);
+        Some(
+            fragment()
+                .child(
+                    element("path")
+                        .class("cm-focus-casing")
+                        .attr("d", rings.clone()),
+                )
+                .child(element("path").class("cm-focus-ring").attr("d", rings)),
+        )
+    };
+    let neighbours = basemap.neighbours.iter();
+    let areas = basemap.areas.iter().enumerate();
+    let durand = line_path(&basemap.durand_line);
+    let extent = basemap.extent;
+    element("g")
+        .attr("transform", transform)
+        .child(
+            element("rect")
+                .class("cm-sea")
+                .attr("width", px(extent.max.x))
+                .attr("height", px(extent.max.y)),
+        )
+        .children(neighbours.map(|n| {
+            element("path")
+                .class("cm-neighbour")
+                .attr("d", area_path(&n.rings))
+        }))
+        .child(
+            element("g")
+                .attr("role", "listbox")
+                .attr("aria-label", reader.locale().word(Word::MapOfProvinces))
+                .attr("aria-describedby", "cm-map-keys")
+                .on(ev::keydown, move |event| keys.keydown(&event))
+                .children(areas.map(|(i, area)| area_view(on_map, i, area))),
+        )
+        .child(
+            element("path")
+                .class("cm-coast")
+                .attr("d", line_path(&basemap.coastline)),
+        )
+        .child(
+            element("path")
+                .class("cm-border")
+                .attr("d", line_path(&basemap.neighbour_borders)),
+        )
+        .child(
+            element("path")
+                .class("cm-border")
+                .attr("d", line_path(&basemap.other_borders)),
+        )
+        .child(
+            element("path")
+                .class("cm-border cm-loc")
+                .attr("d", line_path(&basemap.line_of_control)),
+        )
+        .child(outline)
+        .child(
+            element("path")
+                .class("cm-durand-casing")
+                .attr("d", durand.clone()),
+        )
+        .child(element("path").class("cm-durand").attr("d", durand))
+        .child(ring)
+}
+
+fn plane_transform(viewport: &Viewport) -> String {
+    let x_px = viewport.width_px / 2.0 - viewport.center.x * viewport.px_per_unit;
+    let y_px = viewport.height_px / 2.0 - viewport.center.y * viewport.px_per_unit;
+    format!(
+        "{} scale({})",
+        translate(x_px, y_px),
+        factor(viewport.px_per_unit)
+    )
+}
+
+/// A part of a province is the province to a pointer, and nothing of its own to a key.
+fn area_view(on_map: OnMap, i: usize, area: &Area) -> ElementNode {
+    let OnMap {
+        reader,
+        scene,
+        hover,
+        keys,
+        ringed,
+        ..
+    } = on_map;
+    let province = area.code.province();
+    let is_part = area.code != province;
+    let name = reader.story().area_name(province);
+    let shade = Derived::new(move || scene.with(|scene| scene.areas[i].clone()));
+    let locale = reader.locale();
+    let label = move || {
+        let count = shade.with(|shade| shade.count);
+        locale.joined(&name, &locale.incident_count_text(count))
+    };
+    let (text, hovered) = (label.clone(), label.clone());
+    let (place, bounds) = (area.label, area.bounds);
+    let focus = move |event: FocusEvent| {
+        if is_shown_focused(&event) {
+            ringed.set(Some(province));
+            let visible = scene.with_untracked(|scene| scene.viewport.visible());
+            if !visible.overlaps(bounds) {
+                keys.reveal(province);
+            }
+            let viewport = scene.with_untracked(|scene| scene.viewport);
+            let at = viewport.visible().nearest(place);
+            hover.set(Some(Hover {
+                text: text(),
+                detail: None,
+                at: viewport.screen_from_plane(at),
+            }));
+        }
+    };
+    element("path")
+        .class(move || format!("cm-area cm-shade-{}", shade.with(|shade| shade.class)))
+        .attr("d", area_path(&area.rings))
+        .attr("role", (!is_part).then_some("option"))
+        .attr("aria-hidden", is_part.then_some("true"))
+        // Said of a part too: Chromium stops at each shape that listens to its focus.
+        .attr("tabindex", move || {
+            if !is_part && keys.is_stop(province) {
+                "0"
+            } else {
+                "-1"
+            }
+        })
+        .attr("data-province", province.to_string())
+        .attr(
+            "aria-selected",
+            (!is_part).then_some(move || {
+                if shade.with(|shade| shade.selected) {
+                    "true"
+                } else {
+                    "false"
+                }
+            }),
+        )
+        .attr("aria-label", (!is_part).then_some(label))
+        .on(ev::click, move |event| on_map.click(&event, province))
+        .on(ev::focus, focus)
+        .on(ev::blur, move |_| {
+            ringed.set(None);
+            hover.set(None);
+        })
+        .on(ev::pointermove, move |event| {
+            hover.set(Hover::by_pointer(&event, hovered(), None));
+        })
+}
+
+/// Whether the reader goes by keys, and so must see where the focus is.
+fn is_shown_focused(event: &FocusEvent) -> bool {
+    let element = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.matches(":focus-visible").unwrap_or(true))
+}

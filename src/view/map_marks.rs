@@ -1,0 +1,131 @@
+//! The symbols of incidents on the map, with the discs that say how uncertain a place is.
+
+use super::derived::Derived;
+use super::on_map::OnMap;
+use super::px::{px, translate};
+use super::symbol::symbol_path;
+use super::told::plain;
+use super::tooltip::Hover;
+use super::tree::{ElementNode, element};
+use crate::model::IncidentIndex;
+use crate::scene::{Action, Symbol};
+use leptos::ev;
+use leptos::prelude::*;
+
+/// From a symbol that was moved apart to its point.
+pub fn leaders(symbols: &[Symbol]) -> Vec<ElementNode> {
+    let leader = |symbol: &Symbol| {
+        element("line")
+            .class("cm-leader")
+            .class_if("cm-dimmed", symbol.dimmed)
+            .attr("x1", px(symbol.at.x_px))
+            .attr("y1", px(symbol.at.y_px))
+            .attr("x2", px(symbol.point.x_px))
+            .attr("y2", px(symbol.point.y_px))
+    };
+    let moved = symbols.iter().filter(|symbol| symbol.at != symbol.point);
+    moved.map(leader).collect()
+}
+
+pub fn discs(symbols: &[Symbol]) -> Vec<ElementNode> {
+    let disc = |symbol: &Symbol| {
+        element("circle")
+            .class(format!("cm-disc cm-{}", symbol.category.code()))
+            .class_if("cm-dimmed", symbol.dimmed)
+            .attr("cx", px(symbol.point.x_px))
+            .attr("cy", px(symbol.point.y_px))
+            .attr("r", px(symbol.uncertainty_px))
+    };
+    with_discs(symbols).into_iter().map(disc).collect()
+}
+
+/// Those whose disc is drawn: reports of one place and kind share one, or it would darken
+/// with their number.
+pub fn with_discs(symbols: &[Symbol]) -> Vec<&Symbol> {
+    let mut drawn: Vec<&Symbol> = Vec::new();
+    for symbol in symbols.iter().filter(|symbol| symbol.uncertainty_px > 0.0) {
+        let same = |other: &&Symbol| {
+            other.point == symbol.point && other.category == symbol.category && !other.dimmed
+        };
+        if !drawn.iter().any(same) {
+            drawn.push(symbol);
+        }
+    }
+    drawn
+}
+
+/// Named, for a reader who speaks to the machine or explores by touch, but no stop of the tab
+/// key.
+pub fn symbol(on_map: OnMap, incident: IncidentIndex) -> ElementNode {
+    let OnMap {
+        reader,
+        scene,
+        hover,
+        gestures,
+        ..
+    } = on_map;
+    let story = reader.story();
+    let record = story.dataset.incident(incident);
+    let locale = story.locale;
+    let said = locale.when_text(&record.when);
+    let date = said.date.clone();
+    let parts = [Some(said.date), said.clock.map(String::from), said.basis];
+    let when = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let title = plain(story.title(incident));
+    let name = locale.joined(&title, &date);
+    // As it last was, once it is no longer shown.
+    let current = Derived::from_last(move |last: Option<&Option<Symbol>>| {
+        let found = scene.with(|scene| {
+            let symbol = scene.symbols.iter().find(|s| s.incident == incident);
+            symbol.cloned()
+        });
+        found.or_else(|| last.cloned().flatten())
+    });
+    let is = move |holds: fn(&Symbol) -> bool| current.with(|s| s.as_ref().is_some_and(holds));
+    let at = move || current.with(|s| s.as_ref().map(|s| s.at));
+    let hovered = move || {
+        Some(Hover {
+            text: title.clone(),
+            detail: Some(when.clone()),
+            at: at()?,
+        })
+    };
+    let category = record.kind.category();
+    element("g")
+        .class(format!("cm-symbol cm-{}", category.code()))
+        .class_if("cm-dimmed", move || is(|symbol| symbol.dimmed))
+        .attr("transform", move || {
+            at().map(|at| translate(at.x_px, at.y_px))
+        })
+        .attr("role", "button")
+        .attr("tabindex", "-1")
+        .attr("data-incident", record.id.clone())
+        .attr("aria-pressed", move || {
+            if is(|symbol| symbol.selected) {
+                "true"
+            } else {
+                "false"
+            }
+        })
+        .attr("aria-label", name)
+        .on(ev::click, move |_| {
+            if gestures.is_click() {
+                reader.dispatch(Action::ToggleIncident(incident));
+            }
+        })
+        .on(ev::pointermove, move |event| {
+            event.stop_propagation();
+            hover.set(untrack(&hovered));
+            gestures.pointer_move(&event);
+        })
+        .child(element("circle").class("cm-target").attr("r", "12"))
+        .child(move || {
+            is(|symbol| symbol.selected)
+                .then(|| element("circle").class("cm-ring").attr("r", "11.5"))
+        })
+        .child(
+            element("path")
+                .class("cm-shape")
+                .attr("d", symbol_path(category)),
+        )
+}

@@ -1,0 +1,58 @@
+//! Names on the map.
+
+use super::px::{px, translate};
+use super::tree::{ElementNode, Fragment, element, fragment};
+use crate::i18n::Locale;
+use crate::scene::{Anchor, Label, LabelKind, LineLabel};
+
+pub fn label(locale: Locale, label: &Label) -> Fragment {
+    let dot = label.dot.map(|dot| {
+        element("circle")
+            .class("cm-city-dot")
+            .attr("cx", px(dot.x_px))
+            .attr("cy", px(dot.y_px))
+            .attr("r", "2")
+    });
+    let count = label.count.map(|count| {
+        // A space, which has its place in either direction, as a shift has not.
+        element("tspan").child(format!("\u{a0}{}", locale.number(count)))
+    });
+    fragment().child(dot).child(
+        element("text")
+            .class(label_class(label))
+            .attr("x", px(label.at.x_px))
+            .attr("y", px(label.at.y_px))
+            .child(label.text.clone())
+            .child(count),
+    )
+}
+
+/// What a name names, and on which side of its point it stands.
+pub fn label_class(label: &Label) -> String {
+    let kind = match label.kind {
+        LabelKind::City => "",
+        LabelKind::Province if label.active => " cm-province-name cm-active",
+        LabelKind::Province => " cm-province-name",
+        LabelKind::Part => " cm-part-name",
+        LabelKind::Country => " cm-country-name",
+    };
+    let side = match label.anchor {
+        Anchor::Start => " cm-start",
+        Anchor::Middle => "",
+        Anchor::End => " cm-end",
+    };
+    format!("cm-label{kind}{side}")
+}
+
+pub fn line_label(label: &LineLabel) -> ElementNode {
+    let turned = format!(
+        "{} rotate({})",
+        translate(label.at.x_px, label.at.y_px),
+        px(label.rotation_deg),
+    );
+    element("text")
+        .class("cm-label cm-line-name")
+        .attr("transform", turned)
+        .attr("dy", "0.35em")
+        .child(label.text.clone())
+}

@@ -1,0 +1,51 @@
+//! What the parts of the map share: what is drawn, and what answers the reader.
+
+use super::Reader;
+use super::chooser::Choice;
+use super::derived::Derived;
+use super::gestures::{Gestures, position};
+use super::map_keys::MapKeys;
+use super::tooltip::Hover;
+use crate::model::ProvinceCode;
+use crate::scene::{Action, MapScene, meant_provinces};
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+
+/// What answers the reader on the map.
+#[derive(Clone, Copy)]
+pub struct OnMap {
+    pub reader: Reader,
+    pub scene: Derived<MapScene>,
+    pub hover: RwSignal<Option<Hover>>,
+    pub gestures: Gestures,
+    pub choice: RwSignal<Option<Choice>>,
+    pub keys: MapKeys,
+    /// The province whose focus is shown.
+    pub ringed: RwSignal<Option<ProvinceCode>>,
+}
+
+impl OnMap {
+    /// A click on a province, or near one too small to be hit.
+    pub fn click(&self, event: &MouseEvent, province: ProvinceCode) {
+        if !self.gestures.is_click() {
+            return;
+        }
+        let at = position(event);
+        let viewport = self.scene.with_untracked(|scene| scene.viewport);
+        let mut provinces = meant_provinces(&self.reader.story().basemap, &viewport, at);
+        // Where a machine clicks for the reader, it says nothing of where.
+        if event.detail() == 0 {
+            provinces.clear();
+        }
+        if provinces.len() > 1 {
+            let is_above = at.y_px < viewport.height_px / 2.0;
+            self.choice.set(Some(Choice {
+                provinces,
+                is_above,
+            }));
+        } else {
+            self.keys.go_to(province);
+            self.reader.dispatch(Action::ToggleProvince(province));
+        }
+    }
+}
