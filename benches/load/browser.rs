@@ -59,6 +59,8 @@ impl Driver {
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
                 "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync", "--window-size=1280,1000",
+                // For WebGL, which draws by software here.
+                "--enable-unsafe-swiftshader",
             ] },
         });
         let Value::Object(capabilities) = capabilities else {
