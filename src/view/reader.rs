@@ -3,6 +3,7 @@
 use super::derived::Derived;
 use super::focus::keep_focus;
 use super::language::focus_on_switch;
+use super::later::LaterCode;
 use super::tree::NodeRef;
 use crate::i18n::{Language, Locale};
 use crate::model::IncidentIndex;
@@ -57,6 +58,8 @@ pub struct Reader {
     pub corrections_open: RwSignal<bool>,
     /// Whether the panel of filters is open.
     pub filters_open: RwSignal<bool>,
+    /// Whether the code of [`super::later`] is there.
+    pub later_code: RwSignal<LaterCode>,
     /// How the table of incidents is sorted.
     pub sort: RwSignal<Sort>,
     /// How fast time is played.
@@ -92,6 +95,7 @@ impl Reader {
             sources_open: RwSignal::new(false),
             corrections_open: RwSignal::new(false),
             filters_open: RwSignal::new(false),
+            later_code: RwSignal::new(LaterCode::AT_START),
             sort: RwSignal::new(Sort::INITIAL),
             speed: RwSignal::new(Speed::Normal),
             root: NodeRef::new(),
