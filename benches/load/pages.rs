@@ -84,7 +84,8 @@ pub fn write(root: &Path, folder: &Path, incidents: usize) -> anyhow::Result<()>
 }
 
 /// The element as the README says where it is what readers meet first: the story between its
-/// tags, its style as text, the address of its data in `src`, and all that it loads named.
+/// tags and seen once it is whole, its style as text, its module asked for at once, and the
+/// address of its data in `src`.
 fn write_clash_map(root: &Path, folder: &Path, dataset: &str) -> anyhow::Result<()> {
     let raw: Raw = serde_json::from_str(dataset)?;
     let story = story_from_raw(&raw).map_err(|issues| anyhow!("{issues:?}"))?;
@@ -98,13 +99,11 @@ fn write_clash_map(root: &Path, folder: &Path, dataset: &str) -> anyhow::Result<
 <title>Synthetic incidents</title>
 <link rel="icon" href="data:,">
 <style>{style}</style>
-<link rel="expect" href="#story" blocking="render">
+<link rel="expect" href="#end" blocking="render">
 <script type="module" src="clash-map.js"></script>
-<link rel="modulepreload" href="clash-map_glue.js">
-<link rel="modulepreload" href="clash-map-reached.js">
 <link rel="preload" href="clash-map_bg.wasm" as="fetch" crossorigin>
-<link rel="preload" href="dataset.json" as="fetch" crossorigin>
-<main id="story"><clash-map src="dataset.json">{still}</clash-map></main>
+<clash-map src="dataset.json">{still}</clash-map>
+<footer id="end"></footer>
 </html>
 "##
     );
