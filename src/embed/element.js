@@ -132,6 +132,9 @@ const dress = async (root) => {
   else if (!root.querySelector('link')) await Promise.all(SHEETS.map((url) => linkSheet(root, url)));
 };
 
+/** Lets the page answer its reader, and draw. */
+const pause = () => new Promise((resume) => setTimeout(resume));
+
 /** A selection as the text that Rust reads: province=AF-PKA&kinds=airstrike%2Cclash */
 const queryOf = (selection) => `${new URLSearchParams(SELECTION
   .filter((key) => key in selection)
@@ -303,7 +306,9 @@ class ClashMapElement extends HTMLElement {
       await instance.prepare(lang, href, dataset !== undefined);
       if (isOver()) return;
       this.#instance = instance;
-      this.#show(run, reached(this), dataset, src, lang, href);
+      const widget = await this.#build(run, dataset, src, lang, href);
+      if (isOver()) widget.unmount?.();
+      else this.#show(run, widget, reached(this));
     } catch (error) {
       if (!isOver()) this.#fail(run, error);
     }
@@ -332,15 +337,21 @@ class ClashMapElement extends HTMLElement {
     }
   }
 
-  #show(run, { asked, keep }, ...story) {
+  /** The widget in the place it will have: it measures itself there, but nothing shows yet. */
+  async #build(run, ...story) {
     run.place = document.createElement('div');
-    this.#slot.replaceWith(run.place);
-    let widget;
+    run.place.style.cssText = 'height:0;overflow:hidden;visibility:hidden';
+    this.#slot.before(run.place);
     try {
-      widget = this.#instance.mount(run.place, ...story, this.#onSelect(run));
+      return await this.#instance.mount(run.place, ...story, this.#onSelect(run), pause);
     } catch (error) {
       throw failure('dataset', error.message);
     }
+  }
+
+  #show(run, widget, { asked, keep }) {
+    run.place.removeAttribute('style');
+    this.#slot.remove();
     // Once it has measured itself, and before it is seen.
     requestAnimationFrame(keep);
     this.#begin(run, widget, asked);

@@ -60,6 +60,9 @@ pub struct Reader {
     pub filters_open: RwSignal<bool>,
     /// Whether the code of [`super::later`] is there.
     pub later_code: RwSignal<LaterCode>,
+    /// How many of the widget's parts are built, in their order; all, unless they are mounted
+    /// one by one.
+    pub parts_due: RwSignal<usize>,
     /// How the table of incidents is sorted.
     pub sort: RwSignal<Sort>,
     /// How fast time is played.
@@ -96,6 +99,7 @@ impl Reader {
             corrections_open: RwSignal::new(false),
             filters_open: RwSignal::new(false),
             later_code: RwSignal::new(LaterCode::AT_START),
+            parts_due: RwSignal::new(usize::MAX),
             sort: RwSignal::new(Sort::INITIAL),
             speed: RwSignal::new(Speed::Normal),
             root: NodeRef::new(),
