@@ -11,8 +11,10 @@ use crate::page::Page;
 #[path = "../../benches/load/synthetic.rs"]
 mod synthetic;
 
-in_every_engine!(@engine chromium Chromium elements_are_bounded_in_every_state);
-in_every_engine! { pages_turn_and_lead_to_what_is_selected }
+in_every_engine!(@engine chromium Chromium
+    elements_are_bounded_in_every_state pages_turn_and_lead_to_what_is_selected);
+in_every_engine!(@engine firefox Firefox pages_turn_and_lead_to_what_is_selected);
+in_every_engine!(@engine webkit WebKit pages_turn_and_lead_to_what_is_selected);
 
 const INCIDENTS: usize = 5_000;
 const MAX_ELEMENTS: u32 = 3_000;
@@ -86,7 +88,7 @@ async fn elements_are_bounded_in_every_state(page: Page) {
     page.run("found('.cm-sources summary').click()").await;
     assert_bounded(&page, "sources").await;
     page.run("found('.cm-sources summary').click()").await;
-    page.run("host.select({ story: true, incident: 'synthetic-4000' })")
+    page.run("host.select({ story: '1', incident: 'synthetic-4000' })")
         .await;
     assert_bounded(&page, "story").await;
 }
