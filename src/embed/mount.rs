@@ -3,7 +3,7 @@
 use super::frame_url::frame_url;
 use super::languages::{follow_language, told};
 use super::outside::story_from_js;
-use crate::builtin::builtin_story;
+use crate::builtin::story_from_packed;
 use crate::i18n::{Language, Locale};
 use crate::scene::{Action, Selection, State, Story, selection_query};
 use crate::view::{self, Files, Reader, widget_view};
@@ -13,7 +13,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
-use web_sys::js_sys::Function;
+use web_sys::js_sys::{Function, Uint8Array};
 
 thread_local! {
     /// Read once; a widget that starts again shares it.
@@ -66,8 +66,8 @@ impl Widget {
 }
 
 /// Shows a story inside `root`: that of `dataset`, an object in the form of
-/// `data/dataset.json` that came from `src` if it has an address, or the built-in one where
-/// that is `undefined`. It is told in the language of `tag` if that is loaded, else in
+/// `data/dataset.json` that came from `src` if it has an address, or the bytes of
+/// `clash-map_data.bin`, the built-in one. It is told in the language of `tag` if that is loaded, else in
 /// English. `file_url` is the address of one of the widget's files, beside which the others
 /// lie; `on_select` is called with the query of every new selection.
 ///
@@ -82,16 +82,16 @@ pub fn mount(
     file_url: &str,
     on_select: Function,
 ) -> Result<Widget, JsError> {
-    let is_builtin = dataset.is_undefined();
-    let story = if is_builtin {
-        BUILTIN.with(|story| story.get_or_init(|| Arc::new(builtin_story())).clone())
-    } else {
-        Arc::new(story_from_js(dataset).map_err(|faults| JsError::new(&faults))?)
+    let packed = dataset.dyn_ref::<Uint8Array>();
+    let is_builtin = packed.is_some();
+    let original = match packed {
+        Some(packed) => builtin(packed)?,
+        None => Arc::new(story_from_js(dataset).map_err(|faults| JsError::new(&faults))?),
     };
     let locale = Language::parse(tag).and_then(Locale::of);
     let story = match locale {
-        Some(locale) if locale != story.locale => Arc::new(told(&story, locale, is_builtin)),
-        _ => story,
+        Some(locale) if locale != original.locale => Arc::new(told(&original, locale, is_builtin)),
+        _ => original.clone(),
     };
     let base_url = folder_of(file_url).to_owned();
     let files = Files {
@@ -107,7 +107,7 @@ pub fn mount(
         move || {
             let state = State::initial(&story);
             let reader = Reader::for_screen(story, state, Some(files));
-            follow_language(reader, is_builtin, base_url);
+            follow_language(reader, original, is_builtin, base_url);
             // Of days that pass by, the page is told only where they end.
             let query = reader.derive(|story, state| {
                 let is_passing = state.playback.is_some_and(|playback| playback.is_running);
@@ -133,6 +133,17 @@ pub fn mount(
     Ok(Widget {
         reader,
         unmount: Box::new(move || drop(mounted)),
+    })
+}
+
+fn builtin(packed: &Uint8Array) -> Result<Arc<Story>, JsError> {
+    BUILTIN.with(|story| {
+        if let Some(story) = story.get() {
+            return Ok(story.clone());
+        }
+        let read = story_from_packed(&packed.to_vec());
+        let read = read.ok_or_else(|| JsError::new("clash-map_data.bin is of another version"))?;
+        Ok(story.get_or_init(|| Arc::new(read)).clone())
     })
 }
 

@@ -1,8 +1,9 @@
 //! What is shown, as files: the claims and incidents as data, the map as a picture.
 
 use super::Reader;
+use super::later::{Later, later_details};
 use super::picture::{HEIGHT_PX, WIDTH_PX, picture_view};
-use super::tree::{ElementNode, element, mount};
+use super::tree::{ElementNode, Fragment, element, fragment, mount};
 use crate::i18n::Word;
 use crate::scene::{Listing, claims_csv, dataset_json, encoded};
 use leptos::ev;
@@ -20,6 +21,10 @@ use std::time::Duration;
 const PIXELS_PER_PX: f64 = 2.0;
 
 pub fn download_view(reader: Reader) -> ElementNode {
+    later_details(reader, "cm-download", Word::Download, Later::Files)
+}
+
+pub fn files_view(reader: Reader) -> Fragment {
     let locale = reader.locale();
     let is_refused = RwSignal::new(false);
     let csv = move || claims_csv(&reader.story(), &reader.state_now());
@@ -63,9 +68,7 @@ pub fn download_view(reader: Reader) -> ElementNode {
             ""
         }
     };
-    element("details")
-        .class("cm-download")
-        .child(element("summary").child(locale.word(Word::Download)))
+    fragment()
         .child(element("ul").children(files))
         .child(element("p").attr("role", "status").child(refusal))
 }

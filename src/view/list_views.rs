@@ -1,8 +1,7 @@
 //! The ways to list the incidents: as cards beside the map, or as a table below it.
 
 use super::Reader;
-use super::claims_table::claims_table_view;
-use super::incident_table::incident_table_view;
+use super::later::{Later, later_view};
 use super::tree::{ElementNode, Node, element};
 use crate::i18n::Word;
 use crate::scene::{Action, ListView, Listing};
@@ -46,8 +45,8 @@ pub fn tables_view(reader: Reader) -> Node {
     let section = move |view: ListView| {
         let table = match view {
             ListView::Cards => return None,
-            ListView::Table => incident_table_view(reader),
-            ListView::Claims => claims_table_view(reader),
+            ListView::Table => Later::IncidentTable,
+            ListView::Claims => Later::ClaimsTable,
         };
         let label = locale.word(name(view));
         Some(
@@ -55,7 +54,7 @@ pub fn tables_view(reader: Reader) -> Node {
                 .class("cm-tables")
                 .attr("part", "list")
                 .attr("aria-label", label)
-                .child(table),
+                .child(later_view(reader, table)),
         )
     };
     Node::live(move || view.get().and_then(section))

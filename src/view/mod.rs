@@ -22,6 +22,7 @@ mod ground;
 mod header;
 mod incident_table;
 mod language;
+mod later;
 mod legend;
 mod list;
 mod list_views;

@@ -3,6 +3,7 @@
 use super::derived::Derived;
 use super::focus::keep_focus;
 use super::language::focus_on_switch;
+use super::later::LaterCode;
 use super::tree::NodeRef;
 use crate::i18n::{Language, Locale};
 use crate::model::IncidentIndex;
@@ -61,6 +62,8 @@ pub struct Reader {
     pub corrections_open: RwSignal<bool>,
     /// Whether the panel of filters is open.
     pub filters_open: RwSignal<bool>,
+    /// Whether the code of [`super::later`] is there.
+    pub later_code: RwSignal<LaterCode>,
     /// How fast time is played.
     pub speed: RwSignal<Speed>,
     files: StoredValue<Option<Files>>,
@@ -95,6 +98,7 @@ impl Reader {
             sources_page: RwSignal::new(0),
             corrections_open: RwSignal::new(false),
             filters_open: RwSignal::new(false),
+            later_code: RwSignal::new(LaterCode::AT_START),
             speed: RwSignal::new(Speed::Normal),
             root: NodeRef::new(),
         }
