@@ -189,6 +189,11 @@ impl Reader {
         self.link_of(&self.state.get())
     }
 
+    /// Whether there is a link to anything.
+    pub fn has_link(&self) -> bool {
+        self.page.with(Option::is_some) || self.has_frame()
+    }
+
     /// A link to an incident, with what else is selected.
     pub fn link_to(&self, incident: IncidentIndex) -> Option<String> {
         let open = Action::OpenIncident(incident);
