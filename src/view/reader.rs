@@ -60,6 +60,8 @@ pub struct Reader {
     pub sources_page: RwSignal<usize>,
     /// Whether the log of corrections is open.
     pub corrections_open: RwSignal<bool>,
+    /// The page of that log, from 0.
+    pub corrections_page: RwSignal<usize>,
     /// Whether the panel of filters is open.
     pub filters_open: RwSignal<bool>,
     /// Whether the code of [`super::later`] is there.
@@ -97,6 +99,7 @@ impl Reader {
             sources_open: RwSignal::new(false),
             sources_page: RwSignal::new(0),
             corrections_open: RwSignal::new(false),
+            corrections_page: RwSignal::new(0),
             filters_open: RwSignal::new(false),
             later_code: RwSignal::new(LaterCode::AT_START),
             speed: RwSignal::new(Speed::Normal),
