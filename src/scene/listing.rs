@@ -41,6 +41,39 @@ impl<'a> Listing<'a> {
         self.len() == 0
     }
 
+    /// Where it has an incident.
+    pub fn position(&self, incident: IncidentIndex) -> Option<usize> {
+        if !self.state.lists(self.story, incident) {
+            return None;
+        }
+        let dataset = &self.story.dataset;
+        let whole = dataset.incident(incident).part_of;
+        let whole = whole.filter(|_| self.stands_under_parent(incident));
+        let begin = dataset.incident(whole.unwrap_or(incident)).when.first;
+        let first_ranked = day_after(self.state.window.start()).min(self.end());
+        let (positions, before) = if begin < first_ranked {
+            (0..self.position_of(first_ranked), 0)
+        } else {
+            let of_day = self.position_of(begin)..self.position_of(begin.plus_days(1));
+            (of_day, self.rank(begin))
+        };
+        let (mut passed, mut found) = (0, None);
+        self.pass(positions, 0, usize::MAX, &mut |entry| {
+            if entry == incident {
+                found = Some(before + passed);
+            }
+            passed += 1;
+        });
+        found
+    }
+
+    /// The incident at a position.
+    pub fn get(&self, position: usize) -> Option<IncidentIndex> {
+        let mut found = None;
+        self.slice(position, 1, &mut |entry| found = Some(entry));
+        found
+    }
+
     /// All entries, in order.
     pub fn for_each(&self, push: &mut dyn FnMut(IncidentIndex)) {
         let positions = 0..self.position_of(self.end());

@@ -4,7 +4,7 @@ use super::Reader;
 use super::later::{Later, later_view};
 use super::tree::{ElementNode, Node, element};
 use crate::i18n::Word;
-use crate::scene::{Action, ListView, Mode, State, shown_incidents};
+use crate::scene::{Action, ListView, Listing};
 use leptos::ev;
 
 pub fn ways_to_list_view(reader: Reader) -> ElementNode {
@@ -35,20 +35,12 @@ fn name(view: ListView) -> Word {
     }
 }
 
-/// How the incidents are listed now: those of the story, as cards.
-pub fn listed_as(state: &State) -> ListView {
-    match state.mode {
-        Mode::Explore => state.view,
-        Mode::Story { .. } => ListView::Cards,
-    }
-}
-
 /// The table that the reader lists the incidents as, if any.
 pub fn tables_view(reader: Reader) -> Node {
     let locale = reader.locale();
     let view = reader.derive(|story, state| {
-        let is_listed = !shown_incidents(story, state).is_empty();
-        is_listed.then_some(listed_as(state))
+        let is_listed = !Listing::new(story, state).is_empty();
+        is_listed.then(|| state.listed_as())
     });
     let section = move |view: ListView| {
         let table = match view {

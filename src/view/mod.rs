@@ -35,6 +35,7 @@ mod marks;
 mod measure;
 mod notes;
 mod on_map;
+mod pages;
 mod picture;
 mod playback;
 mod print;
