@@ -92,7 +92,7 @@ impl Sort {
 pub fn incident_table(story: &Story, state: &State, sort: Sort) -> IncidentTable {
     let rows: Vec<IncidentRow> = shown_incidents(story, state)
         .into_iter()
-        .map(|incident| row(story, incident))
+        .filter_map(|incident| row(story, incident))
         .collect();
     let order = sorted_positions(rows.len(), &|a, b| {
         let ascending = compare(story, sort.key, &rows[a], &rows[b]);
@@ -108,17 +108,17 @@ pub fn incident_table(story: &Story, state: &State, sort: Sort) -> IncidentTable
     }
 }
 
-fn row(story: &Story, index: IncidentIndex) -> IncidentRow {
-    let incident = story.dataset.incident(index);
+fn row(story: &Story, index: IncidentIndex) -> Option<IncidentRow> {
+    let incident = story.dataset.incidents.record(index)?;
     let provinces = story.index.provinces_of(index).iter();
-    IncidentRow {
+    Some(IncidentRow {
         incident: index,
         is_parent: incident.is_parent(),
         provinces: provinces.map(|&code| story.area_name(code)).collect(),
         claim_count: incident.claims.len(),
         source_count: sources_of(incident).len(),
         killed_claims: killed_claims(incident),
-    }
+    })
 }
 
 fn sources_of(incident: &Incident) -> Vec<SourceIndex> {
@@ -141,12 +141,11 @@ fn killed_claims(incident: &Incident) -> Vec<usize> {
 }
 
 fn compare(story: &Story, key: SortKey, a: &IncidentRow, b: &IncidentRow) -> Ordering {
-    let record = |row: &IncidentRow| story.dataset.incident(row.incident);
     match key {
         SortKey::Date => a.incident.cmp(&b.incident),
         SortKey::Kind => {
-            let rank = |row| {
-                let kind = record(row).kind;
+            let rank = |row: &IncidentRow| {
+                let kind = story.dataset.incidents.kind(row.incident);
                 (kind.category(), kind as u8)
             };
             rank(a).cmp(&rank(b))

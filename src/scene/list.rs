@@ -76,7 +76,7 @@ pub fn list_slice(
     let opens_with_province = state.province.is_some() && state.incident.is_none();
     let mut push = |incident: IncidentIndex| {
         let selected = state.incident == Some(incident);
-        let is_parent = story.dataset.incident(incident).is_parent();
+        let is_parent = story.dataset.incidents.is_parent(incident);
         entries.push(ListEntry {
             incident,
             is_parent,

@@ -75,10 +75,11 @@ impl Story {
 
 fn whole_years(dataset: &Dataset) -> Interval {
     let focus = dataset.focus;
-    let days = dataset
-        .incidents
-        .iter()
-        .flat_map(|i| [i.when.first, i.when.last]);
+    let incidents = &dataset.incidents;
+    let days = incidents.indices().flat_map(|index| {
+        let days = incidents.days(index);
+        [days.first, days.last]
+    });
     let (first, last) = days.fold((focus.first, focus.last), |(first, last), day| {
         (first.min(day), last.max(day))
     });

@@ -3,6 +3,7 @@
 use super::derived::Derived;
 use super::focus::keep_focus;
 use super::language::focus_on_switch;
+use super::text_loading::TextLoading;
 use super::tree::NodeRef;
 use crate::i18n::{Language, Locale};
 use crate::model::IncidentIndex;
@@ -57,6 +58,8 @@ pub struct Reader {
     pub corrections_open: RwSignal<bool>,
     /// Whether the panel of filters is open.
     pub filters_open: RwSignal<bool>,
+    /// Text that is not here yet.
+    pub text: TextLoading,
     /// How the table of incidents is sorted.
     pub sort: RwSignal<Sort>,
     /// How fast time is played.
@@ -92,6 +95,7 @@ impl Reader {
             sources_open: RwSignal::new(false),
             corrections_open: RwSignal::new(false),
             filters_open: RwSignal::new(false),
+            text: TextLoading::new(),
             sort: RwSignal::new(Sort::INITIAL),
             speed: RwSignal::new(Speed::Normal),
             root: NodeRef::new(),
@@ -257,9 +261,10 @@ impl Reader {
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        let (story, state, retold) = (self.story, self.state, self.retold);
+        let (story, state, retold, text) = (self.story, self.state, self.retold, self.text);
         Derived::new(move || {
             retold.track();
+            text.track();
             state.with(|state| story.with_value(|story| scene(story, state)))
         })
     }

@@ -3,6 +3,7 @@
 use super::Reader;
 use super::derived::Derived;
 use super::focus::focus_after_render;
+use super::incident_key::incident_key;
 use super::told::told;
 use super::tree::{ElementNode, IntoNode, Node, element, fragment};
 use crate::i18n::Word;
@@ -79,6 +80,7 @@ fn entry_view(reader: Reader, source: SourceIndex) -> ElementNode {
     let state = reader.state_now();
     let mut cited_by = story.citations.cited_by(source).to_vec();
     cited_by.retain(|&incident| !reader.is_page() || state.shows(&story, incident));
+    let is_citing_known = !cited_by.is_empty();
     let source = story.dataset.source(source);
     let locale = story.locale;
     let comma = locale.word(Word::Comma);
@@ -135,26 +137,26 @@ fn entry_view(reader: Reader, source: SourceIndex) -> ElementNode {
                 .class("cm-source-note")
                 .child(told(story.as_written(note)))
         }))
-        .child(
+        .child(is_citing_known.then(|| {
             element("span")
                 .class("cm-cited-by")
                 .child(locale.word(Word::CitedIn))
                 .child(" ")
-                .children(back),
-        )
+                .children(back)
+        }))
 }
 
 /// Back from the footer to an incident.
 pub fn incident_link(reader: Reader, incident: IncidentIndex) -> ElementNode {
     let story = reader.story();
-    let record = story.dataset.incident(incident);
+    let key = incident_key(&story, incident);
     if reader.is_page() {
-        let target = format!("#{}", record.id);
+        let target = format!("#{key}");
         return element("a")
             .attr("href", target)
             .child(told(story.title(incident)));
     }
-    let selector = format!("[data-incident=\"{}\"] .cm-card-button", record.id);
+    let selector = format!("[data-incident=\"{key}\"] .cm-card-button");
     element("button")
         .attr("type", "button")
         .class("cm-link")
@@ -162,5 +164,5 @@ pub fn incident_link(reader: Reader, incident: IncidentIndex) -> ElementNode {
             reader.dispatch(Action::OpenIncident(incident));
             focus_after_render(reader.root, selector.clone());
         })
-        .child(told(story.title(incident)))
+        .child(reader.following_text(move || told(reader.story().title(incident))))
 }

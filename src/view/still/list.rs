@@ -6,6 +6,7 @@ use crate::i18n::{Locale, Word};
 use crate::model::IncidentIndex;
 use crate::scene::{ProvinceEntry, list_scene, province_entries};
 use crate::view::card::card_view;
+use crate::view::incident_key::incident_key;
 use crate::view::reader::Reader;
 use crate::view::told::told;
 
@@ -92,13 +93,14 @@ fn province_incidents(reader: Reader, entry: &ProvinceEntry) -> ElementNode {
     };
     let links = story
         .dataset
-        .incident_indices()
+        .incidents
+        .indices()
         .filter(in_province)
         .map(|incident| {
-            let record = story.dataset.incident(incident);
+            let key = incident_key(&story, incident);
             element("li").child(
                 element("a")
-                    .attr("href", format!("#{}", record.id))
+                    .attr("href", format!("#{key}"))
                     .child(told(story.title(incident))),
             )
         });

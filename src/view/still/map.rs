@@ -9,6 +9,7 @@ use crate::i18n::{Locale, Word};
 use crate::model::{Category, ProvinceCode};
 use crate::scene::{Label, LineLabel, MapScene, PHONE_WIDTH_PX, Symbol, map_scene};
 use crate::view::ground::{count_of, ground, shaded_areas};
+use crate::view::incident_key::incident_key;
 use crate::view::legend::{legend_view, length_text};
 use crate::view::map::height_px;
 use crate::view::map_marks::with_discs;
@@ -168,11 +169,13 @@ fn disc(symbol: &Symbol, size: Size) -> ElementNode {
 
 fn symbol(reader: Reader, symbol: &Symbol, size: Size) -> ElementNode {
     let story = reader.story();
-    let record = story.dataset.incident(symbol.incident);
-    let date = story.locale.when_text(&record.when).date;
+    let date = story.when_text(symbol.incident).date;
     let title = plain(story.title(symbol.incident));
     element("a")
-        .attr("href", format!("#{}", record.id))
+        .attr(
+            "href",
+            format!("#{}", incident_key(&story, symbol.incident)),
+        )
         .child(element("title").child(story.locale.joined(&title, &date)))
         .child(
             element("circle")
