@@ -29,6 +29,14 @@ const load = async (url, read) => {
 
 const text = (response) => response.text();
 
+/** A line in the widget's place or above it. */
+const messageLine = (textContent) => {
+  const line = Object.assign(document.createElement('p'), { part: 'message', lang: 'en', dir: 'ltr', textContent });
+  line.setAttribute('role', 'status');
+  line.style.cssText = 'padding:8px 16px;font:13px sans-serif;color:CanvasText;background:Canvas';
+  return line;
+};
+
 /** One load for all elements on the page; a failed one is forgotten, to be tried again. */
 const once = (begin) => {
   let loading;
@@ -306,13 +314,25 @@ class ClashMapElement extends HTMLElement {
   async #story() {
     if (this.#dataset) return [this.#dataset, undefined];
     const src = this.getAttribute('src') || undefined;
-    const json = src
-      ? await load(new URL(src, document.baseURI).href, text)
-      : this.#ownJson()?.textContent;
+    const url = src && new URL(src, document.baseURI);
+    if (url?.pathname.endsWith('.cmap')) return [await this.#columns(url.href), src];
+    const json = url ? await load(url.href, text) : this.#ownJson()?.textContent;
     try {
       return [json && JSON.parse(json), src];
     } catch (error) {
       throw failure('dataset', `${src ?? 'JSON between the tags'}: ${error.message}`);
+    }
+  }
+
+  /** The bytes of a packed dataset; above the story stands how far they are. */
+  async #columns(url) {
+    const line = messageLine('');
+    this.#slot.before(line);
+    try {
+      const { bytesOf } = await import('./clash-map-packed.js');
+      return await load(url, (response) => bytesOf(response, line));
+    } finally {
+      line.remove();
     }
   }
 
@@ -381,14 +401,7 @@ class ClashMapElement extends HTMLElement {
       this.#embed(run, () => this.#fail(run, { cause, message }));
       return;
     }
-    run.place = Object.assign(document.createElement('p'), {
-      part: 'message',
-      lang: 'en',
-      dir: 'ltr',
-      textContent: 'The interactive map could not be started here.',
-    });
-    run.place.setAttribute('role', 'status');
-    run.place.style.cssText = 'padding:8px 16px;font:13px sans-serif;color:CanvasText;background:Canvas';
+    run.place = messageLine('The interactive map could not be started here.');
     this.#slot.before(run.place);
     this.#say('failed');
     console.warn('clash-map:', message);

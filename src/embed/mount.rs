@@ -3,6 +3,7 @@
 use super::frame_url::frame_url;
 use super::languages::{follow_language, told};
 use super::outside::story_from_js;
+use super::packed::{follow_text, story_of_columns};
 use crate::builtin::builtin_story;
 use crate::i18n::{Language, Locale};
 use crate::scene::{Action, Selection, State, Story, selection_query};
@@ -66,8 +67,8 @@ impl Widget {
 }
 
 /// Shows a story inside `root`: that of `dataset`, an object in the form of
-/// `data/dataset.json` that came from `src` if it has an address, or the built-in one where
-/// that is `undefined`. It is told in the language of `tag` if that is loaded, else in
+/// `data/dataset.json` or the bytes of a file of columns, which came from `src` if it has an
+/// address, or the built-in one where that is `undefined`. It is told in the language of `tag` if that is loaded, else in
 /// English. `file_url` is the address of one of the widget's files, beside which the others
 /// lie; `on_select` is called with the query of every new selection.
 ///
@@ -86,7 +87,11 @@ pub fn mount(
     let story = if is_builtin {
         BUILTIN.with(|story| story.get_or_init(|| Arc::new(builtin_story())).clone())
     } else {
-        Arc::new(story_from_js(dataset).map_err(|faults| JsError::new(&faults))?)
+        let story = match dataset.dyn_ref() {
+            Some(columns) => story_of_columns(columns),
+            None => story_from_js(dataset),
+        };
+        Arc::new(story.map_err(|faults| JsError::new(&faults))?)
     };
     let locale = Language::parse(tag).and_then(Locale::of);
     let story = match locale {
@@ -95,7 +100,7 @@ pub fn mount(
     };
     let base_url = folder_of(file_url).to_owned();
     let files = Files {
-        frame_url: match src {
+        frame_url: match &src {
             None if !is_builtin => None,
             src => frame_url(&root, &base_url, src.as_deref()),
         },
@@ -108,6 +113,9 @@ pub fn mount(
             let state = State::initial(&story);
             let reader = Reader::for_screen(story, state, Some(files));
             follow_language(reader, is_builtin, base_url);
+            if let Some(src) = src {
+                follow_text(reader, src);
+            }
             // Of days that pass by, the page is told only where they end.
             let query = reader.derive(|story, state| {
                 let is_passing = state.playback.is_some_and(|playback| playback.is_running);
