@@ -15,15 +15,25 @@ pub const PACKED_DATASET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/data
 /// # Panics
 /// Never in a build that succeeded: the build script reads the same bytes.
 pub fn builtin_story() -> Story {
-    let raw = unpack(PACKED_DATASET).expect("the build script packed it");
-    story_from_raw(&raw).unwrap_or_else(|_| unreachable!("the build script loaded it"))
+    story_from_packed(PACKED_DATASET).expect("the build script packed and loaded it")
 }
 
 /// The same in another language, with the translations that come in its file.
 pub fn builtin_story_in(locale: Locale) -> Story {
-    let mut story = builtin_story();
-    translate(&mut story.dataset, locale);
-    story.told_in(locale)
+    builtin_told_in(&builtin_story(), locale)
+}
+
+/// The built-in story, as [`builtin_story`] makes it, in another language.
+pub fn builtin_told_in(story: &Story, locale: Locale) -> Story {
+    let mut dataset = story.dataset.clone();
+    translate(&mut dataset, locale);
+    let (basemap, cities) = (story.basemap.clone(), story.cities.clone());
+    Story::new(dataset, story.withheld, basemap, cities, locale)
+}
+
+/// The story of bytes such as [`PACKED_DATASET`]; `None` where they are not of this build.
+pub fn story_from_packed(packed: &[u8]) -> Option<Story> {
+    story_from_raw(&unpack(packed)?).ok()
 }
 
 fn translate(dataset: &mut Dataset, locale: Locale) {

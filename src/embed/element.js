@@ -9,6 +9,10 @@ const SELECTION = [
 
 // Written out, so that bundlers find the files.
 const WASM = new URL('clash-map_bg.wasm', import.meta.url).href;
+const DATA = new URL('clash-map_data.bin', import.meta.url).href;
+const CHUNKS = {
+  later: new URL('clash-map_later.wasm', import.meta.url).href,
+};
 const SHEETS = [
   new URL('clash-map.css', import.meta.url).href,
   new URL('clash-map-widget.css', import.meta.url).href,
@@ -29,6 +33,7 @@ const load = async (url, read) => {
 
 const text = (response) => response.text();
 
+const bytes = async (response) => new Uint8Array(await response.arrayBuffer());
 /** A line in the widget's place or above it. */
 const messageLine = (textContent) => {
   const line = Object.assign(document.createElement('p'), { part: 'message', lang: 'en', dir: 'ltr', textContent });
@@ -66,9 +71,13 @@ const compile = async (response) => {
       : WebAssembly.compile(await response.arrayBuffer()));
   } catch (error) {
     if (!(error instanceof WebAssembly.CompileError)) throw error;
-    throw failure(isWasm ? 'unsupported' : 'mime', `${WASM}, ${type}: ${error.message}`);
+    throw failure(isWasm ? 'unsupported' : 'mime', `${response.url}, ${type}: ${error.message}`);
   }
 };
+
+/** What a reader may ask for later, by the name that the glue has for it. */
+const loaders = Object.fromEntries(Object.entries(CHUNKS).map(([name, url]) => [name, once(() => load(url, compile))]));
+const loadChunk = (name) => loaders[name]();
 
 /** Compiled once; each element makes an instance of its own, so that a trap stays in it. */
 const loadModule = once(async () => {
@@ -78,7 +87,7 @@ const loadModule = once(async () => {
   });
   const [module, [{ default: factory }, { reached }]] = await Promise.all([load(WASM, compile), scripts]);
   const makeInstance = async (guard) => {
-    const instance = factory(guard);
+    const instance = factory(guard, loadChunk);
     await instance.init(module);
     return instance;
   };
@@ -111,6 +120,8 @@ const loadSheets = once(() => Promise.all(SHEETS.map(async (url) => {
   sheet.replaceSync(await load(url, text));
   return sheet;
 })));
+
+const loadData = once(() => load(DATA, bytes));
 
 /** Safari before 16.4 cannot share a sheet. */
 const linkSheet = (root, href) => new Promise((loaded, failed) => {
@@ -310,15 +321,16 @@ class ClashMapElement extends HTMLElement {
     return this.querySelector(':scope > script[type="application/json"]');
   }
 
-  /** The page's own story and its address, as far as it has them. */
+  /** The page's own story and its address, or the one that comes with the widget. */
   async #story() {
     if (this.#dataset) return [this.#dataset, undefined];
     const src = this.getAttribute('src') || undefined;
     const url = src && new URL(src, document.baseURI);
     if (url?.pathname.endsWith('.cmap')) return [await this.#columns(url.href), src];
     const json = url ? await load(url.href, text) : this.#ownJson()?.textContent;
+    if (json === undefined) return [await loadData(), undefined];
     try {
-      return [json && JSON.parse(json), src];
+      return [JSON.parse(json), src];
     } catch (error) {
       throw failure('dataset', `${src ?? 'JSON between the tags'}: ${error.message}`);
     }

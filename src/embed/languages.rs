@@ -1,7 +1,7 @@
 //! Tells the story in the language that the reader asks for, once that is loaded.
 
 use super::mount::folder_of;
-use crate::builtin::builtin_story_in;
+use crate::builtin::builtin_told_in;
 use crate::i18n::{Language, Locale};
 use crate::scene::Story;
 use crate::view::Reader;
@@ -24,8 +24,8 @@ pub async fn prepare(tag: String, file_url: String) {
     }
 }
 
-/// Follows the reader's language. The files lie in the folder at `base_url`.
-pub fn follow_language(reader: Reader, is_builtin: bool, base_url: String) {
+/// Tells `story` in the reader's language. The files lie in the folder at `base_url`.
+pub fn follow_language(reader: Reader, story: Arc<Story>, is_builtin: bool, base_url: String) {
     let wanted = reader.derive(|_, state| state.language);
     Effect::new(move |_| {
         let language = wanted.get();
@@ -34,7 +34,7 @@ pub fn follow_language(reader: Reader, is_builtin: bool, base_url: String) {
             reader.language_chosen.set_value(false);
             return;
         }
-        let base_url = base_url.clone();
+        let (story, base_url) = (story.clone(), base_url.clone());
         spawn_local(async move {
             let locale = match Locale::of(language) {
                 Some(locale) => Some(locale),
@@ -45,17 +45,17 @@ pub fn follow_language(reader: Reader, is_builtin: bool, base_url: String) {
                 return;
             }
             match locale {
-                Some(locale) => reader.tell(Arc::new(told(&reader.story(), locale, is_builtin))),
+                Some(locale) => reader.tell(Arc::new(told(&story, locale, is_builtin))),
                 None => reader.keep_language(),
             }
         });
     });
 }
 
-/// The same story in another language.
+/// The story in another language; where it is the built-in one, as that is at first.
 pub fn told(story: &Story, locale: Locale, is_builtin: bool) -> Story {
     if is_builtin {
-        builtin_story_in(locale)
+        builtin_told_in(story, locale)
     } else {
         story.told_in(locale)
     }

@@ -4,7 +4,7 @@ use super::frame_url::frame_url;
 use super::languages::{follow_language, told};
 use super::outside::story_from_js;
 use super::packed::{follow_text, story_of_columns};
-use crate::builtin::builtin_story;
+use crate::builtin::story_from_packed;
 use crate::i18n::{Language, Locale};
 use crate::scene::{Action, Selection, State, Story, selection_query};
 use crate::view::{self, Files, Reader, widget_view};
@@ -14,7 +14,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
-use web_sys::js_sys::Function;
+use web_sys::js_sys::{Function, Uint8Array};
 
 thread_local! {
     /// Read once; a widget that starts again shares it.
@@ -68,7 +68,8 @@ impl Widget {
 
 /// Shows a story inside `root`: that of `dataset`, an object in the form of
 /// `data/dataset.json` or the bytes of a file of columns, which came from `src` if it has an
-/// address, or the built-in one where that is `undefined`. It is told in the language of `tag` if that is loaded, else in
+/// address, or the bytes of `clash-map_data.bin`, the built-in one, without an address. It is
+/// told in the language of `tag` if that is loaded, else in
 /// English. `file_url` is the address of one of the widget's files, beside which the others
 /// lie; `on_select` is called with the query of every new selection.
 ///
@@ -83,20 +84,21 @@ pub fn mount(
     file_url: &str,
     on_select: Function,
 ) -> Result<Widget, JsError> {
-    let is_builtin = dataset.is_undefined();
-    let story = if is_builtin {
-        BUILTIN.with(|story| story.get_or_init(|| Arc::new(builtin_story())).clone())
-    } else {
-        let story = match dataset.dyn_ref() {
-            Some(columns) => story_of_columns(columns),
-            None => story_from_js(dataset),
-        };
-        Arc::new(story.map_err(|faults| JsError::new(&faults))?)
+    let packed = dataset.dyn_ref::<Uint8Array>();
+    let is_builtin = packed.is_some() && src.is_none();
+    let own = |story: Result<Story, String>| {
+        let story = story.map_err(|faults| JsError::new(&faults))?;
+        Ok::<_, JsError>(Arc::new(story))
+    };
+    let original = match (packed, &src) {
+        (Some(packed), None) => builtin(packed)?,
+        (Some(columns), Some(_)) => own(story_of_columns(columns))?,
+        (None, _) => own(story_from_js(dataset))?,
     };
     let locale = Language::parse(tag).and_then(Locale::of);
     let story = match locale {
-        Some(locale) if locale != story.locale => Arc::new(told(&story, locale, is_builtin)),
-        _ => story,
+        Some(locale) if locale != original.locale => Arc::new(told(&original, locale, is_builtin)),
+        _ => original.clone(),
     };
     let base_url = folder_of(file_url).to_owned();
     let files = Files {
@@ -112,7 +114,7 @@ pub fn mount(
         move || {
             let state = State::initial(&story);
             let reader = Reader::for_screen(story, state, Some(files));
-            follow_language(reader, is_builtin, base_url);
+            follow_language(reader, original, is_builtin, base_url);
             if let Some(src) = src {
                 follow_text(reader, src);
             }
@@ -141,6 +143,17 @@ pub fn mount(
     Ok(Widget {
         reader,
         unmount: Box::new(move || drop(mounted)),
+    })
+}
+
+fn builtin(packed: &Uint8Array) -> Result<Arc<Story>, JsError> {
+    BUILTIN.with(|story| {
+        if let Some(story) = story.get() {
+            return Ok(story.clone());
+        }
+        let read = story_from_packed(&packed.to_vec());
+        let read = read.ok_or_else(|| JsError::new("clash-map_data.bin is of another version"))?;
+        Ok(story.get_or_init(|| Arc::new(read)).clone())
     })
 }
 

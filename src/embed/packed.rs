@@ -4,9 +4,10 @@
 use crate::builtin::story_from_columns;
 use crate::model::cmap::incidents_of;
 use crate::model::{Issue, load_text};
-use crate::scene::Story;
+use crate::scene::{Story, awaited_symbols};
 use crate::view::Reader;
 use leptos::logging::warn;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -35,11 +36,16 @@ pub fn follow_text(reader: Reader, src: String) {
             reader.text.ended(chunk, loaded.is_ok());
         });
     }));
+    let awaited = reader.derive(awaited_symbols);
+    Effect::new(move |_| {
+        awaited.with(|incidents| incidents.iter().for_each(|&i| reader.want_text(i)));
+    });
 }
 
 async fn load_chunk(story: Arc<Story>, chunk: usize, url: &str) -> Result<(), String> {
     let bytes = fetched(url).await.map_err(|fault| fault_text(&fault))?;
-    let raw = incidents_of(&bytes).ok_or("expected a packed list of incidents, found other bytes")?;
+    let raw =
+        incidents_of(&bytes).ok_or("expected a packed list of incidents, found other bytes")?;
     load_text(&story.dataset, chunk, &raw, &story.basemap).map_err(|issues| lines(&issues))
 }
 
@@ -52,7 +58,9 @@ fn text_url(src: &str, chunk: usize) -> String {
 
 async fn fetched(url: &str) -> Result<Vec<u8>, JsValue> {
     let window = window().ok_or(JsValue::NULL)?;
-    let response: Response = JsFuture::from(window.fetch_with_str(url)).await?.dyn_into()?;
+    let response: Response = JsFuture::from(window.fetch_with_str(url))
+        .await?
+        .dyn_into()?;
     if !response.ok() {
         return Err(JsValue::from_str(&format!("status {}", response.status())));
     }

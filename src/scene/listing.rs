@@ -41,6 +41,32 @@ impl<'a> Listing<'a> {
         self.len() == 0
     }
 
+    /// Where it has an incident.
+    pub fn position(&self, incident: IncidentIndex) -> Option<usize> {
+        if !self.state.lists(self.story, incident) {
+            return None;
+        }
+        let incidents = &self.story.dataset.incidents;
+        let whole = incidents.part_of(incident);
+        let whole = whole.filter(|_| self.stands_under_parent(incident));
+        let begin = incidents.days(whole.unwrap_or(incident)).first;
+        let first_ranked = day_after(self.state.window.start()).min(self.end());
+        let (positions, before) = if begin < first_ranked {
+            (0..self.position_of(first_ranked), 0)
+        } else {
+            let of_day = self.position_of(begin)..self.position_of(begin.plus_days(1));
+            (of_day, self.rank(begin))
+        };
+        let (mut passed, mut found) = (0, None);
+        self.pass(positions, 0, usize::MAX, &mut |entry| {
+            if entry == incident {
+                found = Some(before + passed);
+            }
+            passed += 1;
+        });
+        found
+    }
+
     /// All entries, in order.
     pub fn for_each(&self, push: &mut dyn FnMut(IncidentIndex)) {
         let positions = 0..self.position_of(self.end());

@@ -162,6 +162,27 @@ fn provinces_bounds(story: &Story, is_shown: impl Fn(ProvinceCode) -> bool) -> O
     bounds.reduce(|a, b| a.union(b))
 }
 
+/// Incidents whose symbols cannot be drawn yet, since their points are with their text.
+pub fn awaited_symbols(story: &Story, state: &State) -> Vec<IncidentIndex> {
+    let incidents = &story.dataset.incidents;
+    if incidents.records().is_some() {
+        return Vec::new();
+    }
+    let mut awaited = marked_incidents(story, state);
+    awaited.retain(|&incident| incidents.record(incident).is_none());
+    awaited
+}
+
+/// Those that have a symbol, if they have a point.
+fn marked_incidents(story: &Story, state: &State) -> Vec<IncidentIndex> {
+    if state.shown_count(story) > MAX_SYMBOLS {
+        return state.incident.into_iter().collect();
+    }
+    let shown = story.incidents_in(state.window);
+    let shown = shown.filter(|&incident| state.shows(story, incident));
+    shown.collect()
+}
+
 #[inline(never)]
 fn symbols(story: &Story, state: &State, viewport: &Viewport) -> Vec<Symbol> {
     let told = story_scene(story, state);
@@ -188,13 +209,8 @@ fn symbols(story: &Story, state: &State, viewport: &Viewport) -> Vec<Symbol> {
             dimmed: !state.selects(story, incident) || is_untold(incident),
         })
     };
-    let mut symbols: Vec<Symbol> = if state.shown_count(story) > MAX_SYMBOLS {
-        state.incident.and_then(symbol).into_iter().collect()
-    } else {
-        let shown = story.incidents_in(state.window);
-        let shown = shown.filter(|&incident| state.shows(story, incident));
-        shown.filter_map(symbol).collect()
-    };
+    let marked = marked_incidents(story, state).into_iter();
+    let mut symbols: Vec<Symbol> = marked.filter_map(symbol).collect();
     spread_symbols(&mut symbols);
     symbols
 }

@@ -2,6 +2,7 @@
 
 use super::counts::Counts;
 use super::filter::{Criteria, Filter};
+use super::incident_table::{Sort, SortKey};
 use super::playback::Playback;
 use super::story_mode::{Mode, Step};
 use super::window::day_after;
@@ -23,6 +24,10 @@ pub struct State {
     pub categories: CategorySet,
     pub filter: Filter,
     pub view: ListView,
+    /// How the table of incidents is sorted.
+    pub sort: Sort,
+    /// Number of the page of the list or table, from 0.
+    pub page: usize,
     pub framing: Framing,
     pub mode: Mode,
     /// Ends when anything else moves the window.
@@ -73,6 +78,10 @@ pub enum Action {
     /// Shows every incident of window and province: all kinds, no filter.
     ClearFilters,
     ShowAs(ListView),
+    /// Sorts the table by a column, or turns its order.
+    SortBy(SortKey),
+    /// Number of a page of the list or table, from 0.
+    TurnTo(usize),
     /// Selects another incident of the list; in story mode, the next step.
     Step(Step),
     /// Begins at the first incident of the focus window that filters let through.
@@ -146,6 +155,8 @@ impl State {
             categories: CategorySet::ALL,
             filter: Filter::default(),
             view: ListView::Cards,
+            sort: Sort::INITIAL,
+            page: 0,
             framing: Framing::Incidents(story.focus()),
             mode: Mode::Explore,
             playback: None,
@@ -307,6 +318,8 @@ pub fn update(story: &Story, state: &State, action: Action) -> State {
             next.filter = Filter::default();
         }
         Action::ShowAs(view) => next.view = view,
+        Action::SortBy(key) => next.sort = state.sort.pressed(key),
+        Action::TurnTo(page) => next.turn_to(story, page),
         Action::Step(step) => next.incident = state.stepped(story, step).or(state.incident),
         Action::StartStory if state.mode == Mode::Explore => {
             next.start_story(story, None, state.vantage());
@@ -348,5 +361,6 @@ pub fn update(story: &Story, state: &State, action: Action) -> State {
         next.view = ListView::Cards;
     }
     next.follow_story(story, state);
+    next.follow_list(story, state);
     next
 }

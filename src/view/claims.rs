@@ -8,7 +8,7 @@ use super::told::told;
 use super::tree::{ElementNode, Fragment, Node, element, fragment};
 use crate::i18n::{FigurePhrase, Locale, Word};
 use crate::model::{Assertion, Claim, IncidentIndex, Metric, SourceIndex, Subject};
-use crate::scene::{ChartRow, ClaimGroup, Story};
+use crate::scene::{ChartRow, ClaimGroup, Paging, Story};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -296,6 +296,10 @@ pub fn number_view(reader: Reader, source: SourceIndex) -> ElementNode {
         .attr("aria-label", label)
         .on(ev::click, move |event| {
             event.prevent_default();
+            let position = usize::from(number) - 1;
+            let count = reader.story().citations.in_order().len();
+            let page = Paging::SOURCES.page_with(position, count);
+            reader.sources_page.set(page.number);
             reader.sources_open.set(true);
             focus_after_render(reader.root, selector.clone());
         })

@@ -5,12 +5,13 @@ use super::claims::{about_view, claimant_view, figure_view, quote_view, sources_
 use super::corrections::corrected_mark;
 use super::derived::Derived;
 use super::incident_key::incident_key;
+use super::pages::incident_pages_view;
 use super::symbol::symbol_icon_view;
 use super::told::{told, unreviewed_mark};
-use super::tree::{ElementNode, Node, element, keyed};
+use super::tree::{ElementNode, Fragment, Node, element, fragment, keyed};
 use crate::i18n::Word;
 use crate::model::IncidentIndex;
-use crate::scene::{Action, ComparedGroup, ComparedIncident, claims_table};
+use crate::scene::{Action, ComparedGroup, ComparedIncident, claims_table_of};
 use leptos::ev;
 
 const COLUMNS: [Word; 4] = [
@@ -21,9 +22,11 @@ const COLUMNS: [Word; 4] = [
 ];
 
 /// Roles are spelt out as in the table of incidents.
-pub fn claims_table_view(reader: Reader) -> ElementNode {
+pub fn claims_table_view(reader: Reader) -> Fragment {
     let locale = reader.locale();
-    let table = reader.derive(claims_table);
+    let page_of = reader.page_of();
+    let table =
+        reader.derive(move |story, state| claims_table_of(story, state, page_of(story, state)));
     let selected = reader.derive(|_, state| state.incident);
     let column = move |word| {
         element("th")
@@ -31,7 +34,7 @@ pub fn claims_table_view(reader: Reader) -> ElementNode {
             .attr("role", "columnheader")
             .child(locale.word(word))
     };
-    element("table")
+    let incidents = element("table")
         .class("cm-table cm-claims-table")
         .attr("role", "table")
         .child(element("caption").child(locale.word(Word::ClaimsCaption)))
@@ -46,7 +49,12 @@ pub fn claims_table_view(reader: Reader) -> ElementNode {
             move || table.get().incidents,
             |compared| compared.incident.0,
             move |compared| compared_view(reader, compared, selected),
-        ))
+        ));
+    fragment()
+        .child(incidents)
+        .child(incident_pages_view(reader, move || {
+            table.with(|table| table.page)
+        }))
 }
 
 /// The claims of an incident, below its title.

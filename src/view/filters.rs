@@ -1,10 +1,9 @@
 //! Buttons that show and hide kinds of incident, and the way to all other filters.
 
 use super::Reader;
-use super::active_filters::active_filters_view;
-use super::filter_panel::filter_panel_view;
+use super::later::{Later, later_view};
 use super::symbol::symbol_icon_view;
-use super::tree::{ElementNode, IntoNode, element};
+use super::tree::{ElementNode, element};
 use crate::i18n::Word;
 use crate::model::Category;
 use crate::scene::Action;
@@ -25,11 +24,12 @@ pub fn filters_view(reader: Reader) -> ElementNode {
     };
     // What is set stands in the panel while that is open, and below the row while it is not.
     let filters = move || {
-        if open.get() {
-            filter_panel_view(reader).into_node()
-        } else {
-            active_filters_view(reader)
-        }
+        let later = match open.get() {
+            true => Later::FilterPanel,
+            false if set_count.get() > 0 => Later::ActiveFilters,
+            false => return None,
+        };
+        Some(later_view(reader, later))
     };
     let toggle = element("button")
         .attr("type", "button")

@@ -6,24 +6,25 @@ use super::claims::{assertion_view, figure_view, number_view};
 use super::corrections::corrected_mark;
 use super::derived::Derived;
 use super::incident_key::incident_key;
+use super::pages::incident_pages_view;
 use super::symbol::symbol_icon_view;
 use super::told::{told, unreviewed_mark};
 use super::tree::{ElementNode, Fragment, element, fragment, keyed};
-use crate::i18n::{Locale, Word};
+use crate::i18n::Word;
 use crate::model::{Assertion, Claim, IncidentIndex};
-use crate::scene::{Action, IncidentRow, Sort, SortKey, SortOrder, incident_table};
+use crate::scene::{Action, IncidentRow, SortKey, SortOrder, incident_table_of};
 use leptos::ev;
-use leptos::prelude::*;
 
 /// Roles are spelt out: where the table is not laid out as one, some browsers would not
 /// say that it is one.
-pub fn incident_table_view(reader: Reader) -> ElementNode {
+pub fn incident_table_view(reader: Reader) -> Fragment {
     let locale = reader.locale();
-    let sort = reader.sort;
-    let table = reader.derive(move |story, state| incident_table(story, state, sort.get()));
+    let page_of = reader.page_of();
+    let table =
+        reader.derive(move |story, state| incident_table_of(story, state, page_of(story, state)));
     let selected = reader.derive(|_, state| state.incident);
-    let column = move |key: SortKey| sort_heading_view(locale, sort, key);
-    element("table")
+    let column = move |key: SortKey| sort_heading_view(reader, key);
+    let incidents = element("table")
         .class("cm-table cm-incident-table")
         .attr("role", "table")
         .child(element("caption").child(locale.word(Word::TableCaption)))
@@ -45,7 +46,12 @@ pub fn incident_table_view(reader: Reader) -> ElementNode {
             move || table.get().rows,
             |row| row.incident.0,
             move |row| row_view(reader, row, selected),
-        )))
+        )));
+    fragment()
+        .child(incidents)
+        .child(incident_pages_view(reader, move || {
+            table.with(|table| table.page)
+        }))
 }
 
 fn heading(key: SortKey) -> Word {
@@ -59,7 +65,8 @@ fn heading(key: SortKey) -> Word {
     }
 }
 
-fn sort_heading_view(locale: Locale, sort: RwSignal<Sort>, key: SortKey) -> ElementNode {
+fn sort_heading_view(reader: Reader, key: SortKey) -> ElementNode {
+    let sort = reader.derive(|_, state| state.sort);
     let order = move || {
         let sort = sort.get();
         (sort.key == key).then_some(match sort.order {
@@ -77,10 +84,8 @@ fn sort_heading_view(locale: Locale, sort: RwSignal<Sort>, key: SortKey) -> Elem
             element("button")
                 .attr("type", "button")
                 .class("cm-sort")
-                .on(ev::click, move |_| {
-                    sort.update(|sort| *sort = sort.pressed(key))
-                })
-                .child(locale.word(heading(key))),
+                .on(ev::click, move |_| reader.dispatch(Action::SortBy(key)))
+                .child(reader.locale().word(heading(key))),
         )
 }
 

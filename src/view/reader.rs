@@ -3,11 +3,14 @@
 use super::derived::Derived;
 use super::focus::keep_focus;
 use super::language::focus_on_switch;
+use super::later::LaterCode;
 use super::text_loading::TextLoading;
 use super::tree::NodeRef;
 use crate::i18n::{Language, Locale};
 use crate::model::IncidentIndex;
-use crate::scene::{Action, Sort, Speed, State, Story, link_query, selection_query, update};
+use crate::scene::{
+    Action, Page, Speed, State, Story, link_query, list_page, printed_page, selection_query, update,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -54,14 +57,16 @@ pub struct Reader {
     pub language_failed: RwSignal<bool>,
     /// Whether the list of sources is open.
     pub sources_open: RwSignal<bool>,
+    /// The page of that list, from 0.
+    pub sources_page: RwSignal<usize>,
     /// Whether the log of corrections is open.
     pub corrections_open: RwSignal<bool>,
     /// Whether the panel of filters is open.
     pub filters_open: RwSignal<bool>,
+    /// Whether the code of [`super::later`] is there.
+    pub later_code: RwSignal<LaterCode>,
     /// Text that is not here yet.
     pub text: TextLoading,
-    /// How the table of incidents is sorted.
-    pub sort: RwSignal<Sort>,
     /// How fast time is played.
     pub speed: RwSignal<Speed>,
     files: StoredValue<Option<Files>>,
@@ -93,10 +98,11 @@ impl Reader {
             language_chosen: StoredValue::new(false),
             language_failed: RwSignal::new(false),
             sources_open: RwSignal::new(false),
+            sources_page: RwSignal::new(0),
             corrections_open: RwSignal::new(false),
             filters_open: RwSignal::new(false),
+            later_code: RwSignal::new(LaterCode::AT_START),
             text: TextLoading::new(),
-            sort: RwSignal::new(Sort::INITIAL),
             speed: RwSignal::new(Speed::Normal),
             root: NodeRef::new(),
         }
@@ -150,6 +156,14 @@ impl Reader {
 
     pub fn is_paper(&self) -> bool {
         self.medium == Medium::Paper
+    }
+
+    /// Which of the incidents stand in the list, or in the table.
+    pub fn page_of(&self) -> fn(&Story, &State) -> Page {
+        match self.medium {
+            Medium::Screen | Medium::Page => list_page,
+            Medium::Paper => printed_page,
+        }
     }
 
     /// What is selected, in the form of [`selection_query`].

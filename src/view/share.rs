@@ -1,8 +1,9 @@
 //! A link to what the reader looks at, and the code that embeds it.
 
 use super::Reader;
+use super::later::{Later, later_details};
 use super::told::plain;
-use super::tree::{ElementNode, NodeRef, element};
+use super::tree::{ElementNode, Fragment, NodeRef, element, fragment};
 use crate::i18n::{Locale, Word};
 use crate::scene::{FRAME_HEIGHT_PX, iframe_snippet_with_image};
 use leptos::ev;
@@ -11,24 +12,31 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlDocument, HtmlTextAreaElement};
 
 pub fn share_view(reader: Reader) -> Option<ElementNode> {
-    let link = move || reader.link().unwrap_or_default();
+    reader.base_url()?;
+    Some(later_details(
+        reader,
+        "cm-share",
+        Word::LinkAndEmbed,
+        Later::Links,
+    ))
+}
+
+pub fn links_view(reader: Reader) -> Fragment {
     let locale = reader.locale();
-    reader.base_url().map(|base_url| {
-        let code = move || code(reader, &base_url).unwrap_or_default();
-        let code = reader
-            .has_frame()
-            .then(|| copyable_view(locale, Word::CodeToEmbed, 7, Signal::derive(code)));
-        element("details")
-            .class("cm-share")
-            .child(element("summary").child(locale.word(Word::LinkAndEmbed)))
-            .child(copyable_view(
-                locale,
-                Word::LinkToView,
-                2,
-                Signal::derive(link),
-            ))
-            .child(code)
-    })
+    let link = move || reader.link().unwrap_or_default();
+    let base_url = reader.base_url().unwrap_or_default();
+    let code = move || code(reader, &base_url).unwrap_or_default();
+    let code = reader
+        .has_frame()
+        .then(|| copyable_view(locale, Word::CodeToEmbed, 7, Signal::derive(code)));
+    fragment()
+        .child(copyable_view(
+            locale,
+            Word::LinkToView,
+            2,
+            Signal::derive(link),
+        ))
+        .child(code)
 }
 
 /// The code that embeds what is selected; `None` where no frame shows the story.

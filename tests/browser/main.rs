@@ -21,6 +21,7 @@ mod states;
 
 mod accessible;
 mod announcing;
+mod bounded;
 mod brushing;
 mod choosing;
 mod citing;

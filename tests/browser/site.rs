@@ -12,6 +12,7 @@ use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tower_http::set_header::SetResponseHeaderLayer;
 
+use crate::bounded::MANY_INCIDENTS;
 use crate::headers::frame_policy;
 use crate::server;
 
@@ -125,6 +126,11 @@ pub async fn serve() -> String {
             "/corrected.html",
             page(&own_story(with_a_correction_and_an_address_for_errors)),
         )
+        .route(
+            "/many.html",
+            page(&page_of("", r#"<clash-map src="many.json"></clash-map>"#)),
+        )
+        .route("/many.json", get(async || MANY_INCIDENTS.clone()))
         .route("/linked-data.html", page(&read("frame.html")))
         .route("/unreadable.html", page(&own_story(of_another_format)))
         .route(

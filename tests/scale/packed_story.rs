@@ -7,8 +7,8 @@ use clash_map::geo;
 use clash_map::model::cmap::Packed;
 use clash_map::model::{Category, Dataset, LocalMinute, ProvinceCode, load_columns};
 use clash_map::scene::{
-    Action, Filter, ListView, Search, State, Story, list_scene, map_scene, province_entries,
-    shown_incidents, timeline_scene, update,
+    Action, Filter, ListScene, ListView, Search, State, Story, list_scene, map_scene,
+    province_entries, shown_incidents, timeline_scene, update,
 };
 use clash_map::time::Interval;
 use proptest::prelude::*;
@@ -53,6 +53,14 @@ fn after(story: &Story, actions: &[Action]) -> State {
     actions.iter().fold(initial, next)
 }
 
+/// Which cards open by themselves hangs on the number of their claims.
+fn closed(mut list: ListScene) -> ListScene {
+    for entry in &mut list.entries {
+        entry.expanded = false;
+    }
+    list
+}
+
 proptest! {
     #[test]
     fn scenes_are_those_of_the_records(actions in actions()) {
@@ -60,7 +68,7 @@ proptest! {
         for story in [&*WITHOUT_TEXT, &*WITH_TEXT] {
             let state = after(story, &actions);
             prop_assert_eq!(&state, &whole);
-            prop_assert_eq!(list_scene(story, &state), list_scene(&WHOLE, &whole));
+            prop_assert_eq!(closed(list_scene(story, &state)), closed(list_scene(&WHOLE, &whole)));
             prop_assert_eq!(shown_incidents(story, &state), shown_incidents(&WHOLE, &whole));
             prop_assert_eq!(province_entries(story, &state), province_entries(&WHOLE, &whole));
             let timeline = timeline_scene(story, &state, 1000.0);

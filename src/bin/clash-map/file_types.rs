@@ -1,7 +1,8 @@
 //! What the published files are, by their endings. Under `nosniff` a browser refuses a file
 //! that its host calls anything else; a test holds `examples/hosting/` to these.
 
-pub const FILE_TYPES: [(&str, &str); 9] = [
+pub const FILE_TYPES: [(&str, &str); 10] = [
+    ("bin", "application/octet-stream"),
     ("css", "text/css"),
     ("html", "text/html"),
     ("js", "text/javascript"),

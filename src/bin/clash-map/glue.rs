@@ -5,12 +5,16 @@
 //! whole, while all share one compiled module:
 //!
 //! ```js
-//! const instance = factory(guard); // guard: (wasm's exports) => what the glue calls
+//! // guard: (wasm's exports) => what the glue calls
+//! // loadChunk: (its name) => a promise of a compiled WebAssembly.Module
+//! const instance = factory(guard, loadChunk);
 //! await instance.init(module);     // a compiled WebAssembly.Module
 //! instance.mount(place, dataset);  // and whatever else Rust exports
 //! ```
 
 use anyhow::bail;
+
+use crate::chunks::LOADERS;
 
 /// Where wasm-bindgen opens its script: a function called once, and the search for the
 /// script's own address.
@@ -33,14 +37,30 @@ const START_STEPS: [&str; 3] = [
     "wasm.__wbindgen_start();",
 ];
 
-const FACTORY_OPENING: &str = "export default (guard) => {
-const exports = {};";
+/// Chunks share memory, stack and table of functions with the main module.
+const FACTORY_OPENING: &str = "export default (guard, loadChunk) => {
+const exports = {};
+let shared;
+const begun = {};
+const begin = (name) => begun[name] ??= loadChunk(name)
+.then((chunk) => WebAssembly.instantiate(chunk, { __wasm_split: shared }))
+.catch((cause) => { begun[name] = undefined; throw cause; });
+const loader = (names) => async (callback, context) => {
+let isHere = true;
+try {
+for (const name of names) await begin(name);
+} catch {
+isHere = false;
+}
+wasm.answer(callback, context, isHere);
+};";
 
 /// Not `new WebAssembly.Instance`, which older Chromes refuse on the page's own thread.
 const FACTORY_START: &str = "let wasm;
 exports.init = async (module) => {
 const instance = await WebAssembly.instantiate(module, __wbg_get_imports());
-wasm = guard(instance.exports);
+shared = instance.exports;
+wasm = guard({ ...shared, answer: (callback, ...values) => shared.__indirect_function_table.get(callback)(...values) });
 wasm.__wbindgen_start();
 };
 return exports;
@@ -59,6 +79,27 @@ pub fn factory(script: &str) -> anyhow::Result<String> {
     let script = [before, FACTORY_START, after].concat();
     let [before, _, after] = OPENING.split(&script)?;
     Ok([before, FACTORY_OPENING, after].concat())
+}
+
+/// The script, with loaders of chunks in place of the module that it would require for them.
+/// A place to cut needs its chunks in their order.
+///
+/// # Errors
+/// When the script requires it otherwise than once for each place.
+pub fn with_loaders(script: &str, needed_by: &[(String, Vec<String>)]) -> anyhow::Result<String> {
+    let required = format!("require(\"{LOADERS}\")");
+    let found = script.matches(&required).count();
+    if found != needed_by.len() {
+        bail!(
+            "wasm-bindgen's glue: expected {required:?} {} times, found it {found} times",
+            needed_by.len()
+        );
+    }
+    let loader = |(place, chunks): &(String, Vec<String>)| {
+        format!("__wasm_split_load_{place}: loader({chunks:?})")
+    };
+    let loaders: Vec<_> = needed_by.iter().map(loader).collect();
+    Ok(script.replace(&required, &format!("{{ {} }}", loaders.join(", "))))
 }
 
 /// The script, with another name for one function that the module imports.

@@ -3,6 +3,7 @@
 mod basemap;
 mod bench;
 mod check;
+mod chunks;
 mod compress;
 mod file_types;
 mod frame;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, anyhow, bail};
 use base64::prelude::{BASE64_STANDARD, Engine};
-use clash_map::builtin::story_from_raw;
+use clash_map::builtin::{PACKED_DATASET, story_from_raw};
 use clash_map::i18n::{Language, Locale, pack_text};
 use clash_map::prerender;
 use clash_map::scene::Story;
@@ -17,6 +17,7 @@ use clash_map::view::{PICTURE_HEIGHT_PX, PICTURE_WIDTH_PX};
 use sha2::{Digest, Sha384};
 use url::Url;
 
+use crate::chunks::Chunk;
 use crate::compress::{self, Sizes};
 use crate::file_types::FILE_TYPES;
 use crate::profile::Profile;
@@ -95,6 +96,8 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
     let template = read_text(&root.join("src/embed/frame.html"))?;
     let frame = frame::page(&template, &story, base);
     let widget = wasm::build(root, profile)?;
+    let element = read("src/embed/element.js")?;
+    let chunks = later_chunks(widget.later, &element)?;
     let mut files = vec![
         (
             "index.html",
@@ -110,12 +113,13 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
         ("clash-map.png", image),
         ("frame.js", read("src/embed/frame.js")?),
         ("embed.js", read("src/embed/embed.js")?),
-        ("clash-map.js", read("src/embed/element.js")?),
+        ("clash-map.js", element),
         ("clash-map-reached.js", read("src/embed/reached.js")?),
         ("clash-map-fallback.js", read("src/embed/fallback.js")?),
         ("clash-map-packed.js", read("src/embed/packed.js")?),
         ("clash-map_glue.js", widget.glue.into()),
         ("clash-map_bg.wasm", widget.wasm),
+        ("clash-map_data.bin", PACKED_DATASET.into()),
         ("clash-map.css", sheet("style/story")?),
         ("clash-map-widget.css", sheet("style/widget")?),
         ("frame.css", read("style/frame.css")?),
@@ -128,6 +132,9 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
         ),
         ("wire.css", read("examples/house-styles/wire.css")?),
     ];
+    for (name, wasm) in chunks.iter() {
+        files.push((name, wasm.clone()));
+    }
     let translated = LANGUAGES.map(|(language, ..)| still_in(&story, language));
     for ((language, pack_name, story_name), still) in LANGUAGES.into_iter().zip(translated) {
         files.push((pack_name, pack_text(language).into()));
@@ -167,6 +174,19 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
     }
     print_sizes(&sizes);
     Ok(())
+}
+
+/// The chunks as files, each of which the element's script has to name.
+fn later_chunks(chunks: Vec<Chunk>, element: &[u8]) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+    let element = str::from_utf8(element)?;
+    let named = chunks.into_iter().map(|chunk| {
+        let name = format!("clash-map_{}.wasm", chunk.name);
+        if !element.contains(&name) {
+            bail!("element.js: expected the chunk {name} among what it loads, found it not");
+        }
+        Ok((name, chunk.wasm))
+    });
+    named.collect()
 }
 
 /// Hosts are told the type of every file by its ending.

@@ -10,7 +10,8 @@ use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 use wasmparser::{Validator, WasmFeatures};
 
-use crate::glue::{factory, rename_import};
+use crate::chunks::{self, Chunk, Chunks, LOADERS};
+use crate::glue::{factory, rename_import, with_loaders};
 use crate::minify;
 use crate::profile::Profile;
 use crate::program::{cargo, run_quietly};
@@ -31,6 +32,9 @@ const WASM_FEATURES: [(&str, WasmFeatures); 6] = [
     ("--enable-multivalue", WasmFeatures::MULTI_VALUE),
 ];
 
+/// The file of the main module.
+const MAIN: &str = "main.wasm";
+
 /// What [`Profile::Smallest`] adds.
 const SMALLEST: [&str; 4] = [
     "-Zbuild-std=std,panic_abort",
@@ -39,10 +43,11 @@ const SMALLEST: [&str; 4] = [
     "target.wasm32-unknown-unknown.rustflags=['-Zunstable-options', '-Cpanic=immediate-abort']",
 ];
 
-/// The two files that a page loads.
+/// What a page loads at once, and what it loads when a reader asks for it.
 pub struct Widget {
     pub glue: String,
     pub wasm: Vec<u8>,
+    pub later: Vec<Chunk>,
 }
 
 /// # Errors
@@ -56,14 +61,17 @@ pub fn build(root: &Path, profile: Profile) -> anyhow::Result<Widget> {
         None
     };
     let mut widget = package(root, &compiled, profile, optimizer.as_deref())?;
-    check_features(&widget.wasm)?;
+    let wasms = widget.later.iter().map(|chunk| &chunk.wasm);
+    wasms
+        .chain([&widget.wasm])
+        .try_for_each(|wasm| check_features(wasm))?;
     if profile.is_published() {
         widget.glue = minify::javascript(&widget.glue).context("cannot minify the glue")?;
     }
     Ok(widget)
 }
 
-/// The path of the module as a reader gets it, but with the names of its functions.
+/// The path of the main module as a reader gets it, but with the names of its functions.
 ///
 /// # Errors
 /// Like [`build`], and when there is no wasm-opt.
@@ -72,14 +80,12 @@ pub fn with_names(root: &Path) -> anyhow::Result<PathBuf> {
     let program = toolchain::wasm_opt().context("wasm-opt is needed")?;
     let folder = toolchain::target_folder(root).join("widget");
     let named = folder.join("named.wasm");
-    let mut command = Command::new(program);
-    command
-        .args(["-Oz", "--debuginfo"])
-        .args(WASM_FEATURES.map(|(flag, _)| flag))
-        .arg(folder.join("bound.wasm"))
-        .arg("-o")
-        .arg(&named);
-    run_quietly("Optimizing the module with names", &mut command)?;
+    optimize(
+        &program,
+        &["--debuginfo"],
+        &folder.join("bound").join(MAIN),
+        &named,
+    )?;
     Ok(named)
 }
 
@@ -95,6 +101,7 @@ fn compile(root: &Path, profile: Profile) -> anyhow::Result<PathBuf> {
     let mut command = cargo(root);
     command
         .args(["rustc", "--quiet", "--lib", "--crate-type", "cdylib"])
+        .args(["--features", "chunks"])
         .args(["--target", toolchain::WASM_TARGET, "--target-dir"])
         .arg(&target)
         .args(flag);
@@ -103,6 +110,8 @@ fn compile(root: &Path, profile: Profile) -> anyhow::Result<PathBuf> {
         // Lets a stable compiler take unstable options.
         command.env("RUSTC_BOOTSTRAP", "1").args(SMALLEST);
     }
+    // By them the module is cut.
+    command.args(["--", "-Clink-arg=--emit-relocs"]);
     run_quietly("Compiling the widget", &mut command)?;
     Ok(target
         .join(toolchain::WASM_TARGET)
@@ -110,7 +119,7 @@ fn compile(root: &Path, profile: Profile) -> anyhow::Result<PathBuf> {
         .join("clash_map.wasm"))
 }
 
-/// Glue and optimized module, taken from the last build if the compiled module is the same.
+/// Glue and optimized modules, taken from the last build if the compiled module is the same.
 fn package(
     root: &Path,
     compiled: &Path,
@@ -118,44 +127,89 @@ fn package(
     optimizer: Option<&Path>,
 ) -> anyhow::Result<Widget> {
     let folder = toolchain::target_folder(root).join("widget");
-    let [script, bound, small, made_from] =
-        ["script.js", "bound.wasm", "small.wasm", "made_from.txt"].map(|name| folder.join(name));
+    let [script, made_from] = ["script.js", "made_from.txt"].map(|name| folder.join(name));
+    let [bound, small] = ["bound", "small"].map(|name| folder.join(name));
     let input = fs::read(compiled).with_context(|| format!("no {}", compiled.display()))?;
     let key = format!("{:x} {profile:?} {optimizer:?}", Sha256::digest(&input));
-    let wasm = if optimizer.is_some() { &small } else { &bound };
     let fresh = fs::read_to_string(&made_from).is_ok_and(|last| last == key);
     if !fresh {
         fs::create_dir_all(&folder)?;
         // Gone until all is made, so that a failure half-way is not taken for fresh.
         fs::remove_file(&made_from).ok();
+        let chunks = step("Cutting the module", || {
+            chunks::cut(&input, &folder.join("chunks"))
+        })?;
+        empty(&bound)?;
         step("Writing the JavaScript glue", || {
-            bind(input, profile, &script, &bound)
+            bind(chunks, profile, &script, &bound)
         })?;
         if let Some(program) = optimizer {
-            let mut command = Command::new(program);
-            command
-                .args(["-Oz", "--strip-debug", "--strip-producers"])
-                .args(WASM_FEATURES.map(|(flag, _)| flag))
-                .arg(&bound)
-                .arg("-o")
-                .arg(&small);
-            run_quietly("Optimizing the module", &mut command)?;
-            restore_table_export(&bound, &small)?;
+            empty(&small)?;
+            for module in modules(&bound)? {
+                optimize(
+                    program,
+                    &["--strip-debug", "--strip-producers"],
+                    &bound.join(&module),
+                    &small.join(&module),
+                )?;
+            }
         }
         fs::write(&made_from, key)?;
     }
+    let made = if optimizer.is_some() { &small } else { &bound };
+    let later = modules(made)?.into_iter().filter(|name| name != MAIN);
+    let later = later.map(|name| {
+        let wasm = fs::read(made.join(&name))?;
+        Ok(Chunk {
+            name: name.replace(".wasm", ""),
+            wasm,
+        })
+    });
     Ok(Widget {
         glue: factory(&fs::read_to_string(&script)?)?,
-        wasm: fs::read(wasm)?,
+        wasm: fs::read(made.join(MAIN))?,
+        later: later.collect::<anyhow::Result<_>>()?,
     })
 }
 
-fn bind(compiled: Vec<u8>, profile: Profile, script: &Path, bound: &Path) -> anyhow::Result<()> {
+fn empty(folder: &Path) -> anyhow::Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    Ok(fs::create_dir_all(folder)?)
+}
+
+/// The names of a folder's files, sorted.
+fn modules(folder: &Path) -> anyhow::Result<Vec<String>> {
+    let names =
+        fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
+    let mut names = names.collect::<anyhow::Result<Vec<_>>>()?;
+    names.sort();
+    Ok(names)
+}
+
+fn optimize(program: &Path, flags: &[&str], bound: &Path, small: &Path) -> anyhow::Result<()> {
+    let mut command = Command::new(program);
+    command
+        .arg("-Oz")
+        .args(flags)
+        .args(WASM_FEATURES.map(|(flag, _)| flag))
+        .arg(bound)
+        .arg("-o")
+        .arg(small);
+    run_quietly("Optimizing the module", &mut command)?;
+    restore_table_export(bound, small)
+}
+
+/// Writes the script, and the main module and its chunks into the folder `bound`.
+fn bind(chunks: Chunks, profile: Profile, script: &Path, bound: &Path) -> anyhow::Result<()> {
     let mut output = Bindgen::new()
-        .input_bytes("clash-map", compiled)
+        .input_bytes("clash-map", chunks.main)
         .out_name("clash-map")
         .no_modules(true)?
         .typescript(false)
+        // The chunks share the table of functions and the stack.
+        .keep_lld_exports(true)
         .generate_output()?;
     let has_snippet = output
         .snippets()
@@ -164,17 +218,22 @@ fn bind(compiled: Vec<u8>, profile: Profile, script: &Path, bound: &Path) -> any
     if has_snippet || !output.local_modules().is_empty() {
         bail!("the glue imports local JavaScript files, which the site does not publish");
     }
-    let mut text = output.js().to_owned();
+    let mut text = with_loaders(output.js(), &chunks.needed_by)?;
     if profile.is_published() {
         // The names alone are 1.6 % of what a reader loads.
-        for (index, import) in output.wasm_mut().imports.iter_mut().enumerate() {
+        let imports = output.wasm_mut().imports.iter_mut();
+        let bound = imports.filter(|import| import.module != LOADERS);
+        for (index, import) in bound.enumerate() {
             let short = format!("i{index}");
             text = rename_import(&text, &import.name, &short)?;
             import.name = short;
         }
     }
     fs::write(script, text)?;
-    fs::write(bound, output.wasm_mut().emit_wasm())?;
+    fs::write(bound.join(MAIN), output.wasm_mut().emit_wasm())?;
+    for chunk in chunks.later {
+        fs::write(bound.join(chunk.name + ".wasm"), chunk.wasm)?;
+    }
     Ok(())
 }
 

@@ -1,0 +1,123 @@
+//! Views that few readers open. The code of them all is a part of the WebAssembly of its own,
+//! loaded when the first of them is shown.
+
+use super::Reader;
+use super::active_filters::active_filters_view;
+use super::claims_table::claims_table_view;
+use super::download::files_view;
+use super::filter_panel::filter_panel_view;
+use super::incident_table::incident_table_view;
+use super::share::links_view;
+use super::tree::{ElementNode, IntoNode, Node, element, fragment};
+use crate::i18n::Word;
+use leptos::ev;
+use leptos::prelude::*;
+
+#[derive(Clone, Copy)]
+pub enum Later {
+    ActiveFilters,
+    ClaimsTable,
+    Files,
+    FilterPanel,
+    IncidentTable,
+    Links,
+}
+
+type View = fn(Later, Reader) -> Node;
+
+const IS_CUT: bool = cfg!(all(target_arch = "wasm32", feature = "chunks"));
+
+/// Whether the code is there.
+#[derive(Clone, Copy)]
+pub enum LaterCode {
+    NotAsked,
+    Asked,
+    Failed,
+    Here(View),
+}
+
+impl LaterCode {
+    /// It is not where the WebAssembly is in chunks.
+    pub const AT_START: Self = if IS_CUT {
+        Self::NotAsked
+    } else {
+        Self::Here(view_of)
+    };
+}
+
+/// The view, once its code is there; a way to try again where it cannot be had.
+pub fn later_view(reader: Reader, later: Later) -> Node {
+    Node::live(move || match reader.later_code.get() {
+        LaterCode::Here(view) => Some(view(later, reader)),
+        LaterCode::NotAsked => {
+            ask(reader.later_code);
+            None
+        }
+        LaterCode::Asked => None,
+        LaterCode::Failed => Some(failure_view(reader).into_node()),
+    })
+}
+
+/// A part that the reader opens, with what is in it then.
+pub fn later_details(
+    reader: Reader,
+    class: &'static str,
+    summary: Word,
+    later: Later,
+) -> ElementNode {
+    let is_open = RwSignal::new(false);
+    element("details")
+        .class(class)
+        .on(ev::toggle, move |_| is_open.set(true))
+        .child(element("summary").child(reader.locale().word(summary)))
+        .child(move || is_open.get().then(|| later_view(reader, later)))
+}
+
+fn failure_view(reader: Reader) -> ElementNode {
+    let locale = reader.locale();
+    element("p")
+        .class("cm-empty")
+        .attr("role", "status")
+        .child(fragment().child(locale.word(Word::PartFailed)).child(" "))
+        .child(
+            element("button")
+                .attr("type", "button")
+                .class("cm-link")
+                .on(ev::click, move |_| {
+                    reader.later_code.set(LaterCode::NotAsked)
+                })
+                .child(locale.word(Word::TryAgain)),
+        )
+}
+
+fn view_of(later: Later, reader: Reader) -> Node {
+    match later {
+        Later::ActiveFilters => active_filters_view(reader),
+        Later::ClaimsTable => claims_table_view(reader).into_node(),
+        Later::Files => files_view(reader).into_node(),
+        Later::FilterPanel => filter_panel_view(reader).into_node(),
+        Later::IncidentTable => incident_table_view(reader).into_node(),
+        Later::Links => links_view(reader).into_node(),
+    }
+}
+
+#[cfg(all(target_arch = "wasm32", feature = "chunks"))]
+fn ask(code: RwSignal<LaterCode>) {
+    use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+    #[wasm_split(later, fallible)]
+    fn load() -> Result<View, SplitLoaderError> {
+        Ok(view_of)
+    }
+
+    leptos::task::spawn_local(async move {
+        code.try_set(LaterCode::Asked);
+        let loaded = load().await;
+        code.try_set(loaded.map_or(LaterCode::Failed, LaterCode::Here));
+    });
+}
+
+#[cfg(not(all(target_arch = "wasm32", feature = "chunks")))]
+fn ask(_: RwSignal<LaterCode>) {
+    unreachable!("all code is there at the start")
+}
