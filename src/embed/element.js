@@ -34,6 +34,7 @@ const load = async (url, read) => {
 const text = (response) => response.text();
 
 const bytes = async (response) => new Uint8Array(await response.arrayBuffer());
+
 /** A line in the widget's place or above it. */
 const messageLine = (textContent) => {
   const line = Object.assign(document.createElement('p'), { part: 'message', lang: 'en', dir: 'ltr', textContent });
@@ -326,25 +327,18 @@ class ClashMapElement extends HTMLElement {
     if (this.#dataset) return [this.#dataset, undefined];
     const src = this.getAttribute('src') || undefined;
     const url = src && new URL(src, document.baseURI);
-    if (url?.pathname.endsWith('.cmap')) return [await this.#columns(url.href), src];
+    if (url?.pathname.endsWith('.cmap')) {
+      const { columns } = await import('./clash-map-packed.js');
+      const line = messageLine('');
+      this.#slot.before(line);
+      return [await columns(load, url.href, line), src];
+    }
     const json = url ? await load(url.href, text) : this.#ownJson()?.textContent;
     if (json === undefined) return [await loadData(), undefined];
     try {
       return [JSON.parse(json), src];
     } catch (error) {
       throw failure('dataset', `${src ?? 'JSON between the tags'}: ${error.message}`);
-    }
-  }
-
-  /** The bytes of a packed dataset; above the story stands how far they are. */
-  async #columns(url) {
-    const line = messageLine('');
-    this.#slot.before(line);
-    try {
-      const { bytesOf } = await import('./clash-map-packed.js');
-      return await load(url, (response) => bytesOf(response, line));
-    } finally {
-      line.remove();
     }
   }
 

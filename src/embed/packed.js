@@ -1,7 +1,15 @@
 // Loads a packed dataset's columns, and says meanwhile how much of them is here.
 
-/** The bytes of the answer; `line` says how far they are. */
-export const bytesOf = async (response, line) => {
+/** The file's bytes; until they are here, `line` says how far they are. */
+export const columns = async (load, url, line) => {
+  try {
+    return await load(url, (response) => bytesOf(response, line));
+  } finally {
+    line.remove();
+  }
+};
+
+const bytesOf = async (response, line) => {
   // What a server has compressed on the way is longer here than it says.
   const isAsSaid = !response.headers.has('content-encoding');
   const total = isAsSaid && Number(response.headers.get('content-length'));

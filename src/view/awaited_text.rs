@@ -29,12 +29,7 @@ pub fn awaited_text_view(reader: Reader, incident: IncidentIndex) -> Fragment {
                 .child(names.join(locale.word(Word::Comma))),
         )
         .child(" ")
-        .child(
-            element("span")
-                .class("cm-muted cm-awaited")
-                .attr("role", "status")
-                .child(state),
-        )
+        .child(element("span").class("cm-muted cm-awaited").child(state))
 }
 
 fn try_again_button(reader: Reader, incident: IncidentIndex) -> ElementNode {
