@@ -151,26 +151,15 @@ pub fn listed_incidents(story: &Story, state: &State) -> Vec<IncidentIndex> {
 /// Every province of the map: those with incidents in the window first, by count,
 /// then the others by name.
 pub fn province_entries(story: &Story, state: &State) -> Vec<ProvinceEntry> {
-    let mut codes: Vec<ProvinceCode> = Vec::new();
-    for province in story.basemap.areas.iter().map(|area| area.code.province()) {
-        if !codes.contains(&province) {
-            codes.push(province);
-        }
-    }
     let counts = state.counts(story);
-    let entries: Vec<ProvinceEntry> = codes
-        .into_iter()
-        .map(|code| ProvinceEntry {
-            code,
-            name: story.area_name(code),
-            count: counts.count(Some(code), state.window, state.categories),
-            selected: state.province == Some(code),
-        })
-        .collect();
-    let order = sorted_positions(entries.len(), &|a, b| {
-        let (a, b) = (&entries[a], &entries[b]);
-        let by_name = || story.locale.compare(&a.name, &b.name);
-        b.count.cmp(&a.count).then_with(by_name)
-    });
+    let entry = |&code: &ProvinceCode| ProvinceEntry {
+        code,
+        name: story.area_name(code),
+        count: counts.count(Some(code), state.window, state.categories),
+        selected: state.province == Some(code),
+    };
+    let entries: Vec<ProvinceEntry> = story.provinces_by_name.iter().map(entry).collect();
+    let by_count = |a: usize, b: usize| entries[b].count.cmp(&entries[a].count);
+    let order = sorted_positions(entries.len(), &by_count);
     order.into_iter().map(|i| entries[i].clone()).collect()
 }

@@ -67,6 +67,13 @@ impl<'a> Listing<'a> {
         found
     }
 
+    /// The incident at a position.
+    pub fn get(&self, position: usize) -> Option<IncidentIndex> {
+        let mut found = None;
+        self.slice(position, 1, &mut |entry| found = Some(entry));
+        found
+    }
+
     /// All entries, in order.
     pub fn for_each(&self, push: &mut dyn FnMut(IncidentIndex)) {
         let positions = 0..self.position_of(self.end());

@@ -1,5 +1,6 @@
 //! The map at one size: what is shaded, marked and named, and where.
 
+use super::area_raster::AreaRaster;
 use super::labels::LabelPlacer;
 use super::line_label::LineLabel;
 use super::map_labels::place_labels;
@@ -36,15 +37,22 @@ pub struct ScaleBar {
 const MAX_PX_PER_KM: f64 = 12.0;
 const FRAME_PADDING_PX: f64 = 8.0;
 
+pub fn map_scene(story: &Story, state: &State, width_px: f64, height_px: f64) -> MapScene {
+    let viewport = map_viewport(story, state, width_px, height_px);
+    map_scene_in(story, state, &AreaRaster::new(&story.basemap, viewport))
+}
+
+/// The map where it is known which area lies where, which a view that stays need not find
+/// again.
 // Not inlined, nor its parts: the large function that they become is at times miscompiled
 // by WebKit's first compiler (WebKitGTK 2.50) and then reads out of bounds.
 #[inline(never)]
-pub fn map_scene(story: &Story, state: &State, width_px: f64, height_px: f64) -> MapScene {
-    let viewport = viewport(story, state, width_px, height_px);
+pub fn map_scene_in(story: &Story, state: &State, raster: &AreaRaster) -> MapScene {
+    let viewport = *raster.viewport();
     let (shading, areas) = shade_areas(story, state);
     let symbols = symbols(story, state, &viewport);
-    let mut placer = LabelPlacer::new(width_px, height_px);
-    let line_labels = place_labels(story, &viewport, &areas, &symbols, &mut placer);
+    let mut placer = LabelPlacer::new(viewport.width_px, viewport.height_px);
+    let line_labels = place_labels(story, raster, &areas, &symbols, &mut placer);
     MapScene {
         scale_bar: scale_bar(&viewport, story.basemap.km_per_unit),
         viewport,
@@ -56,8 +64,9 @@ pub fn map_scene(story: &Story, state: &State, width_px: f64, height_px: f64) ->
     }
 }
 
+/// What part of the map is shown.
 #[inline(never)]
-fn viewport(story: &Story, state: &State, width_px: f64, height_px: f64) -> Viewport {
+pub fn map_viewport(story: &Story, state: &State, width_px: f64, height_px: f64) -> Viewport {
     let fit = |bounds| Viewport::fit(bounds, width_px, height_px, FRAME_PADDING_PX);
     match state.framing {
         Framing::Free(viewport) => viewport.resized(width_px, height_px),

@@ -37,7 +37,8 @@ impl Paging {
         whole_max: 20,
         page_len: 20,
     };
-    pub const SOURCES: Self = Self {
+    /// Of the sources, and of the log of changes.
+    pub const FOOTER: Self = Self {
         whole_max: 120,
         page_len: 60,
     };

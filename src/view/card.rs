@@ -13,7 +13,7 @@ use super::told::{told, unreviewed_mark};
 use super::tree::{ElementNode, Fragment, IntoNode, element, fragment};
 use crate::i18n::Word;
 use crate::model::{IncidentIndex, Place};
-use crate::scene::{Action, ListEntry, Story, claim_groups};
+use crate::scene::{Action, ListEntry, Story, claim_groups, list_scene};
 use leptos::ev;
 
 pub fn card_view(
@@ -68,6 +68,15 @@ fn page_card(reader: Reader, incident: IncidentIndex, entry: ListEntry) -> Eleme
         .attr("id", incident_key(&story, incident))
         .child(element("summary").child(head(reader, incident, told(story.title(incident)))))
         .child(card_body_view(reader, incident))
+}
+
+/// Where a page without scripts has an incident's card, if it has it.
+pub fn card_on_page(reader: Reader, incident: IncidentIndex) -> Option<String> {
+    let story = reader.story();
+    let list = list_scene(&story, &reader.state_now());
+    let mut entries = list.entries.iter();
+    let is_there = entries.any(|entry| entry.incident == incident);
+    is_there.then(|| format!("#{}", incident_key(&story, incident)))
 }
 
 /// What is read of every incident, before it is opened.

@@ -298,7 +298,7 @@ pub fn number_view(reader: Reader, source: SourceIndex) -> ElementNode {
             event.prevent_default();
             let position = usize::from(number) - 1;
             let count = reader.story().citations.in_order().len();
-            let page = Paging::SOURCES.page_with(position, count);
+            let page = Paging::FOOTER.page_with(position, count);
             reader.sources_page.set(page.number);
             reader.sources_open.set(true);
             focus_after_render(reader.root, selector.clone());

@@ -6,6 +6,7 @@ use super::active_filters::active_filters_view;
 use super::claims_table::claims_table_view;
 use super::download::files_view;
 use super::filter_panel::filter_panel_view;
+use super::focus::focus_after_render;
 use super::incident_table::incident_table_view;
 use super::share::links_view;
 use super::tree::{ElementNode, IntoNode, Node, element, fragment};
@@ -21,6 +22,18 @@ pub enum Later {
     FilterPanel,
     IncidentTable,
     Links,
+}
+
+impl Later {
+    /// What the reader opens it with.
+    fn opener(self) -> &'static str {
+        match self {
+            Self::ActiveFilters | Self::FilterPanel => ".cm-filter-toggle",
+            Self::ClaimsTable | Self::IncidentTable => ".cm-views [aria-pressed=true]",
+            Self::Files => ".cm-download summary",
+            Self::Links => ".cm-share summary",
+        }
+    }
 }
 
 type View = fn(Later, Reader) -> Node;
@@ -54,7 +67,7 @@ pub fn later_view(reader: Reader, later: Later) -> Node {
             None
         }
         LaterCode::Asked => None,
-        LaterCode::Failed => Some(failure_view(reader).into_node()),
+        LaterCode::Failed => Some(failure_view(reader, later).into_node()),
     })
 }
 
@@ -73,8 +86,12 @@ pub fn later_details(
         .child(move || is_open.get().then(|| later_view(reader, later)))
 }
 
-fn failure_view(reader: Reader) -> ElementNode {
+fn failure_view(reader: Reader, later: Later) -> ElementNode {
     let locale = reader.locale();
+    let try_again = move |_| {
+        reader.later_code.set(LaterCode::NotAsked);
+        focus_after_render(reader.root, later.opener().into());
+    };
     element("p")
         .class("cm-empty")
         .attr("role", "status")
@@ -83,9 +100,7 @@ fn failure_view(reader: Reader) -> ElementNode {
             element("button")
                 .attr("type", "button")
                 .class("cm-link")
-                .on(ev::click, move |_| {
-                    reader.later_code.set(LaterCode::NotAsked)
-                })
+                .on(ev::click, try_again)
                 .child(locale.word(Word::TryAgain)),
         )
 }

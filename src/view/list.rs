@@ -185,7 +185,9 @@ fn reveal_selected(scroller: NodeRef) {
 fn provinces_view(reader: Reader) -> ElementNode {
     let locale = reader.locale();
     let entries = reader.derive(province_entries);
+    let selected = reader.derive(|_, state| state.province);
     let button = move |entry: ProvinceEntry| {
+        let is_selected = move || selected.get() == Some(entry.code);
         element("li").child(
             element("button")
                 .attr("type", "button")
@@ -193,7 +195,7 @@ fn provinces_view(reader: Reader) -> ElementNode {
                 .attr("data-province", entry.code.to_string())
                 .attr(
                     "aria-pressed",
-                    if entry.selected { "true" } else { "false" },
+                    move || if is_selected() { "true" } else { "false" },
                 )
                 .on(ev::click, move |_| {
                     reader.dispatch(Action::ToggleProvince(entry.code))
@@ -207,29 +209,23 @@ fn provinces_view(reader: Reader) -> ElementNode {
         )
     };
     let shown = move |with_incidents: bool| {
-        entries
-            .get()
-            .into_iter()
-            .filter(|entry| (entry.count > 0 || entry.selected) == with_incidents)
-            .map(button)
-            .collect::<Node>()
+        // What a selection changes, the button says by itself.
+        let shown = Derived::new(move || {
+            let mut entries = entries.get();
+            entries.retain(|entry| (entry.count > 0 || entry.selected) == with_incidents);
+            entries.iter_mut().for_each(|entry| entry.selected = false);
+            entries
+        });
+        move || shown.get().into_iter().map(button).collect::<Node>()
     };
     element("nav")
         .class("cm-provinces")
         .attr("aria-label", locale.word(Word::Provinces))
-        .child(
-            element("ul")
-                .class("cm-province-list")
-                .child(move || shown(true)),
-        )
+        .child(element("ul").class("cm-province-list").child(shown(true)))
         .child(
             element("details")
                 .class("cm-other-provinces")
                 .child(element("summary").child(locale.word(Word::ProvincesWithout)))
-                .child(
-                    element("ul")
-                        .class("cm-province-list")
-                        .child(move || shown(false)),
-                ),
+                .child(element("ul").class("cm-province-list").child(shown(false))),
         )
 }

@@ -61,6 +61,8 @@ pub struct Reader {
     pub sources_page: RwSignal<usize>,
     /// Whether the log of corrections is open.
     pub corrections_open: RwSignal<bool>,
+    /// The page of that log, from 0.
+    pub corrections_page: RwSignal<usize>,
     /// Whether the panel of filters is open.
     pub filters_open: RwSignal<bool>,
     /// Whether the code of [`super::later`] is there.
@@ -100,6 +102,7 @@ impl Reader {
             sources_open: RwSignal::new(false),
             sources_page: RwSignal::new(0),
             corrections_open: RwSignal::new(false),
+            corrections_page: RwSignal::new(0),
             filters_open: RwSignal::new(false),
             later_code: RwSignal::new(LaterCode::AT_START),
             text: TextLoading::new(),
@@ -191,6 +194,11 @@ impl Reader {
     /// `None` where there is neither.
     pub fn link(&self) -> Option<String> {
         self.link_of(&self.state.get())
+    }
+
+    /// Whether there is a link to anything.
+    pub fn has_link(&self) -> bool {
+        self.page.with(Option::is_some) || self.has_frame()
     }
 
     /// A link to an incident, with what else is selected.

@@ -1,6 +1,7 @@
 //! Every cited source once, by its number.
 
 use super::Reader;
+use super::card::card_on_page;
 use super::derived::Derived;
 use super::focus::{focus_after_render, focus_in_place};
 use super::incident_key::incident_key;
@@ -30,14 +31,14 @@ fn screen_sources(reader: Reader) -> ElementNode {
     let story = reader.story();
     let count = story.citations.in_order().len();
     let open = reader.sources_open;
-    let page = Derived::new(move || Paging::SOURCES.page(reader.sources_page.get(), count));
+    let page = Derived::new(move || Paging::FOOTER.page(reader.sources_page.get(), count));
     let shown = move || {
         let story = reader.story();
         let cited = story.citations.in_order();
         if !reader.is_paper() {
             return cited[page.get().range()].to_vec();
         }
-        if count <= Paging::SOURCES.whole_max {
+        if count <= Paging::FOOTER.whole_max {
             return cited.to_vec();
         }
         // Those of what is printed.
@@ -196,10 +197,7 @@ fn citing_incidents(reader: Reader, source: SourceIndex) -> Vec<IncidentIndex> {
     let story = reader.story();
     let mut citing = story.citations.cited_by(source).to_vec();
     if reader.is_page() {
-        let list = list_scene(&story, &reader.state_now());
-        let mut listed: Vec<_> = list.entries.iter().map(|entry| entry.incident).collect();
-        listed.sort();
-        citing.retain(|incident| listed.binary_search(incident).is_ok());
+        citing.retain(|&incident| card_on_page(reader, incident).is_some());
     }
     citing
 }
@@ -209,9 +207,8 @@ pub fn incident_link(reader: Reader, incident: IncidentIndex) -> ElementNode {
     let story = reader.story();
     let key = incident_key(&story, incident);
     if reader.is_page() {
-        let target = format!("#{key}");
         return element("a")
-            .attr("href", target)
+            .attr("href", card_on_page(reader, incident))
             .child(told(story.title(incident)));
     }
     let selector = format!("[data-incident=\"{key}\"] .cm-card-button");

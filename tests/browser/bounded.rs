@@ -12,12 +12,17 @@ use crate::page::Page;
 pub mod synthetic;
 
 in_every_engine!(@engine chromium Chromium
-    elements_are_bounded_in_every_state pages_turn_and_lead_to_what_is_selected);
+    elements_are_bounded_in_every_state pages_turn_and_lead_to_what_is_selected
+    paper_has_the_first_of_many_and_says_how_many_more);
 in_every_engine!(@engine firefox Firefox pages_turn_and_lead_to_what_is_selected);
 in_every_engine!(@engine webkit WebKit pages_turn_and_lead_to_what_is_selected);
 
 const INCIDENTS: usize = 5_000;
 const MAX_ELEMENTS: u32 = 3_000;
+
+/// Where as many incidents open at once as may, with as many claims.
+const FULL_PROVINCE: &str = "AF-NUR";
+const FULL_PROVINCE_INCIDENTS: usize = 16;
 
 /// Synthetic incidents, each with an actor and each claim with a source of its own.
 pub static MANY_INCIDENTS: LazyLock<String> = LazyLock::new(|| {
@@ -25,6 +30,22 @@ pub static MANY_INCIDENTS: LazyLock<String> = LazyLock::new(|| {
     let mut sources = Vec::new();
     let incidents = dataset["incidents"].as_array_mut().expect("a list");
     for (i, incident) in incidents.iter_mut().enumerate() {
+        let is_of_full = i < FULL_PROVINCE_INCIDENTS;
+        let is_there = incident["places"][0]["area"] == FULL_PROVINCE;
+        if is_of_full || is_there {
+            let area = if is_of_full { FULL_PROVINCE } else { "AF-PKA" };
+            incident["places"] = json!([{ "name": "A synthetic place", "area": area }]);
+        }
+        if is_of_full {
+            incident["when"]["first"] = json!("2023-06-01");
+            let claim = incident["claims"][0].clone();
+            let claims = (1..5).map(|number| {
+                let mut claim = claim.clone();
+                claim["id"] = json!(format!("synthetic-{i}.c{number}"));
+                claim
+            });
+            incident["claims"] = claims.collect();
+        }
         incident["actors"] = json!([format!("Synthetic side {i}"), "Synthetic side"]);
         for claim in incident["claims"].as_array_mut().expect("a list") {
             let id = format!("source-of-{}", claim["id"].as_str().expect("an id"));
@@ -63,7 +84,13 @@ async fn elements_are_bounded_in_every_state(page: Page) {
         page.run(&format!("host.select({{ from: '2023-06-01', to: {to} }})"))
             .await;
         assert_bounded(&page, &format!("{days} days")).await;
-        page.run("host.select({ province: 'AF-PKA' })").await;
+        page.run(&format!("host.select({{ province: '{FULL_PROVINCE}' }})"))
+            .await;
+        page.until(
+            "its cards are open",
+            &format!("$$('.cm-card .cm-facts').length === {FULL_PROVINCE_INCIDENTS}"),
+        )
+        .await;
         assert_bounded(&page, &format!("a province, {days} days")).await;
         page.run("host.select({ province: null })").await;
     }
@@ -128,4 +155,23 @@ async fn pages_turn_and_lead_to_what_is_selected(page: Page) {
         "root.activeElement?.dataset.sourceEntry === found('.cm-selected .cm-number').dataset.source",
     )
     .await;
+}
+
+async fn paper_has_the_first_of_many_and_says_how_many_more(page: Page) {
+    page.open("/many.html").await;
+    page.run("dispatchEvent(new Event('beforeprint'))").await;
+    let printed: u32 = page.get("$$('.cm-paper .cm-card .cm-facts').length").await;
+    assert_eq!(printed, 200);
+    let more: String = page.get("found('.cm-paper p.cm-pages').textContent").await;
+    assert_eq!(more, "4,800 more records are in the files to download.");
+    let unexplained: u32 = page
+        .get(
+            "((entries) => $$('.cm-paper .cm-number')
+                .filter(({ dataset }) => !entries.has(dataset.source)).length)
+            (new Set($$('.cm-paper [data-source-entry]').map((e) => e.dataset.sourceEntry)))",
+        )
+        .await;
+    assert_eq!(unexplained, 0, "every source of what is printed is printed");
+    page.run("dispatchEvent(new Event('afterprint'))").await;
+    assert_eq!(page.get::<u32>("$$('.cm-paper *').length").await, 0);
 }

@@ -156,7 +156,7 @@ async fn what_is_asked_before_the_widget_is_ready_holds(page: Page) {
     page.await_ready().await;
     assert_eq!(selection(&page).await["province"], "AF-PKA");
     page.run("host.select({ province: 'AF-KHO' })").await;
-    page.click(".cm-share summary").await;
+    page.open_details(".cm-share").await;
     let link = "found('.cm-copyable textarea').value";
     page.until(
         "links lead to the page that was named",
@@ -183,7 +183,7 @@ async fn reset_before_the_widget_is_ready_holds(page: Page) {
 
 async fn link_leads_to_what_is_seen_whatever_the_page_selects(page: Page) {
     page.open("/attributes.html").await;
-    page.click(".cm-share summary").await;
+    page.open_details(".cm-share").await;
     let link = async || -> String {
         page.get("found('.cm-copyable textarea').value.replace(location.origin, '')")
             .await
@@ -224,6 +224,7 @@ async fn story_can_be_set_and_fetched(page: Page) {
     .await;
     let is_shown = "$('.cm-title')?.textContent === 'A story of our own'";
     page.until("the story that was set", is_shown).await;
+    page.open_details(".cm-share").await;
     let texts: u32 = page.get("$$('.cm-share textarea').length").await;
     assert_eq!(texts, 1, "a link and no code: no frame has this story");
     page.run("host.dataset = undefined").await;
@@ -235,6 +236,7 @@ async fn story_can_be_set_and_fetched(page: Page) {
     page.run("host.setAttribute('theme', 'dark'); host.setAttribute('src', 'own-story.json')")
         .await;
     page.until("the story that was fetched", is_shown).await;
+    page.open_details(".cm-share").await;
     let code: String = page.get("$$('.cm-share textarea')[1].value").await;
     let frame: String = page
         .get(
@@ -297,7 +299,7 @@ async fn link_and_code_to_embed_carry_the_selection_and_are_copied(page: Page) {
         document.addEventListener('copy', () => copied.push(root.activeElement.value));",
     )
     .await;
-    page.click(".cm-share summary").await;
+    page.open_details(".cm-share").await;
     let link: String = page
         .get("`${location.href}#clash-map=province=AF-PKA`")
         .await;

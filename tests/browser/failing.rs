@@ -6,6 +6,7 @@ use crate::in_every_engine;
 use crate::page::Page;
 
 in_every_engine! {
+    missing_chunk_is_told_and_loaded_on_another_try,
     missing_module_leaves_each_story,
     policy_without_webassembly_leaves_the_story,
     policy_without_webassembly_shows_the_frame_where_one_is_named,
@@ -69,6 +70,25 @@ async fn missing_module_leaves_each_story(page: Page) {
             "{failure}"
         );
     }
+}
+
+async fn missing_chunk_is_told_and_loaded_on_another_try(page: Page) {
+    page.open("/late-chunk/article.html").await;
+    page.click(".cm-filter-toggle").await;
+    page.until(
+        "the reader is told",
+        "$('.cm-filters [role=status]')?.innerText.startsWith('This part could not be loaded.')",
+    )
+    .await;
+    page.click(".cm-list [data-province=AF-KHO]").await;
+    page.until("all else works", "host.selection.province === 'AF-KHO'")
+        .await;
+    page.click(".cm-filters [role=status] button").await;
+    page.until(
+        "the filters, and the focus on the way to them",
+        "$('.cm-filter-panel') && root.activeElement === found('.cm-filter-toggle')",
+    )
+    .await;
 }
 
 async fn policy_without_webassembly_leaves_the_story(page: Page) {

@@ -193,7 +193,7 @@ async fn link_sets_the_filters_and_is_made_of_them(page: Page) {
         json!(["barmal", "pakistans-armed-forces", "", true])
     );
     choose(&page, "actor", "").await;
-    page.click(".cm-share summary").await;
+    page.open_details(".cm-share").await;
     page.until(
         "the link says what is set",
         "found('.cm-copyable textarea').value.endsWith('#clash-map=differ=1&search=barmal&view=table')",

@@ -49,7 +49,7 @@ async fn files_hold_what_is_shown(page: Page) {
     page.open("/two.html").await;
     page.run(CATCH).await;
     page.run("host.select({ province: 'AF-PKA' })").await;
-    page.click(".cm-download summary").await;
+    page.open_details(".cm-download").await;
     let story = builtin_story();
     let paktika = ProvinceCode::parse("AF-PKA").expect("it is a code");
     let start = State::initial(&story);
@@ -113,7 +113,7 @@ async fn picture_is_refused_where_the_page_allows_none(page: Page) {
           set() { this.dispatchEvent(new Event('error')); } });",
     )
     .await;
-    page.click(".cm-download summary").await;
+    page.open_details(".cm-download").await;
     page.run("$$('.cm-download button')[3].click()").await;
     page.until(
         "the reader is told",

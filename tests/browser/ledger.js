@@ -48,6 +48,8 @@ customElements.define = (...given) => {
 const { instantiate } = WebAssembly;
 WebAssembly.instantiate = async (...given) => {
   const made = await instantiate(...given);
-  memories.push((made.instance ?? made).exports.memory);
+  const { memory } = (made.instance ?? made).exports;
+  // A chunk has none of its own.
+  if (memory) memories.push(memory);
   return made;
 };

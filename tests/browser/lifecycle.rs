@@ -20,6 +20,9 @@ async fn ten_widgets_load_each_file_once(page: Page) {
         widget.run("bringIntoView(host)").await;
         widget.await_ready().await;
     }
+    for widget in [1, 2] {
+        page.widget(widget).open_details(".cm-share").await;
+    }
     let loads: Vec<(String, u32)> = page
         .get(
             "Object.entries(performance.getEntriesByType('resource') \
@@ -29,6 +32,8 @@ async fn ten_widgets_load_each_file_once(page: Page) {
         .await;
     for file in [
         "/clash-map_bg.wasm",
+        "/clash-map_data.bin",
+        "/clash-map_later.wasm",
         "/clash-map_glue.js",
         "/clash-map-widget.css",
     ] {

@@ -215,6 +215,13 @@ impl Page {
             .expect("the page is printed")
     }
 
+    /// Opens a `details` whose content comes with its code.
+    pub async fn open_details(&self, details: &str) {
+        self.click(&format!("{details} summary")).await;
+        let is_filled = format!("found('{details}').children.length > 1");
+        self.until("the code of what was opened", &is_filled).await;
+    }
+
     pub async fn click_at(&self, point: Point) {
         self.drag(point, point).await;
     }

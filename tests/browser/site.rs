@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::Router;
 use axum::extract::RawQuery;
@@ -191,6 +192,13 @@ pub async fn serve() -> String {
                 .fallback_service(files()),
         )
         .nest(
+            "/late-chunk",
+            Router::new()
+                .route("/article.html", page(&with_story("")))
+                .route(CHUNK, missing_at_first(&dist))
+                .fallback_service(files()),
+        )
+        .nest(
             "/octets",
             Router::new()
                 .route("/two.html", page(&page_of("", TWO_WIDGETS)))
@@ -294,6 +302,7 @@ fn package(dist: &Path) -> String {
 }
 
 const MODULE: &str = "/clash-map_bg.wasm";
+const CHUNK: &str = "/clash-map_later.wasm";
 
 /// The story without the widget; a language after `?` chooses one of its files.
 fn still_stories(dist: &Path) -> MethodRouter {
@@ -312,6 +321,19 @@ fn still_stories(dist: &Path) -> MethodRouter {
 fn policy(policy: &str) -> SetResponseHeaderLayer<HeaderValue> {
     let value = HeaderValue::from_str(policy).expect("a policy is plain text");
     SetResponseHeaderLayer::overriding(header::CONTENT_SECURITY_POLICY, value)
+}
+
+/// The code that is loaded later; the first request for it finds none.
+fn missing_at_first(dist: &Path) -> MethodRouter {
+    let path = dist.join(&CHUNK[1..]);
+    let was_asked = Arc::new(AtomicBool::new(false));
+    get(async move || {
+        if !was_asked.swap(true, Ordering::Relaxed) {
+            return Err(StatusCode::NOT_FOUND);
+        }
+        let bytes = tokio::fs::read(&path).await.expect("the chunk is there");
+        Ok(([(header::CONTENT_TYPE, "application/wasm")], bytes))
+    })
 }
 
 /// The module under a type that is not its own.

@@ -185,6 +185,7 @@ async fn english_is_said_on_a_page_in_another_language(page: Page) {
         .await;
     page.until("the story is in English", &format!("{LANG} === 'en'"))
         .await;
+    page.open_details(".cm-share").await;
     let link: String = page
         .get("found('.cm-share textarea').value.split('#')[1]")
         .await;

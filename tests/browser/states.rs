@@ -166,7 +166,7 @@ pub const STATES: &[State] = &[
         begins: Begins::Ready,
         steps: &[Step {
             press: ".cm-share summary",
-            shows: ".cm-share[open]",
+            shows: ".cm-share[open] textarea",
         }],
     },
     State {
@@ -213,7 +213,7 @@ pub const STATES: &[State] = &[
         begins: Begins::Ready,
         steps: &[Step {
             press: ".cm-download summary",
-            shows: ".cm-download[open]",
+            shows: ".cm-download[open] button",
         }],
     },
     State {

@@ -6,7 +6,6 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, bail};
-use clash_map::builtin::PACKED_DATASET;
 use clash_map::geo::{BASEMAP, CITIES_TSV, NAMES_EN_TSV};
 use serde::Deserialize;
 
@@ -73,8 +72,8 @@ pub fn run(root: &Path) -> anyhow::Result<()> {
     bail!("budget.json does not hold:\n{}", faults.join("\n"))
 }
 
-/// What a reader loads. The dataset and the basemap are in the module; so code is what is
-/// left of module, scripts and style without them.
+/// What a reader loads. The basemap is in the module; so code is what is left of module,
+/// scripts and style without it.
 fn parts(root: &Path) -> anyhow::Result<Vec<(&'static str, Sizes)>> {
     let dist = site::dist(root);
     let file = |name: &str| {
@@ -85,25 +84,26 @@ fn parts(root: &Path) -> anyhow::Result<Vec<(&'static str, Sizes)>> {
     let glue = file("clash-map_glue.js")?;
     let element = file("clash-map.js")?;
     let style = file("clash-map-widget.css")?;
-    let data = sizes_of(PACKED_DATASET)?;
+    let data = file("clash-map_data.bin")?;
     let geometry = sizes_of(&[BASEMAP, CITIES_TSV.as_bytes(), NAMES_EN_TSV.as_bytes()].concat())?;
     let page = file("story.html")?;
-    let loaded = module + glue + element + style;
+    let code = module + glue + element + style;
     Ok(vec![
         ("module", module),
         ("glue", glue),
         ("element script", element),
         ("style", style),
-        ("dataset, in the module", data),
         ("basemap, in the module", geometry),
-        ("code", loaded - data - geometry),
+        ("code", code - geometry),
+        ("code loaded later", file("clash-map_later.wasm")?),
+        ("dataset", data),
         ("static story", page),
         ("static story's style", file("clash-map.css")?),
         ("frame", file("frame.html")?),
         ("Pashto", file("clash-map.ps.txt")?),
         ("Dari", file("clash-map.fa-AF.txt")?),
         ("Urdu", file("clash-map.ur.txt")?),
-        ("story and widget together", loaded + page),
+        ("story and widget together", code + data + page),
     ])
 }
 

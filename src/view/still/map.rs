@@ -8,8 +8,8 @@ use crate::geo::Basemap;
 use crate::i18n::{Locale, Word};
 use crate::model::{Category, ProvinceCode};
 use crate::scene::{Label, LineLabel, MapScene, PHONE_WIDTH_PX, Symbol, map_scene};
+use crate::view::card::card_on_page;
 use crate::view::ground::{count_of, ground, shaded_areas};
-use crate::view::incident_key::incident_key;
 use crate::view::legend::{legend_view, length_text};
 use crate::view::map::height_px;
 use crate::view::map_marks::with_discs;
@@ -172,10 +172,7 @@ fn symbol(reader: Reader, symbol: &Symbol, size: Size) -> ElementNode {
     let date = story.when_text(symbol.incident).date;
     let title = plain(story.title(symbol.incident));
     element("a")
-        .attr(
-            "href",
-            format!("#{}", incident_key(&story, symbol.incident)),
-        )
+        .attr("href", card_on_page(reader, symbol.incident))
         .child(element("title").child(story.locale.joined(&title, &date)))
         .child(
             element("circle")

@@ -6,7 +6,7 @@ use super::map::{SEPARATOR, shape_id};
 use super::shares::Size;
 use crate::i18n::Word;
 use crate::scene::{CountBar, Mark, TickMark, TimelineScene, WIDE_PX, timeline_scene};
-use crate::view::incident_key::incident_key;
+use crate::view::card::card_on_page;
 use crate::view::px::px;
 use crate::view::reader::Reader;
 use crate::view::told::plain;
@@ -212,7 +212,7 @@ fn mark(reader: Reader, axis: Axis, mark: &Mark) -> ElementNode {
     element("a")
         .class(format!("cm-mark cm-{}", mark.category.code()))
         .class_if("cm-hollow", mark.is_parent)
-        .attr("href", format!("#{}", incident_key(&story, mark.incident)))
+        .attr("href", card_on_page(reader, mark.incident))
         .child(element("title").child(story.locale.joined(&title, &date)))
         .child(
             element("circle")
