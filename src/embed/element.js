@@ -9,8 +9,8 @@ const SELECTION = [
 
 // Written out, so that bundlers find the files.
 const WASM = new URL('clash-map_bg.wasm', import.meta.url).href;
-const DATA = new URL('clash-map_data.bin', import.meta.url).href;
 const CHUNKS = {
+  story: new URL('clash-map_story.wasm', import.meta.url).href,
   later: new URL('clash-map_later.wasm', import.meta.url).href,
 };
 const SHEETS = [
@@ -32,8 +32,6 @@ const load = async (url, read) => {
 };
 
 const text = (response) => response.text();
-
-const bytes = async (response) => new Uint8Array(await response.arrayBuffer());
 
 /** A line in the widget's place or above it. */
 const messageLine = (textContent) => {
@@ -76,8 +74,11 @@ const compile = async (response) => {
   }
 };
 
-/** What a reader may ask for later, by the name that the glue has for it. */
-const loaders = Object.fromEntries(Object.entries(CHUNKS).map(([name, url]) => [name, once(() => load(url, compile))]));
+/** What not every reader needs, by the name that the glue has for it. */
+const loaders = Object.fromEntries(Object.entries(CHUNKS).map(([name, url]) => [name, once(async () => {
+  checkWasm();
+  return load(url, compile);
+})]));
 const loadChunk = (name) => loaders[name]();
 
 /** Compiled once; each element makes an instance of its own, so that a trap stays in it. */
@@ -121,8 +122,6 @@ const loadSheets = once(() => Promise.all(SHEETS.map(async (url) => {
   sheet.replaceSync(await load(url, text));
   return sheet;
 })));
-
-const loadData = once(() => load(DATA, bytes));
 
 /** Safari before 16.4 cannot share a sheet. */
 const linkSheet = (root, href) => new Promise((loaded, failed) => {
@@ -301,7 +300,7 @@ class ClashMapElement extends HTMLElement {
     const isOver = () => this.#run !== run || run.traps !== traps;
     this.#say('loading');
     try {
-      const [{ makeInstance, reached }, story] =
+      const [{ makeInstance, reached }, [dataset, src]] =
         await Promise.all([loadModule(), this.#story(), dress(this.shadowRoot)]);
       const instance = this.#instance
         ?? await makeInstance((exports) => guarded(exports, (trap) => this.#trapped(trap)));
@@ -309,10 +308,10 @@ class ClashMapElement extends HTMLElement {
       // parted this file from the others.
       const { href } = Object.assign(document.createElement('a'), { href: this.getAttribute('frame') ?? import.meta.url });
       const lang = new URLSearchParams(run.query ?? linked()).get('lang') ?? this.lang;
-      await instance.prepare(lang, href);
+      await instance.prepare(lang, href, dataset !== undefined);
       if (isOver()) return;
       this.#instance = instance;
-      this.#show(run, reached(this), ...story, lang, href);
+      this.#show(run, reached(this), dataset, src, lang, href);
     } catch (error) {
       if (!isOver()) this.#fail(run, error);
     }
@@ -334,7 +333,11 @@ class ClashMapElement extends HTMLElement {
       return [await columns(load, url.href, line), src];
     }
     const json = url ? await load(url.href, text) : this.#ownJson()?.textContent;
-    if (json === undefined) return [await loadData(), undefined];
+    if (json === undefined) {
+      // Already on the way when the module asks for it.
+      await loadChunk('story');
+      return [];
+    }
     try {
       return [JSON.parse(json), src];
     } catch (error) {

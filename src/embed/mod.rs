@@ -1,5 +1,6 @@
 //! The host page's side: the functions that `element.js` calls.
 
+mod builtin;
 mod frame_url;
 mod languages;
 mod mount;

@@ -1,25 +1,20 @@
 //! Starts and ends one widget.
 
+use super::builtin;
 use super::frame_url::frame_url;
 use super::languages::{follow_language, told};
 use super::outside::story_from_js;
 use super::packed::{follow_text, story_of_columns};
-use crate::builtin::story_from_packed;
 use crate::i18n::{Language, Locale};
-use crate::scene::{Action, Selection, State, Story, selection_query};
+use crate::scene::{Action, Selection, State, selection_query};
 use crate::view::{self, Files, Reader, widget_view};
 use leptos::prelude::*;
-use std::cell::{Cell, OnceCell};
+use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
-use web_sys::js_sys::{Function, Uint8Array};
-
-thread_local! {
-    /// Read once; a widget that starts again shares it.
-    static BUILTIN: OnceCell<Arc<Story>> = const { OnceCell::new() };
-}
+use web_sys::js_sys::Function;
 
 /// A running widget.
 #[wasm_bindgen]
@@ -68,8 +63,8 @@ impl Widget {
 
 /// Shows a story inside `root`: that of `dataset`, an object in the form of
 /// `data/dataset.json` or the bytes of a file of columns, which came from `src` if it has an
-/// address, or the bytes of `clash-map_data.bin`, the built-in one, without an address. It is
-/// told in the language of `tag` if that is loaded, else in
+/// address, or, where that is `undefined`, the built-in one, which [`super::prepare`] has loaded.
+/// It is told in the language of `tag` if that is loaded, else in
 /// English. `file_url` is the address of one of the widget's files, beside which the others
 /// lie; `on_select` is called with the query of every new selection.
 ///
@@ -84,16 +79,15 @@ pub fn mount(
     file_url: &str,
     on_select: Function,
 ) -> Result<Widget, JsError> {
-    let packed = dataset.dyn_ref::<Uint8Array>();
-    let is_builtin = packed.is_some() && src.is_none();
-    let own = |story: Result<Story, String>| {
-        let story = story.map_err(|faults| JsError::new(&faults))?;
-        Ok::<_, JsError>(Arc::new(story))
-    };
-    let original = match (packed, &src) {
-        (Some(packed), None) => builtin(packed)?,
-        (Some(columns), Some(_)) => own(story_of_columns(columns))?,
-        (None, _) => own(story_from_js(dataset))?,
+    let is_builtin = dataset.is_undefined();
+    let original = if is_builtin {
+        builtin::loaded().ok_or_else(|| JsError::new("the story has not been loaded"))?
+    } else {
+        let own = match dataset.dyn_ref() {
+            Some(columns) => story_of_columns(columns),
+            None => story_from_js(dataset),
+        };
+        Arc::new(own.map_err(|faults| JsError::new(&faults))?)
     };
     let locale = Language::parse(tag).and_then(Locale::of);
     let story = match locale {
@@ -143,17 +137,6 @@ pub fn mount(
     Ok(Widget {
         reader,
         unmount: Box::new(move || drop(mounted)),
-    })
-}
-
-fn builtin(packed: &Uint8Array) -> Result<Arc<Story>, JsError> {
-    BUILTIN.with(|story| {
-        if let Some(story) = story.get() {
-            return Ok(story.clone());
-        }
-        let read = story_from_packed(&packed.to_vec());
-        let read = read.ok_or_else(|| JsError::new("clash-map_data.bin is of another version"))?;
-        Ok(story.get_or_init(|| Arc::new(read)).clone())
     })
 }
 

@@ -47,11 +47,13 @@ impl TextLoading {
             return;
         }
         self.fetched.update_value(|fetched| fetched.push(chunk));
-        self.fetch.with_value(|fetch| {
-            if let Some(fetch) = fetch {
-                fetch(chunk);
-            }
+        let is_fetched = self.fetch.with_value(|fetch| {
+            let fetch = fetch.as_ref();
+            fetch.map(|fetch| fetch(chunk)).is_some()
         });
+        if !is_fetched {
+            self.ended(chunk, false);
+        }
     }
 
     /// A chunk is here, or could not be had. Nothing happens once the widget is gone.
