@@ -114,7 +114,7 @@ const ROW_PX: f64 = 24.0;
 const LANE_PADDING_PX: f64 = 2.0;
 /// Incidents that have marks of their own. More of them would cover each other or make the
 /// lanes higher than a screen.
-pub const MAX_MARKS: usize = 300;
+pub const MAX_MARKS: usize = 240;
 const LANE_BAR_PX: f64 = 6.0;
 const LANE_BAR_MAX_PX: f64 = 2.0 * ROW_PX;
 const LENS_PX: f64 = 22.0;

@@ -163,7 +163,7 @@ async fn paper_has_the_first_of_many_and_says_how_many_more(page: Page) {
     let printed: u32 = page.get("$$('.cm-paper .cm-card .cm-facts').length").await;
     assert_eq!(printed, 200);
     let more: String = page.get("found('.cm-paper p.cm-pages').textContent").await;
-    assert_eq!(more, "4,800 more records are in the files to download.");
+    assert_eq!(more, "4800 more records are in the files to download.");
     let unexplained: u32 = page
         .get(
             "((entries) => $$('.cm-paper .cm-number')
