@@ -33,6 +33,14 @@ const load = async (url, read) => {
 
 const text = (response) => response.text();
 
+/** A line in the widget's place or above it. */
+const messageLine = (textContent) => {
+  const line = Object.assign(document.createElement('p'), { part: 'message', lang: 'en', dir: 'ltr', textContent });
+  line.setAttribute('role', 'status');
+  line.style.cssText = 'padding:8px 16px;font:13px sans-serif;color:CanvasText;background:Canvas';
+  return line;
+};
+
 /** One load for all elements on the page; a failed one is forgotten, to be tried again. */
 const once = (begin) => {
   let loading;
@@ -322,9 +330,14 @@ class ClashMapElement extends HTMLElement {
   async #story() {
     if (this.#dataset) return [this.#dataset, undefined];
     const src = this.getAttribute('src') || undefined;
-    const json = src
-      ? await load(new URL(src, document.baseURI).href, text)
-      : this.#ownJson()?.textContent;
+    const url = src && new URL(src, document.baseURI);
+    if (url?.pathname.endsWith('.cmap')) {
+      const { columns } = await import('./clash-map-packed.js');
+      const line = messageLine('');
+      this.#slot.before(line);
+      return [await columns(load, url.href, line), src];
+    }
+    const json = url ? await load(url.href, text) : this.#ownJson()?.textContent;
     if (json === undefined) {
       // Already on the way when the module asks for it.
       await loadChunk('story');
@@ -408,14 +421,7 @@ class ClashMapElement extends HTMLElement {
       this.#embed(run, () => this.#fail(run, { cause, message }));
       return;
     }
-    run.place = Object.assign(document.createElement('p'), {
-      part: 'message',
-      lang: 'en',
-      dir: 'ltr',
-      textContent: 'The interactive map could not be started here.',
-    });
-    run.place.setAttribute('role', 'status');
-    run.place.style.cssText = 'padding:8px 16px;font:13px sans-serif;color:CanvasText;background:Canvas';
+    run.place = messageLine('The interactive map could not be started here.');
     this.#slot.before(run.place);
     this.#say('failed');
     console.warn('clash-map:', message);

@@ -5,6 +5,7 @@ mod frame_url;
 mod languages;
 mod mount;
 mod outside;
+mod packed;
 
 pub use languages::prepare;
 pub use mount::{Widget, mount};

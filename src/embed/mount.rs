@@ -4,6 +4,7 @@ use super::builtin;
 use super::frame_url::frame_url;
 use super::languages::{follow_language, told};
 use super::outside::story_from_js;
+use super::packed::{follow_text, story_of_columns};
 use crate::i18n::{Language, Locale};
 use crate::scene::{Action, Selection, State, selection_query};
 use crate::view::{self, Files, PARTS, Reader, widget_view};
@@ -62,11 +63,11 @@ impl Widget {
 }
 
 /// Shows a story inside `root`: that of `dataset`, an object in the form of
-/// `data/dataset.json` that came from `src` if it has an address, or, where that is
-/// `undefined`, the built-in one, which [`super::prepare`] has loaded. It is told in the
-/// language of `tag` if that is loaded, else in English. `file_url` is the address of one of
-/// the widget's files, beside which the others lie; `on_select` is called with the query of
-/// every new selection.
+/// `data/dataset.json` or the bytes of a file of columns, which came from `src` if it has an
+/// address, or, where that is `undefined`, the built-in one, which [`super::prepare`] has
+/// loaded. It is told in the language of `tag` if that is loaded, else in English. `file_url`
+/// is the address of one of the widget's files, beside which the others lie; `on_select` is
+/// called with the query of every new selection.
 ///
 /// It is built part by part, so that the page can answer in between: `pause` returns a promise
 /// that lets the page go on.
@@ -87,7 +88,11 @@ pub async fn mount(
     let original = if is_builtin {
         builtin::loaded().ok_or_else(|| JsError::new("the story has not been loaded"))?
     } else {
-        Arc::new(story_from_js(dataset).map_err(|faults| JsError::new(&faults))?)
+        let own = match dataset.dyn_ref() {
+            Some(columns) => story_of_columns(columns),
+            None => story_from_js(dataset),
+        };
+        Arc::new(own.map_err(|faults| JsError::new(&faults))?)
     };
     let locale = Language::parse(&tag).and_then(Locale::of);
     let story = match locale {
@@ -96,7 +101,7 @@ pub async fn mount(
     };
     let base_url = folder_of(&file_url).to_owned();
     let files = Files {
-        frame_url: match src {
+        frame_url: match &src {
             None if !is_builtin => None,
             src => frame_url(&root, &base_url, src.as_deref()),
         },
@@ -111,6 +116,9 @@ pub async fn mount(
             let reader = Reader::for_screen(story, state, Some(files));
             reader.parts_due.set(0);
             follow_language(reader, original, is_builtin, base_url);
+            if let Some(src) = src {
+                follow_text(reader, src);
+            }
             // Of days that pass by, the page is told only where they end.
             let query = reader.derive(|story, state| {
                 let is_passing = state.playback.is_some_and(|playback| playback.is_running);
