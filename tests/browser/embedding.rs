@@ -73,7 +73,7 @@ async fn two_widgets_share_no_state(page: Page) {
         "the second widget has no choice"
     );
     let loads: u32 = page
-        .get("performance.getEntriesByType('resource').filter((e) => e.name.endsWith('.wasm')).length")
+        .get("performance.getEntriesByType('resource').filter((e) => e.name.endsWith('_bg.wasm')).length")
         .await;
     assert_eq!(loads, 1, "one module serves both");
 }
