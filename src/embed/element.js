@@ -9,8 +9,8 @@ const SELECTION = [
 
 // Written out, so that bundlers find the files.
 const WASM = new URL('clash-map_bg.wasm', import.meta.url).href;
-const DATA = new URL('clash-map_data.bin', import.meta.url).href;
 const CHUNKS = {
+  story: new URL('clash-map_story.wasm', import.meta.url).href,
   later: new URL('clash-map_later.wasm', import.meta.url).href,
 };
 const SHEETS = [
@@ -33,7 +33,13 @@ const load = async (url, read) => {
 
 const text = (response) => response.text();
 
-const bytes = async (response) => new Uint8Array(await response.arrayBuffer());
+/** A line in the widget's place or above it. */
+const messageLine = (textContent) => {
+  const line = Object.assign(document.createElement('p'), { part: 'message', lang: 'en', dir: 'ltr', textContent });
+  line.setAttribute('role', 'status');
+  line.style.cssText = 'padding:8px 16px;font:13px sans-serif;color:CanvasText;background:Canvas';
+  return line;
+};
 
 /** One load for all elements on the page; a failed one is forgotten, to be tried again. */
 const once = (begin) => {
@@ -68,8 +74,11 @@ const compile = async (response) => {
   }
 };
 
-/** What a reader may ask for later, by the name that the glue has for it. */
-const loaders = Object.fromEntries(Object.entries(CHUNKS).map(([name, url]) => [name, once(() => load(url, compile))]));
+/** What not every reader needs, by the name that the glue has for it. */
+const loaders = Object.fromEntries(Object.entries(CHUNKS).map(([name, url]) => [name, once(async () => {
+  checkWasm();
+  return load(url, compile);
+})]));
 const loadChunk = (name) => loaders[name]();
 
 /** Compiled once; each element makes an instance of its own, so that a trap stays in it. */
@@ -113,8 +122,6 @@ const loadSheets = once(() => Promise.all(SHEETS.map(async (url) => {
   sheet.replaceSync(await load(url, text));
   return sheet;
 })));
-
-const loadData = once(() => load(DATA, bytes));
 
 /** Safari before 16.4 cannot share a sheet. */
 const linkSheet = (root, href) => new Promise((loaded, failed) => {
@@ -296,7 +303,7 @@ class ClashMapElement extends HTMLElement {
     const isOver = () => this.#run !== run || run.traps !== traps;
     this.#say('loading');
     try {
-      const [{ makeInstance, reached }, story] =
+      const [{ makeInstance, reached }, [dataset, src]] =
         await Promise.all([loadModule(), this.#story(), dress(this.shadowRoot)]);
       const instance = this.#instance
         ?? await makeInstance((exports) => guarded(exports, (trap) => this.#trapped(trap)));
@@ -304,10 +311,10 @@ class ClashMapElement extends HTMLElement {
       // parted this file from the others.
       const { href } = Object.assign(document.createElement('a'), { href: this.getAttribute('frame') ?? import.meta.url });
       const lang = new URLSearchParams(run.query ?? linked()).get('lang') ?? this.lang;
-      await instance.prepare(lang, href);
+      await instance.prepare(lang, href, dataset !== undefined);
       if (isOver()) return;
       this.#instance = instance;
-      const widget = await this.#build(run, ...story, lang, href);
+      const widget = await this.#build(run, dataset, src, lang, href);
       if (isOver()) widget.unmount?.();
       else this.#show(run, widget, reached(this));
     } catch (error) {
@@ -323,10 +330,19 @@ class ClashMapElement extends HTMLElement {
   async #story() {
     if (this.#dataset) return [this.#dataset, undefined];
     const src = this.getAttribute('src') || undefined;
-    const json = src
-      ? await load(new URL(src, document.baseURI).href, text)
-      : this.#ownJson()?.textContent;
-    if (json === undefined) return [await loadData(), undefined];
+    const url = src && new URL(src, document.baseURI);
+    if (url?.pathname.endsWith('.cmap')) {
+      const { columns } = await import('./clash-map-packed.js');
+      const line = messageLine('');
+      this.#slot.before(line);
+      return [await columns(load, url.href, line), src];
+    }
+    const json = url ? await load(url.href, text) : this.#ownJson()?.textContent;
+    if (json === undefined) {
+      // Already on the way when the module asks for it.
+      await loadChunk('story');
+      return [];
+    }
     try {
       return [JSON.parse(json), src];
     } catch (error) {
@@ -409,14 +425,7 @@ class ClashMapElement extends HTMLElement {
       this.#embed(run, () => this.#fail(run, { cause, message }));
       return;
     }
-    run.place = Object.assign(document.createElement('p'), {
-      part: 'message',
-      lang: 'en',
-      dir: 'ltr',
-      textContent: 'The interactive map could not be started here.',
-    });
-    run.place.setAttribute('role', 'status');
-    run.place.style.cssText = 'padding:8px 16px;font:13px sans-serif;color:CanvasText;background:Canvas';
+    run.place = messageLine('The interactive map could not be started here.');
     this.#slot.before(run.place);
     this.#say('failed');
     console.warn('clash-map:', message);

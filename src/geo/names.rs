@@ -3,7 +3,7 @@
 //! Both come from tab-separated files; empty lines and lines that start with `#` are
 //! skipped.
 
-use crate::model::{LonLat, decimal_from_text};
+use crate::model::{LonLat, decimal_from_text, sorted_positions};
 
 pub const NAMES_EN_TSV: &str = include_str!("../../data/names/en.tsv");
 pub const NAMES_PRS_TSV: &str = include_str!("../../data/names/prs.tsv");
@@ -14,7 +14,7 @@ pub const CITIES_TSV: &str = include_str!("../../data/cities.tsv");
 /// Names in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Names<'a> {
-    /// Code and name; a hundred rows, so found by walking.
+    /// Code and name, by code.
     rows: Vec<(&'a str, &'a str)>,
 }
 
@@ -33,8 +33,10 @@ impl<'a> Names<'a> {
     /// Reads rows of `code <tab> name`; a row without a tab is skipped.
     pub fn parse(names_tsv: &'a str) -> Self {
         let rows = rows(names_tsv).filter_map(|row| row.split_once('\t'));
+        let rows: Vec<_> = rows.collect();
+        let by_code = sorted_positions(rows.len(), &|a, b| rows[a].0.cmp(rows[b].0));
         Self {
-            rows: rows.collect(),
+            rows: by_code.into_iter().map(|i| rows[i]).collect(),
         }
     }
 
@@ -42,8 +44,10 @@ impl<'a> Names<'a> {
     /// GeoNames id). `None` where this language's name is not known: fall back to
     /// English.
     pub fn name(&self, code: &str) -> Option<&'a str> {
-        let row = self.rows.iter().find(|(row_code, _)| *row_code == code)?;
-        Some(row.1)
+        let found = self
+            .rows
+            .binary_search_by(|(row_code, _)| (*row_code).cmp(code));
+        found.ok().map(|row| self.rows[row].1)
     }
 }
 

@@ -6,14 +6,17 @@ use crate::model::{ProvinceCode, sorted_positions};
 
 const CELL_PX: f64 = 22.0;
 
+/// Follows from the view alone.
+#[derive(Clone, Debug, PartialEq)]
 pub struct AreaRaster {
+    viewport: Viewport,
     columns: usize,
     rows: usize,
     cells: Vec<Option<ProvinceCode>>,
 }
 
 impl AreaRaster {
-    pub fn new(basemap: &Basemap, viewport: &Viewport) -> Self {
+    pub fn new(basemap: &Basemap, viewport: Viewport) -> Self {
         let columns = (viewport.width_px / CELL_PX).floor().max(1.0) as usize;
         let rows = (viewport.height_px / CELL_PX).floor().max(1.0) as usize;
         let cells = (0..rows * columns)
@@ -23,10 +26,15 @@ impl AreaRaster {
             })
             .collect();
         Self {
+            viewport,
             columns,
             rows,
             cells,
         }
+    }
+
+    pub fn viewport(&self) -> &Viewport {
+        &self.viewport
     }
 
     /// Centres of all cells whose area matches, those deepest inside first.

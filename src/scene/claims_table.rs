@@ -3,12 +3,13 @@
 //!
 //! There is no row, and no field, for a total.
 
-use super::{State, Story, claim_groups, shown_incidents};
+use super::{Page, State, Story, claim_groups, list_page, shown_incidents};
 use crate::model::{Claim, IncidentIndex, Metric, Subject, sources_differ};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClaimsTable {
-    /// In order of time, as in the list.
+    pub page: Page,
+    /// Those of the page, in order of time as in the list.
     pub incidents: Vec<ComparedIncident>,
 }
 
@@ -44,17 +45,24 @@ pub struct ComparedClaim {
     pub differs_from: Vec<usize>,
 }
 
+/// The page that the reader has before them.
 pub fn claims_table(story: &Story, state: &State) -> ClaimsTable {
-    let incidents = shown_incidents(story, state).into_iter();
+    claims_table_of(story, state, list_page(story, state))
+}
+
+pub fn claims_table_of(story: &Story, state: &State, page: Page) -> ClaimsTable {
+    let shown = shown_incidents(story, state);
+    let incidents = shown[page.range()].iter();
     ClaimsTable {
+        page,
         incidents: incidents
-            .map(|incident| compared_incident(story, incident))
+            .filter_map(|&incident| compared_incident(story, incident))
             .collect(),
     }
 }
 
-fn compared_incident(story: &Story, index: IncidentIndex) -> ComparedIncident {
-    let incident = story.dataset.incident(index);
+fn compared_incident(story: &Story, index: IncidentIndex) -> Option<ComparedIncident> {
+    let incident = story.dataset.incidents.record(index)?;
     let groups = claim_groups(incident).into_iter().map(|group| {
         let members: Vec<usize> = group.rows.iter().map(|row| row.claim).collect();
         ComparedGroup {
@@ -67,12 +75,12 @@ fn compared_incident(story: &Story, index: IncidentIndex) -> ComparedIncident {
                 .collect(),
         }
     });
-    ComparedIncident {
+    Some(ComparedIncident {
         incident: index,
         is_parent: incident.is_parent(),
         claim_count: incident.claims.len(),
         groups: groups.collect(),
-    }
+    })
 }
 
 fn compared_claim(claims: &[Claim], claim: usize, members: &[usize]) -> ComparedClaim {

@@ -4,8 +4,8 @@
 //! agree it would still be somebody's. What is claimed stands in one cell, claim by claim,
 //! and no sorting goes by it.
 
-use super::{State, Story, claim_groups, shown_incidents};
-use crate::model::{Incident, IncidentIndex, Metric, SourceIndex, sorted_positions};
+use super::{Page, State, Story, claim_groups, list_page, shown_incidents};
+use crate::model::{Claim, Incident, IncidentIndex, Kind, Metric, SourceIndex, sorted_positions};
 use std::cmp::Ordering;
 
 /// What the rows are sorted by.
@@ -39,8 +39,8 @@ pub struct Sort {
 #[derive(Clone, Debug, PartialEq)]
 pub struct IncidentTable {
     pub sort: Sort,
-    /// Incidents without those that only sum up others, as in [`super::ListScene::count`].
-    pub count: usize,
+    pub page: Page,
+    /// Those of the page.
     pub rows: Vec<IncidentRow>,
 }
 
@@ -89,41 +89,52 @@ impl Sort {
     }
 }
 
-pub fn incident_table(story: &Story, state: &State, sort: Sort) -> IncidentTable {
-    let rows: Vec<IncidentRow> = shown_incidents(story, state)
-        .into_iter()
-        .map(|incident| row(story, incident))
-        .collect();
-    let order = sorted_positions(rows.len(), &|a, b| {
-        let ascending = compare(story, sort.key, &rows[a], &rows[b]);
-        match sort.order {
+/// The page that the reader has before them.
+pub fn incident_table(story: &Story, state: &State) -> IncidentTable {
+    incident_table_of(story, state, list_page(story, state))
+}
+
+pub fn incident_table_of(story: &Story, state: &State, page: Page) -> IncidentTable {
+    let sorted = sorted_incidents(story, state);
+    let rows = sorted[page.range()].iter();
+    IncidentTable {
+        sort: state.sort,
+        page,
+        rows: rows.filter_map(|&incident| row(story, incident)).collect(),
+    }
+}
+
+/// All that is shown, in the order of the table.
+pub(super) fn sorted_incidents(story: &Story, state: &State) -> Vec<IncidentIndex> {
+    let Sort { key, order } = state.sort;
+    let shown = shown_incidents(story, state);
+    let values: Vec<SortValue> = shown.iter().map(|&i| sort_value(story, key, i)).collect();
+    let positions = sorted_positions(shown.len(), &|a, b| {
+        let ascending = compare(story, &values[a], &values[b]);
+        match order {
             SortOrder::Ascending => ascending,
             SortOrder::Descending => ascending.reverse(),
         }
     });
-    IncidentTable {
-        sort,
-        count: rows.iter().filter(|row| !row.is_parent).count(),
-        rows: order.into_iter().map(|i| rows[i].clone()).collect(),
-    }
+    positions.into_iter().map(|i| shown[i]).collect()
 }
 
-fn row(story: &Story, index: IncidentIndex) -> IncidentRow {
-    let incident = story.dataset.incident(index);
+fn row(story: &Story, index: IncidentIndex) -> Option<IncidentRow> {
+    let incident = story.dataset.incidents.record(index)?;
     let provinces = story.index.provinces_of(index).iter();
-    IncidentRow {
+    Some(IncidentRow {
         incident: index,
         is_parent: incident.is_parent(),
         provinces: provinces.map(|&code| story.area_name(code)).collect(),
         claim_count: incident.claims.len(),
-        source_count: sources_of(incident).len(),
+        source_count: sources_of(&incident.claims).len(),
         killed_claims: killed_claims(incident),
-    }
+    })
 }
 
-fn sources_of(incident: &Incident) -> Vec<SourceIndex> {
+fn sources_of(claims: &[Claim]) -> Vec<SourceIndex> {
     let mut sources = Vec::new();
-    for &source in incident.claims.iter().flat_map(|claim| &claim.sources) {
+    for &source in claims.iter().flat_map(|claim| &claim.sources) {
         if !sources.contains(&source) {
             sources.push(source);
         }
@@ -140,26 +151,40 @@ fn killed_claims(incident: &Incident) -> Vec<usize> {
         .collect()
 }
 
-fn compare(story: &Story, key: SortKey, a: &IncidentRow, b: &IncidentRow) -> Ordering {
-    let record = |row: &IncidentRow| story.dataset.incident(row.incident);
+/// What a row is sorted by, found once for all comparisons.
+enum SortValue {
+    Number(usize),
+    /// After all others where there is none.
+    Text(Option<String>),
+}
+
+fn sort_value(story: &Story, key: SortKey, index: IncidentIndex) -> SortValue {
+    let incidents = &story.dataset.incidents;
+    let claims = incidents
+        .record(index)
+        .map_or(&[][..], |record| &record.claims);
     match key {
-        SortKey::Date => a.incident.cmp(&b.incident),
+        SortKey::Date => SortValue::Number(index.0 as usize),
         SortKey::Kind => {
-            let rank = |row| {
-                let kind = record(row).kind;
-                (kind.category(), kind as u8)
-            };
-            rank(a).cmp(&rank(b))
+            let kind = incidents.kind(index);
+            let category = kind.category();
+            SortValue::Number(category as usize * Kind::ALL.len() + kind as usize)
         }
-        SortKey::Title => {
-            let title = |row: &IncidentRow| story.title(row.incident).text;
-            story.locale.compare(title(a), title(b))
+        SortKey::Title => SortValue::Text(Some(story.title(index).text.to_owned())),
+        SortKey::Province => {
+            let first = story.index.provinces_of(index).first();
+            SortValue::Text(first.map(|&code| story.area_name(code)))
         }
-        SortKey::Province => match (a.provinces.first(), b.provinces.first()) {
-            (Some(a), Some(b)) => story.locale.compare(a, b),
-            (a, b) => a.is_none().cmp(&b.is_none()),
-        },
-        SortKey::ClaimCount => a.claim_count.cmp(&b.claim_count),
-        SortKey::SourceCount => a.source_count.cmp(&b.source_count),
+        SortKey::ClaimCount => SortValue::Number(claims.len()),
+        SortKey::SourceCount => SortValue::Number(sources_of(claims).len()),
+    }
+}
+
+fn compare(story: &Story, a: &SortValue, b: &SortValue) -> Ordering {
+    match (a, b) {
+        (SortValue::Number(a), SortValue::Number(b)) => a.cmp(b),
+        (SortValue::Text(Some(a)), SortValue::Text(Some(b))) => story.locale.compare(a, b),
+        (SortValue::Text(a), SortValue::Text(b)) => a.is_none().cmp(&b.is_none()),
+        _ => unreachable!("values are of one column"),
     }
 }

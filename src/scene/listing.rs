@@ -41,6 +41,39 @@ impl<'a> Listing<'a> {
         self.len() == 0
     }
 
+    /// Where it has an incident.
+    pub fn position(&self, incident: IncidentIndex) -> Option<usize> {
+        if !self.state.lists(self.story, incident) {
+            return None;
+        }
+        let incidents = &self.story.dataset.incidents;
+        let whole = incidents.part_of(incident);
+        let whole = whole.filter(|_| self.stands_under_parent(incident));
+        let begin = incidents.days(whole.unwrap_or(incident)).first;
+        let first_ranked = day_after(self.state.window.start()).min(self.end());
+        let (positions, before) = if begin < first_ranked {
+            (0..self.position_of(first_ranked), 0)
+        } else {
+            let of_day = self.position_of(begin)..self.position_of(begin.plus_days(1));
+            (of_day, self.rank(begin))
+        };
+        let (mut passed, mut found) = (0, None);
+        self.pass(positions, 0, usize::MAX, &mut |entry| {
+            if entry == incident {
+                found = Some(before + passed);
+            }
+            passed += 1;
+        });
+        found
+    }
+
+    /// The incident at a position.
+    pub fn get(&self, position: usize) -> Option<IncidentIndex> {
+        let mut found = None;
+        self.slice(position, 1, &mut |entry| found = Some(entry));
+        found
+    }
+
     /// All entries, in order.
     pub fn for_each(&self, push: &mut dyn FnMut(IncidentIndex)) {
         let positions = 0..self.position_of(self.end());
@@ -122,8 +155,8 @@ impl<'a> Listing<'a> {
             if self.stands_under_parent(incident) {
                 continue;
             }
-            let sites = &self.story.dataset.incident(incident).parts;
-            let sites = sites.iter().copied().filter(lists);
+            let sites = self.story.dataset.incidents.parts(incident).iter();
+            let sites = sites.copied().filter(lists);
             for entry in [incident].into_iter().chain(sites) {
                 if skipped > 0 {
                     skipped -= 1;
@@ -140,7 +173,7 @@ impl<'a> Listing<'a> {
 
     /// Whether the report of which the incident is one site is listed: it stands there.
     pub(super) fn stands_under_parent(&self, incident: IncidentIndex) -> bool {
-        let whole = self.story.dataset.incident(incident).part_of;
+        let whole = self.story.dataset.incidents.part_of(incident);
         whole.is_some_and(|whole| self.state.lists(self.story, whole))
     }
 
@@ -150,6 +183,6 @@ impl<'a> Listing<'a> {
     }
 
     fn position_of(&self, day: Date) -> usize {
-        self.story.dataset.position_of(day)
+        self.story.dataset.incidents.position_of(day)
     }
 }

@@ -15,7 +15,7 @@ pub const PHONE_WIDTH_PX: f64 = 480.0;
 
 pub fn place_labels(
     story: &Story,
-    viewport: &Viewport,
+    raster: &AreaRaster,
     areas: &[AreaShade],
     symbols: &[Symbol],
     placer: &mut LabelPlacer,
@@ -27,7 +27,7 @@ pub fn place_labels(
             SYMBOL_PX + 2.0,
         ));
     }
-    let raster = AreaRaster::new(&story.basemap, viewport);
+    let viewport = raster.viewport();
     let whole_provinces = || {
         areas
             .iter()
@@ -42,9 +42,7 @@ pub fn place_labels(
     let importance = |i: usize| (active[i].0.selected, active[i].0.count);
     for i in sorted_positions(active.len(), &|a, b| importance(b).cmp(&importance(a))) {
         let (shade, area) = active[i];
-        placer.place(active_province(
-            story, viewport, &raster, areas, shade, area,
-        ));
+        placer.place(active_province(story, raster, areas, shade, area));
     }
     let line_labels = place_line_labels(story, viewport, placer);
     for rank in 1..=city_rank_limit(story, viewport) {
@@ -90,8 +88,10 @@ pub fn place_labels(
         placer.place(at.map(|at| country_label(story, neighbour.country.as_str(), at)));
     }
     if !is_phone {
+        let cities = story.cities.iter();
+        let city_names: Vec<&str> = cities.filter_map(|city| city_name(story, city)).collect();
         for (shade, area) in whole_provinces().filter(|(shade, _)| !is_active(shade)) {
-            if !has_city_of_its_name(story, shade) {
+            if !city_names.contains(&story.area_name(shade.area).as_str()) {
                 placer.place(quiet_province(story, viewport, shade, area));
             }
         }
@@ -133,7 +133,6 @@ fn place_line_labels(
 /// name in the province: it would name its neighbour.
 fn active_province(
     story: &Story,
-    viewport: &Viewport,
     raster: &AreaRaster,
     areas: &[AreaShade],
     shade: &AreaShade,
@@ -149,7 +148,7 @@ fn active_province(
         dot: None,
         active: true,
     };
-    let best = viewport.screen_from_plane(area.label);
+    let best = raster.viewport().screen_from_plane(area.label);
     let nearby = [0.0, 18.0, -18.0, 34.0, -34.0].map(|dy_px| ScreenPoint {
         x_px: best.x_px,
         y_px: best.y_px + dy_px + 4.0,
@@ -197,14 +196,6 @@ fn quiet_province(
     let text_box = label.text_box();
     let room_px = area.label_radius * viewport.px_per_unit * 2.0;
     (text_box.right_px - text_box.left_px <= room_px * 1.2).then_some(label)
-}
-
-fn has_city_of_its_name(story: &Story, shade: &AreaShade) -> bool {
-    let province = story.area_name(shade.area);
-    story
-        .cities
-        .iter()
-        .any(|city| city_name(story, city) == Some(province.as_str()))
 }
 
 fn city_name<'a>(story: &'a Story, city: &City) -> Option<&'a str> {

@@ -24,6 +24,7 @@ mod listing;
 mod map;
 mod map_labels;
 mod meant_provinces;
+mod pages;
 mod path;
 mod percent;
 mod playback;
@@ -46,29 +47,37 @@ mod type_ahead;
 mod window;
 
 pub use announcement::announcement;
+pub use area_raster::AreaRaster;
 pub use citation_text::citation_text;
 pub use citations::Citations;
 pub use claims_chart::{ChartRow, ClaimGroup, ClaimRow, claim_groups};
-pub use claims_table::{ClaimsTable, ComparedClaim, ComparedGroup, ComparedIncident, claims_table};
+pub use claims_table::{
+    ClaimsTable, ComparedClaim, ComparedGroup, ComparedIncident, claims_table, claims_table_of,
+};
 pub use compass::{Direction, Walk, province_towards};
 pub use counts::{CategoryCounts, Counts};
 pub use export::{claims_csv, dataset_json};
 pub use facet::{Choice, Facet, FacetValue, Facets, facet_choices};
 pub use filter::{Criteria, Criterion, Filter, differing_count};
 pub use folding::folded_words;
-pub use incident_table::{IncidentRow, IncidentTable, Sort, SortKey, SortOrder, incident_table};
+pub use incident_table::{
+    IncidentRow, IncidentTable, Sort, SortKey, SortOrder, incident_table, incident_table_of,
+};
 pub use index::Index;
 pub use json_ld::{Publication, json_ld};
 pub use labels::{Anchor, Label, LabelKind};
 pub use line_label::LineLabel;
 pub use list::{
-    Lack, ListEntry, ListScene, ProvinceEntry, list_scene, list_slice, listed_incidents,
-    province_entries,
+    Lack, ListEntry, ListScene, ProvinceEntry, list_scene, list_scene_of, list_slice,
+    listed_incidents, province_entries,
 };
 pub use listing::Listing;
-pub use map::{MapScene, ScaleBar, map_scene, revealing};
+pub use map::{
+    MapScene, ScaleBar, awaited_symbols, map_scene, map_scene_in, map_viewport, revealing,
+};
 pub use map_labels::PHONE_WIDTH_PX;
 pub use meant_provinces::{MAX_OFFERED, REACH_PX, meant_provinces};
+pub use pages::{Page, Paging, list_page, printed_page};
 pub use path::{area_path, line_path};
 pub use percent::{decoded, encoded};
 pub use playback::{GROWING_MAX_DAYS, MOVING_DAYS, MOVING_STEP_DAYS, Playback, Speed};

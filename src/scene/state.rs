@@ -2,6 +2,7 @@
 
 use super::counts::Counts;
 use super::filter::{Criteria, Filter};
+use super::incident_table::{Sort, SortKey};
 use super::playback::Playback;
 use super::story_mode::{Mode, Step};
 use super::window::day_after;
@@ -23,6 +24,10 @@ pub struct State {
     pub categories: CategorySet,
     pub filter: Filter,
     pub view: ListView,
+    /// How the table of incidents is sorted.
+    pub sort: Sort,
+    /// Number of the page of the list or table, from 0.
+    pub page: usize,
     pub framing: Framing,
     pub mode: Mode,
     /// Ends when anything else moves the window.
@@ -73,6 +78,10 @@ pub enum Action {
     /// Shows every incident of window and province: all kinds, no filter.
     ClearFilters,
     ShowAs(ListView),
+    /// Sorts the table by a column, or turns its order.
+    SortBy(SortKey),
+    /// Number of a page of the list or table, from 0.
+    TurnTo(usize),
     /// Selects another incident of the list; in story mode, the next step.
     Step(Step),
     /// Begins at the first incident of the focus window that filters let through.
@@ -146,6 +155,8 @@ impl State {
             categories: CategorySet::ALL,
             filter: Filter::default(),
             view: ListView::Cards,
+            sort: Sort::INITIAL,
+            page: 0,
             framing: Framing::Incidents(story.focus()),
             mode: Mode::Explore,
             playback: None,
@@ -184,9 +195,10 @@ impl State {
 
     /// Whether window and categories let the incident through.
     pub(super) fn admits(&self, story: &Story, incident: IncidentIndex) -> bool {
-        let record = story.dataset.incident(incident);
-        let (start, end) = record.when.span();
-        self.categories.contains(record.kind.category()) && self.window.overlaps(start, end)
+        let incidents = &story.dataset.incidents;
+        let (start, end) = incidents.span(incident);
+        let category = incidents.kind(incident).category();
+        self.categories.contains(category) && self.window.overlaps(start, end)
     }
 
     /// Selects an incident and lets everything through that hides it.
@@ -195,11 +207,13 @@ impl State {
         if !self.selects(story, incident) {
             self.province = None;
         }
-        let record = story.dataset.incident(incident);
-        self.categories = self.categories.with(record.kind.category());
+        let incidents = &story.dataset.incidents;
+        let category = incidents.kind(incident).category();
+        self.categories = self.categories.with(category);
         self.change_filter(story, |criteria| criteria.letting_through(story, incident));
         if !self.shows(story, incident) {
-            self.window = Interval::of_days(record.when.first, record.when.last);
+            let days = incidents.days(incident);
+            self.window = Interval::of_days(days.first, days.last);
             self.framing = Framing::Incidents(self.window);
         }
     }
@@ -304,6 +318,8 @@ pub fn update(story: &Story, state: &State, action: Action) -> State {
             next.filter = Filter::default();
         }
         Action::ShowAs(view) => next.view = view,
+        Action::SortBy(key) => next.sort = state.sort.pressed(key),
+        Action::TurnTo(page) => next.turn_to(story, page),
         Action::Step(step) => next.incident = state.stepped(story, step).or(state.incident),
         Action::StartStory if state.mode == Mode::Explore => {
             next.start_story(story, None, state.vantage());
@@ -340,6 +356,11 @@ pub fn update(story: &Story, state: &State, action: Action) -> State {
     next.incident = next
         .incident
         .filter(|&incident| next.lists(story, incident));
+    if story.dataset.incidents.records().is_none() {
+        // Tables are of text.
+        next.view = ListView::Cards;
+    }
     next.follow_story(story, state);
+    next.follow_list(story, state);
     next
 }

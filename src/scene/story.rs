@@ -3,8 +3,9 @@
 use super::{Citations, Facets, Index, SearchIndex};
 use crate::geo::{Basemap, City, Names};
 use crate::i18n::Locale;
-use crate::model::{Dataset, Date, ProvinceCode};
+use crate::model::{Dataset, Date, ProvinceCode, sorted_positions};
 use crate::time::Interval;
+use std::borrow::Cow;
 
 pub struct Story {
     /// What it is told in.
@@ -13,6 +14,8 @@ pub struct Story {
     pub basemap: Basemap,
     pub names: Names<'static>,
     pub cities: Vec<City>,
+    /// Every province of the map.
+    pub provinces_by_name: Vec<ProvinceCode>,
     pub index: Index,
     pub facets: Facets,
     pub search: SearchIndex,
@@ -34,6 +37,7 @@ impl Story {
         let names = Names::parse(locale.names_tsv());
         Self {
             locale,
+            provinces_by_name: provinces_by_name(&basemap, &names, locale),
             index: Index::new(&dataset, &basemap),
             facets: Facets::new(&dataset, locale),
             search: SearchIndex::new(&dataset, &names),
@@ -61,10 +65,7 @@ impl Story {
 
     /// The name of a province or a named part, or its code where there is none.
     pub fn area_name(&self, code: ProvinceCode) -> String {
-        self.names
-            .name(code.as_str())
-            .unwrap_or(code.as_str())
-            .to_string()
+        area_name(&self.names, code).to_string()
     }
 
     /// The window a reader starts with.
@@ -73,12 +74,32 @@ impl Story {
     }
 }
 
+fn area_name<'a>(names: &'a Names, code: ProvinceCode) -> Cow<'a, str> {
+    match names.name(code.as_str()) {
+        Some(name) => name.into(),
+        None => code.to_string().into(),
+    }
+}
+
+fn provinces_by_name(basemap: &Basemap, names: &Names, locale: Locale) -> Vec<ProvinceCode> {
+    let mut codes: Vec<ProvinceCode> = Vec::new();
+    for province in basemap.areas.iter().map(|area| area.code.province()) {
+        if !codes.contains(&province) {
+            codes.push(province);
+        }
+    }
+    let all: Vec<_> = codes.iter().map(|&code| area_name(names, code)).collect();
+    let order = sorted_positions(codes.len(), &|a, b| locale.compare(&all[a], &all[b]));
+    order.into_iter().map(|i| codes[i]).collect()
+}
+
 fn whole_years(dataset: &Dataset) -> Interval {
     let focus = dataset.focus;
-    let days = dataset
-        .incidents
-        .iter()
-        .flat_map(|i| [i.when.first, i.when.last]);
+    let incidents = &dataset.incidents;
+    let days = incidents.indices().flat_map(|index| {
+        let days = incidents.days(index);
+        [days.first, days.last]
+    });
     let (first, last) = days.fold((focus.first, focus.last), |(first, last), day| {
         (first.min(day), last.max(day))
     });

@@ -1,7 +1,7 @@
 //! The story told incident by incident.
 
 use super::list::listed_incidents;
-use super::{Framing, State, Story};
+use super::{Framing, Listing, State, Story};
 use crate::model::{IncidentIndex, ProvinceCode};
 use crate::time::Interval;
 
@@ -67,16 +67,16 @@ pub fn story_scene(story: &Story, state: &State) -> Option<StoryScene> {
 impl State {
     /// The incident that a step from here leads to.
     pub(super) fn stepped(&self, story: &Story, step: Step) -> Option<IncidentIndex> {
-        let listed = listed_incidents(story, self);
-        let now = position(&listed, self.incident);
+        let listing = Listing::new(story, self);
+        let now = self.incident.and_then(|now| listing.position(now));
         let to = match (step, now) {
             (Step::To(position), _) => position,
             (Step::Next, None) => 0,
             (Step::Next, Some(now)) => now + 1,
-            (Step::Previous, None) => listed.len().checked_sub(1)?,
+            (Step::Previous, None) => listing.len().checked_sub(1)?,
             (Step::Previous, Some(now)) => now.checked_sub(1)?,
         };
-        listed.get(to).copied()
+        listing.get(to)
     }
 
     pub(super) fn vantage(&self) -> Vantage {
@@ -96,10 +96,9 @@ impl State {
         told.incident = None;
         told.window = story.focus();
         told.mode = Mode::Story { left };
-        let steps = listed_incidents(story, &told);
-        told.incident = position(&steps, at)
-            .map_or(steps.first(), |at| steps.get(at))
-            .copied();
+        let listing = Listing::new(story, &told);
+        let at = at.filter(|&at| listing.position(at).is_some());
+        told.incident = at.or_else(|| listing.get(0));
         if told.incident.is_some() {
             *self = told;
         }

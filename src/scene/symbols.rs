@@ -8,7 +8,7 @@ pub const SYMBOL_PX: f64 = 16.0;
 
 /// Incidents that have symbols of their own. More of them would cover the map; the shades and
 /// numbers of the provinces stand for them then.
-pub const MAX_SYMBOLS: usize = 150;
+pub const MAX_SYMBOLS: usize = 100;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Symbol {

@@ -5,14 +5,14 @@ use super::focus::focus_after_render;
 use super::told::told;
 use super::tree::{IntoNode, Node, element};
 use crate::i18n::Word;
-use crate::scene::{ListView, Mode, State, Story, list_scene};
+use crate::scene::{ListView, Listing, Mode, State, Story};
 use leptos::ev;
 
 /// A line under the map in the narrow layout, that leads to the list; the wide one has the
 /// list itself beside the map.
 pub fn chosen_view(reader: Reader) -> Node {
     let chosen = reader.derive(|story: &Story, state: &State| {
-        let count = list_scene(story, state).count;
+        let count = Listing::new(story, state).count();
         let province = state.province.map(|code| (code, count));
         (state.incident, province)
     });

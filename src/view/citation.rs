@@ -15,26 +15,30 @@ use leptos::web_sys::HtmlTextAreaElement;
 /// Nothing where there is no address to refer to.
 pub fn copy_citation_view(reader: Reader, incident: IncidentIndex) -> Node {
     let locale = reader.locale();
-    let text = Derived::new(move || {
-        let link = reader.link_to(incident)?;
-        Some(citation_text(&reader.story(), incident, &link))
-    });
+    let has_link = Derived::new(move || reader.has_link());
+    // Written only once it is asked for: it follows from all that is selected.
+    let text = move || {
+        let link = reader.link_to(incident).unwrap_or_default();
+        citation_text(&reader.story(), incident, &link)
+    };
     let field = NodeRef::new();
     // The text that was copied; the one that is meant may be another by now.
     let copied = RwSignal::new(None::<String>);
     let copy = move |_| {
         if let Some(field) = field.try_get_untracked() {
             let field: HtmlTextAreaElement = field.unchecked_into();
+            let text = untrack(text);
+            field.set_value(&text);
             // At once and not with the next rendering: what is not shown cannot be selected,
             // and the browser copies only while the reader's click lasts.
             field.set_hidden(false);
-            copied.set(copied_from(&field).then(|| field.value()));
+            copied.set(copied_from(&field).then_some(text));
         }
     };
     let label = locale.word(Word::CopyCitation);
-    let is_copied = move || copied.with(Option::is_some) && copied.get() == text.get();
+    let is_copied = move || copied.get().is_some_and(|copied| copied == text());
     Node::live(move || {
-        text.with(Option::is_some).then(|| {
+        has_link.get().then(|| {
             fragment()
                 .child(
                     element("button")
@@ -57,8 +61,7 @@ pub fn copy_citation_view(reader: Reader, incident: IncidentIndex) -> Node {
                         .attr("readonly", true)
                         .attr("rows", "4")
                         .attr("spellcheck", "false")
-                        .attr("aria-label", label)
-                        .property("value", move || text.get().unwrap_or_default()),
+                        .attr("aria-label", label),
                 )
         })
     })

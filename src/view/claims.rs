@@ -8,7 +8,7 @@ use super::told::told;
 use super::tree::{ElementNode, Fragment, Node, element, fragment};
 use crate::i18n::{FigurePhrase, Locale, Word};
 use crate::model::{Assertion, Claim, IncidentIndex, Metric, SourceIndex, Subject};
-use crate::scene::{ChartRow, ClaimGroup, Story};
+use crate::scene::{ChartRow, ClaimGroup, Paging, Story};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -21,7 +21,8 @@ pub fn claim_groups_view(reader: Reader, incident: IncidentIndex, groups: Vec<Cl
 
 fn group_view(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> ElementNode {
     let story = reader.story();
-    let claims = &story.dataset.incident(incident).claims;
+    let record = story.dataset.incidents.record(incident);
+    let claims = record.map_or(&[][..], |record| &record.claims);
     let locale = story.locale;
     let rows = group.rows.iter().map(|row| {
         let claim = &claims[row.claim];
@@ -295,6 +296,10 @@ pub fn number_view(reader: Reader, source: SourceIndex) -> ElementNode {
         .attr("aria-label", label)
         .on(ev::click, move |event| {
             event.prevent_default();
+            let position = usize::from(number) - 1;
+            let count = reader.story().citations.in_order().len();
+            let page = Paging::FOOTER.page_with(position, count);
+            reader.sources_page.set(page.number);
             reader.sources_open.set(true);
             focus_after_render(reader.root, selector.clone());
         })

@@ -4,12 +4,14 @@ use super::Reader;
 use super::claims::{about_view, claimant_view, figure_view, quote_view, sources_view, words_view};
 use super::corrections::corrected_mark;
 use super::derived::Derived;
+use super::incident_key::incident_key;
+use super::pages::incident_pages_view;
 use super::symbol::symbol_icon_view;
 use super::told::{told, unreviewed_mark};
-use super::tree::{ElementNode, Node, element, keyed};
+use super::tree::{ElementNode, Fragment, Node, element, fragment, keyed};
 use crate::i18n::Word;
 use crate::model::IncidentIndex;
-use crate::scene::{Action, ComparedGroup, ComparedIncident, claims_table};
+use crate::scene::{Action, ComparedGroup, ComparedIncident, claims_table_of};
 use leptos::ev;
 
 const COLUMNS: [Word; 4] = [
@@ -20,9 +22,11 @@ const COLUMNS: [Word; 4] = [
 ];
 
 /// Roles are spelt out as in the table of incidents.
-pub fn claims_table_view(reader: Reader) -> ElementNode {
+pub fn claims_table_view(reader: Reader) -> Fragment {
     let locale = reader.locale();
-    let table = reader.derive(claims_table);
+    let page_of = reader.page_of();
+    let table =
+        reader.derive(move |story, state| claims_table_of(story, state, page_of(story, state)));
     let selected = reader.derive(|_, state| state.incident);
     let column = move |word| {
         element("th")
@@ -30,7 +34,7 @@ pub fn claims_table_view(reader: Reader) -> ElementNode {
             .attr("role", "columnheader")
             .child(locale.word(word))
     };
-    element("table")
+    let incidents = element("table")
         .class("cm-table cm-claims-table")
         .attr("role", "table")
         .child(element("caption").child(locale.word(Word::ClaimsCaption)))
@@ -45,7 +49,12 @@ pub fn claims_table_view(reader: Reader) -> ElementNode {
             move || table.get().incidents,
             |compared| compared.incident.0,
             move |compared| compared_view(reader, compared, selected),
-        ))
+        ));
+    fragment()
+        .child(incidents)
+        .child(incident_pages_view(reader, move || {
+            table.with(|table| table.page)
+        }))
 }
 
 /// The claims of an incident, below its title.
@@ -56,14 +65,14 @@ fn compared_view(
 ) -> ElementNode {
     let story = reader.story();
     let incident = compared.incident;
-    let record = story.dataset.incident(incident);
+    let incidents = &story.dataset.incidents;
     let is_selected = move || selected.get() == Some(incident);
     let groups = compared.groups.iter();
     element("tbody")
         .attr("role", "rowgroup")
         .class_if("cm-parent", compared.is_parent)
         .class_if("cm-selected", is_selected)
-        .attr("data-incident", record.id.clone())
+        .attr("data-incident", incident_key(&story, incident))
         .child(
             element("tr")
                 .attr("role", "row")
@@ -73,11 +82,11 @@ fn compared_view(
                         .attr("scope", "rowgroup")
                         .attr("role", "rowheader")
                         .attr("colspan", COLUMNS.len())
-                        .child(symbol_icon_view(record.kind.category()))
+                        .child(symbol_icon_view(incidents.kind(incident).category()))
                         .child(
                             element("span")
                                 .class("cm-date")
-                                .child(story.locale.when_text(&record.when).date),
+                                .child(story.when_text(incident).date),
                         )
                         .child(" ")
                         .child(
@@ -104,7 +113,8 @@ fn compared_view(
 fn group_rows(reader: Reader, incident: IncidentIndex, group: &ComparedGroup) -> Node {
     let story = reader.story();
     let locale = story.locale;
-    let claims = &story.dataset.incident(incident).claims;
+    let record = story.dataset.incidents.record(incident);
+    let claims = record.map_or(&[][..], |record| &record.claims);
     let rows = group.rows.iter().enumerate().map(|(i, row)| {
         let claim = &claims[row.claim];
         let about = (i == 0).then(|| {

@@ -1,12 +1,14 @@
 //! The public log: what was corrected and added, and when.
 
 use super::Reader;
-use super::focus::focus_after_render;
+use super::focus::{focus_after_render, focus_in_place};
+use super::pages::{left_out_view, pages_view};
 use super::sources::incident_link;
 use super::told::told;
-use super::tree::{ElementNode, element, fragment};
+use super::tree::{ElementNode, Node, element, fragment};
 use crate::i18n::Word;
 use crate::model::{Change, ChangeKind, IncidentIndex};
+use crate::scene::Paging;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -18,19 +20,37 @@ fn entry_id(entry: usize) -> String {
 /// Nothing where the log has no entry.
 pub fn corrections_view(reader: Reader) -> Option<ElementNode> {
     let story = reader.story();
-    let changes = &story.dataset.changes;
+    let count = story.dataset.changes.len();
     let open = reader.corrections_open;
-    let entries = changes.iter().enumerate();
-    let entries = entries.map(|(i, change)| entry_view(reader, i, change));
-    let list = element("ol").class("cm-changes").children(entries);
+    let page = move || Paging::FOOTER.page(reader.corrections_page.get(), count);
+    let entries = move || {
+        let story = reader.story();
+        let changes = story.dataset.changes.iter().enumerate();
+        let shown = changes
+            .skip(page().range().start)
+            .take(page().range().len());
+        shown
+            .map(|(i, change)| entry_view(reader, i, change))
+            .collect::<Node>()
+    };
+    let list = element("ol").class("cm-changes").child(entries);
     let summary = story.locale.word(Word::Corrections);
-    (!changes.is_empty()).then(|| {
+    (count > 0).then(|| {
         if reader.is_page() {
             return element("details")
                 .class("cm-corrections")
                 .child(element("summary").child(summary))
-                .child(list);
+                .child(list)
+                .child(left_out_view(
+                    reader,
+                    Word::LeftOutOfPage,
+                    page().left_out(),
+                ));
         }
+        let turn = move |number| {
+            reader.corrections_page.set(number);
+            focus_in_place(reader.root, ".cm-changes li".into());
+        };
         element("details")
             .class("cm-corrections")
             .flag("open", move || open.get())
@@ -43,6 +63,7 @@ pub fn corrections_view(reader: Reader) -> Option<ElementNode> {
                     .child(summary),
             )
             .child(list)
+            .child(pages_view(reader, page, turn))
     })
 }
 
@@ -105,7 +126,10 @@ pub fn corrected_mark(reader: Reader, incident: IncidentIndex) -> Option<Element
                 .child(text),
         );
     }
+    let count = story.dataset.changes.len();
     let open = move |_| {
+        let page = Paging::FOOTER.page_with(entry, count);
+        reader.corrections_page.set(page.number);
         reader.corrections_open.set(true);
         focus_after_render(reader.root, target.clone());
     };

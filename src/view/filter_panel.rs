@@ -77,6 +77,9 @@ pub fn filter_panel_view(reader: Reader) -> ElementNode {
         .child(clear_filters_view(reader))
 }
 
+/// Values of a list to choose from.
+const MAX_OFFERED: usize = 100;
+
 fn facet_field_view(reader: Reader, facet: Facet) -> ElementNode {
     let story = reader.story();
     let locale = story.locale;
@@ -105,6 +108,22 @@ fn facet_field_view(reader: Reader, facet: Facet) -> ElementNode {
         let value = story.facets.find(facet, &key);
         reader.dispatch(Action::Choose(facet, value));
     };
+    let offered = move || {
+        let mut all = choices.get();
+        // By count: what is beyond is rare, and the search finds it.
+        let mut beyond = all.split_off(MAX_OFFERED.min(all.len())).into_iter();
+        all.extend(beyond.find(|choice| choice.selected));
+        all
+    };
+    let more = move || {
+        let left_out = choices.with(Vec::len) - offered().len();
+        let count = locale.number(left_out);
+        (left_out > 0).then(|| {
+            element("option")
+                .attr("disabled", true)
+                .child(locale.fill(Word::AndMore, &[("count", &count)]))
+        })
+    };
     let none_is_chosen = move || !choices.with(|all| all.iter().any(|choice| choice.selected));
     element("label")
         .class("cm-field")
@@ -119,6 +138,7 @@ fn facet_field_view(reader: Reader, facet: Facet) -> ElementNode {
                         .flag("selected", none_is_chosen)
                         .child(locale.word(Word::AnyValue)),
                 )
-                .child(move || choices.get().into_iter().map(&option).collect::<Node>()),
+                .child(move || offered().into_iter().map(&option).collect::<Node>())
+                .child(more),
         )
 }

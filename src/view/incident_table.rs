@@ -5,24 +5,26 @@ use super::card::{card_body_view, relation};
 use super::claims::{assertion_view, figure_view, number_view};
 use super::corrections::corrected_mark;
 use super::derived::Derived;
+use super::incident_key::incident_key;
+use super::pages::incident_pages_view;
 use super::symbol::symbol_icon_view;
 use super::told::{told, unreviewed_mark};
 use super::tree::{ElementNode, Fragment, element, fragment, keyed};
-use crate::i18n::{Locale, Word};
+use crate::i18n::Word;
 use crate::model::{Assertion, Claim, IncidentIndex};
-use crate::scene::{Action, IncidentRow, Sort, SortKey, SortOrder, incident_table};
+use crate::scene::{Action, IncidentRow, SortKey, SortOrder, incident_table_of};
 use leptos::ev;
-use leptos::prelude::*;
 
 /// Roles are spelt out: where the table is not laid out as one, some browsers would not
 /// say that it is one.
-pub fn incident_table_view(reader: Reader) -> ElementNode {
+pub fn incident_table_view(reader: Reader) -> Fragment {
     let locale = reader.locale();
-    let sort = reader.sort;
-    let table = reader.derive(move |story, state| incident_table(story, state, sort.get()));
+    let page_of = reader.page_of();
+    let table =
+        reader.derive(move |story, state| incident_table_of(story, state, page_of(story, state)));
     let selected = reader.derive(|_, state| state.incident);
-    let column = move |key: SortKey| sort_heading_view(locale, sort, key);
-    element("table")
+    let column = move |key: SortKey| sort_heading_view(reader, key);
+    let incidents = element("table")
         .class("cm-table cm-incident-table")
         .attr("role", "table")
         .child(element("caption").child(locale.word(Word::TableCaption)))
@@ -44,7 +46,12 @@ pub fn incident_table_view(reader: Reader) -> ElementNode {
             move || table.get().rows,
             |row| row.incident.0,
             move |row| row_view(reader, row, selected),
-        )))
+        )));
+    fragment()
+        .child(incidents)
+        .child(incident_pages_view(reader, move || {
+            table.with(|table| table.page)
+        }))
 }
 
 fn heading(key: SortKey) -> Word {
@@ -58,7 +65,8 @@ fn heading(key: SortKey) -> Word {
     }
 }
 
-fn sort_heading_view(locale: Locale, sort: RwSignal<Sort>, key: SortKey) -> ElementNode {
+fn sort_heading_view(reader: Reader, key: SortKey) -> ElementNode {
+    let sort = reader.derive(|_, state| state.sort);
     let order = move || {
         let sort = sort.get();
         (sort.key == key).then_some(match sort.order {
@@ -76,10 +84,8 @@ fn sort_heading_view(locale: Locale, sort: RwSignal<Sort>, key: SortKey) -> Elem
             element("button")
                 .attr("type", "button")
                 .class("cm-sort")
-                .on(ev::click, move |_| {
-                    sort.update(|sort| *sort = sort.pressed(key))
-                })
-                .child(locale.word(heading(key))),
+                .on(ev::click, move |_| reader.dispatch(Action::SortBy(key)))
+                .child(reader.locale().word(heading(key))),
         )
 }
 
@@ -91,12 +97,14 @@ fn row_view(
     let story = reader.story();
     let locale = story.locale;
     let incident = row.incident;
-    let record = story.dataset.incident(incident);
-    let when = locale.when_text(&record.when);
+    let kind = story.dataset.incidents.kind(incident);
+    let claims = story.dataset.incidents.record(incident);
+    let claims = claims.map_or(&[][..], |record| &record.claims);
+    let when = story.when_text(incident);
     let is_selected = move || selected.get() == Some(incident);
     let flag = move || if is_selected() { "true" } else { "false" };
     let killed = row.killed_claims.iter().map(|&claim| {
-        let claim = &record.claims[claim];
+        let claim = &claims[claim];
         element("li")
             .class("cm-claim cm-counted")
             .child(killed_claim(reader, claim))
@@ -108,7 +116,7 @@ fn row_view(
                 .class("cm-row")
                 .class_if("cm-parent", row.is_parent)
                 .class_if("cm-selected", is_selected)
-                .attr("data-incident", record.id.clone())
+                .attr("data-incident", incident_key(&story, incident))
                 .child(
                     element("td")
                         .attr("role", "cell")
@@ -129,8 +137,8 @@ fn row_view(
                         .child(
                             element("span")
                                 .class("cm-kind")
-                                .child(symbol_icon_view(record.kind.category()))
-                                .child(element("span").child(locale.kind_name(record.kind))),
+                                .child(symbol_icon_view(kind.category()))
+                                .child(element("span").child(locale.kind_name(kind))),
                         ),
                 )
                 .child(
@@ -204,8 +212,7 @@ fn killed_claim(reader: Reader, claim: &Claim) -> Fragment {
 /// What else is reported of the incident, in a row of its own below it.
 fn opened_view(reader: Reader, incident: IncidentIndex) -> ElementNode {
     let story = reader.story();
-    let record = story.dataset.incident(incident);
-    let when = story.locale.when_text(&record.when);
+    let when = story.when_text(incident);
     element("tr").attr("role", "row").class("cm-opened").child(
         element("td")
             .attr("role", "cell")
@@ -221,11 +228,11 @@ fn opened_view(reader: Reader, incident: IncidentIndex) -> ElementNode {
                     )
                     .child(when.basis.map(|basis| fragment().child(" ").child(basis))),
             )
-            .child(relation(&story, record))
+            .child(relation(&story, incident))
             .child(
                 element("p")
                     .class("cm-summary")
-                    .child(told(story.summary(incident))),
+                    .child(story.summary(incident).map(told)),
             )
             .child(card_body_view(reader, incident)),
     )

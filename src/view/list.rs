@@ -4,20 +4,24 @@ use super::Reader;
 use super::active_filters::clear_filters_view;
 use super::card::card_view;
 use super::derived::Derived;
-use super::list_views::{listed_as, tables_view, ways_to_list_view};
+use super::list_views::{tables_view, ways_to_list_view};
+use super::pages::incident_pages_view;
 use super::story_mode::{step_by_key, story_bar_view};
 use super::swipe::Swipe;
 use super::tree::{ElementNode, Fragment, Node, NodeRef, element, fragment, keyed};
 use crate::i18n::Word;
 use crate::model::IncidentIndex;
 use crate::scene::{
-    Action, Lack, ListEntry, ListScene, ListView, Mode, ProvinceEntry, list_scene, province_entries,
+    Action, Lack, ListEntry, ListScene, ListView, Mode, ProvinceEntry, list_scene_of,
+    province_entries,
 };
 use leptos::ev;
 use leptos::prelude::*;
 
 pub fn list_view(reader: Reader) -> Fragment {
-    let list = reader.derive(list_scene);
+    let page_of = reader.page_of();
+    let list =
+        reader.derive(move |story, state| list_scene_of(story, state, page_of(story, state)));
     let locale = reader.locale();
     let heading = move || {
         let province = list.with(|list| list.province);
@@ -35,7 +39,7 @@ pub fn list_view(reader: Reader) -> Fragment {
         )
     };
     let lack = Derived::new(move || list.with(|list| list.lack));
-    let are_cards = reader.derive(|_, state| listed_as(state) == ListView::Cards);
+    let are_cards = reader.derive(|_, state| state.listed_as() == ListView::Cards);
     let is_narrowed = reader.derive(|_, state| state.province.is_some());
     let show_all = move || {
         is_narrowed.get().then(|| {
@@ -50,7 +54,9 @@ pub fn list_view(reader: Reader) -> Fragment {
     let swipe = Swipe::new(reader);
     let scroller = NodeRef::new();
     let selected = reader.derive(|_, state| (state.province, state.incident));
+    let page = Derived::new(move || list.with(|list| list.page.number));
     Effect::new(move |seen: Option<()>| {
+        page.get();
         // At the start there is nothing to bring into view.
         let has_selection = selected.get() != (None, None);
         if seen.is_some() || has_selection {
@@ -95,8 +101,8 @@ pub fn list_view(reader: Reader) -> Fragment {
         .child(tables_view(reader))
 }
 
-fn cards_view(reader: Reader, list: Derived<ListScene>) -> ElementNode {
-    element("div").child(keyed(
+fn cards_view(reader: Reader, list: Derived<ListScene>) -> Fragment {
+    let cards = keyed(
         move || list.get().entries,
         |entry| entry.incident.0,
         move |entry: ListEntry| {
@@ -106,7 +112,12 @@ fn cards_view(reader: Reader, list: Derived<ListScene>) -> ElementNode {
             });
             card_view(reader, incident, entry)
         },
-    ))
+    );
+    fragment()
+        .child(element("div").child(cards))
+        .child(incident_pages_view(reader, move || {
+            list.with(|list| list.page)
+        }))
 }
 
 fn empty_view(reader: Reader, lack: Lack) -> ElementNode {
@@ -174,7 +185,9 @@ fn reveal_selected(scroller: NodeRef) {
 fn provinces_view(reader: Reader) -> ElementNode {
     let locale = reader.locale();
     let entries = reader.derive(province_entries);
+    let selected = reader.derive(|_, state| state.province);
     let button = move |entry: ProvinceEntry| {
+        let is_selected = move || selected.get() == Some(entry.code);
         element("li").child(
             element("button")
                 .attr("type", "button")
@@ -182,7 +195,7 @@ fn provinces_view(reader: Reader) -> ElementNode {
                 .attr("data-province", entry.code.to_string())
                 .attr(
                     "aria-pressed",
-                    if entry.selected { "true" } else { "false" },
+                    move || if is_selected() { "true" } else { "false" },
                 )
                 .on(ev::click, move |_| {
                     reader.dispatch(Action::ToggleProvince(entry.code))
@@ -196,29 +209,23 @@ fn provinces_view(reader: Reader) -> ElementNode {
         )
     };
     let shown = move |with_incidents: bool| {
-        entries
-            .get()
-            .into_iter()
-            .filter(|entry| (entry.count > 0 || entry.selected) == with_incidents)
-            .map(button)
-            .collect::<Node>()
+        // What a selection changes, the button says by itself.
+        let shown = Derived::new(move || {
+            let mut entries = entries.get();
+            entries.retain(|entry| (entry.count > 0 || entry.selected) == with_incidents);
+            entries.iter_mut().for_each(|entry| entry.selected = false);
+            entries
+        });
+        move || shown.get().into_iter().map(button).collect::<Node>()
     };
     element("nav")
         .class("cm-provinces")
         .attr("aria-label", locale.word(Word::Provinces))
-        .child(
-            element("ul")
-                .class("cm-province-list")
-                .child(move || shown(true)),
-        )
+        .child(element("ul").class("cm-province-list").child(shown(true)))
         .child(
             element("details")
                 .class("cm-other-provinces")
                 .child(element("summary").child(locale.word(Word::ProvincesWithout)))
-                .child(
-                    element("ul")
-                        .class("cm-province-list")
-                        .child(move || shown(false)),
-                ),
+                .child(element("ul").class("cm-province-list").child(shown(false))),
         )
 }

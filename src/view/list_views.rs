@@ -4,10 +4,12 @@ use super::Reader;
 use super::later::{Later, later_view};
 use super::tree::{ElementNode, Node, element};
 use crate::i18n::Word;
-use crate::scene::{Action, ListView, Mode, State, shown_incidents};
+use crate::scene::{Action, ListView, Listing};
 use leptos::ev;
 
-pub fn ways_to_list_view(reader: Reader) -> ElementNode {
+/// Nothing where not all text is here, of which the tables are made.
+pub fn ways_to_list_view(reader: Reader) -> Option<ElementNode> {
+    reader.story().dataset.incidents.records()?;
     let locale = reader.locale();
     let view = reader.derive(|_, state| state.view);
     let button = move |of: ListView| {
@@ -20,11 +22,12 @@ pub fn ways_to_list_view(reader: Reader) -> ElementNode {
             .on(ev::click, move |_| reader.dispatch(Action::ShowAs(of)))
             .child(locale.word(name(of)))
     };
-    element("div")
+    let ways = element("div")
         .class("cm-views")
         .attr("role", "group")
         .attr("aria-label", locale.word(Word::ListAs))
-        .children(ListView::ALL.map(button))
+        .children(ListView::ALL.map(button));
+    Some(ways)
 }
 
 fn name(view: ListView) -> Word {
@@ -35,20 +38,12 @@ fn name(view: ListView) -> Word {
     }
 }
 
-/// How the incidents are listed now: those of the story, as cards.
-pub fn listed_as(state: &State) -> ListView {
-    match state.mode {
-        Mode::Explore => state.view,
-        Mode::Story { .. } => ListView::Cards,
-    }
-}
-
 /// The table that the reader lists the incidents as, if any.
 pub fn tables_view(reader: Reader) -> Node {
     let locale = reader.locale();
     let view = reader.derive(|story, state| {
-        let is_listed = !shown_incidents(story, state).is_empty();
-        is_listed.then_some(listed_as(state))
+        let is_listed = !Listing::new(story, state).is_empty();
+        is_listed.then(|| state.listed_as())
     });
     let section = move |view: ListView| {
         let table = match view {

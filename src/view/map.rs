@@ -3,6 +3,7 @@
 use super::Reader;
 use super::chooser::{Choice, chooser_view};
 use super::chosen::chosen_view;
+use super::derived::Derived;
 use super::flight::Flight;
 use super::gestures::Gestures;
 use super::legend::{legend_view, scale_bar_view, zoom_buttons_view};
@@ -17,7 +18,7 @@ use super::tooltip::{Hover, tooltip_view};
 use super::tree::{ElementNode, Node, NodeRef, element, keyed};
 use crate::i18n::Word;
 use crate::model::ProvinceCode;
-use crate::scene::{State, Story, map_scene};
+use crate::scene::{AreaRaster, State, Story, map_scene_in, map_viewport};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -27,9 +28,15 @@ const INITIAL_WIDTH_PX: f64 = 560.0;
 pub fn map_view(reader: Reader) -> ElementNode {
     let frame = NodeRef::new();
     let width_px = use_width(frame, INITIAL_WIDTH_PX);
+    let raster = {
+        let viewport = reader.derive(move |story: &Story, state: &State| {
+            let width_px = width_px.get();
+            map_viewport(story, state, width_px, height_px(width_px))
+        });
+        Derived::new(move || AreaRaster::new(&reader.story().basemap, viewport.get()))
+    };
     let scene = reader.derive(move |story: &Story, state: &State| {
-        let width_px = width_px.get();
-        map_scene(story, state, width_px, height_px(width_px))
+        raster.with(|raster| map_scene_in(story, state, raster))
     });
     let locale = reader.locale();
     let hover = RwSignal::new(None::<Hover>);

@@ -10,7 +10,7 @@ use super::symbol::symbol_path;
 use super::tree::{ElementNode, Node, element, fragment};
 use crate::i18n::Word;
 use crate::model::Category;
-use crate::scene::{Symbol, list_scene, map_scene, wrapped_text};
+use crate::scene::{Listing, Symbol, map_scene, wrapped_text};
 
 /// The size that link previews ask for.
 pub const WIDTH_PX: f64 = 1200.0;
@@ -82,7 +82,7 @@ pub fn picture_view(reader: Reader) -> ElementNode {
     let counts = state.counts(&story).category_counts(None, state.window);
     let title = story.dataset_title().text;
     let (first, last) = state.window.days();
-    let count = list_scene(&story, &state).count;
+    let count = Listing::new(&story, &state).count();
     let period = locale.joined(
         &locale.incident_count_text(count),
         &locale.period_text(first, last),

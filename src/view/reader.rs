@@ -4,10 +4,13 @@ use super::derived::Derived;
 use super::focus::keep_focus;
 use super::language::focus_on_switch;
 use super::later::LaterCode;
+use super::text_loading::TextLoading;
 use super::tree::NodeRef;
 use crate::i18n::{Language, Locale};
 use crate::model::IncidentIndex;
-use crate::scene::{Action, Sort, Speed, State, Story, link_query, selection_query, update};
+use crate::scene::{
+    Action, Page, Speed, State, Story, link_query, list_page, printed_page, selection_query, update,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -54,8 +57,12 @@ pub struct Reader {
     pub language_failed: RwSignal<bool>,
     /// Whether the list of sources is open.
     pub sources_open: RwSignal<bool>,
+    /// The page of that list, from 0.
+    pub sources_page: RwSignal<usize>,
     /// Whether the log of corrections is open.
     pub corrections_open: RwSignal<bool>,
+    /// The page of that log, from 0.
+    pub corrections_page: RwSignal<usize>,
     /// Whether the panel of filters is open.
     pub filters_open: RwSignal<bool>,
     /// Whether the code of [`super::later`] is there.
@@ -63,8 +70,8 @@ pub struct Reader {
     /// How many of the widget's parts are built, in their order; all, unless they are mounted
     /// one by one.
     pub parts_due: RwSignal<usize>,
-    /// How the table of incidents is sorted.
-    pub sort: RwSignal<Sort>,
+    /// Text that is not here yet.
+    pub text: TextLoading,
     /// How fast time is played.
     pub speed: RwSignal<Speed>,
     files: StoredValue<Option<Files>>,
@@ -96,11 +103,13 @@ impl Reader {
             language_chosen: StoredValue::new(false),
             language_failed: RwSignal::new(false),
             sources_open: RwSignal::new(false),
+            sources_page: RwSignal::new(0),
             corrections_open: RwSignal::new(false),
+            corrections_page: RwSignal::new(0),
             filters_open: RwSignal::new(false),
             later_code: RwSignal::new(LaterCode::AT_START),
             parts_due: RwSignal::new(usize::MAX),
-            sort: RwSignal::new(Sort::INITIAL),
+            text: TextLoading::new(),
             speed: RwSignal::new(Speed::Normal),
             root: NodeRef::new(),
         }
@@ -156,6 +165,14 @@ impl Reader {
         self.medium == Medium::Paper
     }
 
+    /// Which of the incidents stand in the list, or in the table.
+    pub fn page_of(&self) -> fn(&Story, &State) -> Page {
+        match self.medium {
+            Medium::Screen | Medium::Page => list_page,
+            Medium::Paper => printed_page,
+        }
+    }
+
     /// What is selected, in the form of [`selection_query`].
     pub fn selection(&self) -> String {
         self.story
@@ -181,6 +198,11 @@ impl Reader {
     /// `None` where there is neither.
     pub fn link(&self) -> Option<String> {
         self.link_of(&self.state.get())
+    }
+
+    /// Whether there is a link to anything.
+    pub fn has_link(&self) -> bool {
+        self.page.with(Option::is_some) || self.has_frame()
     }
 
     /// A link to an incident, with what else is selected.
@@ -265,9 +287,10 @@ impl Reader {
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        let (story, state, retold) = (self.story, self.state, self.retold);
+        let (story, state, retold, text) = (self.story, self.state, self.retold, self.text);
         Derived::new(move || {
             retold.track();
+            text.track();
             state.with(|state| story.with_value(|story| scene(story, state)))
         })
     }

@@ -1,13 +1,16 @@
 //! Every cited source once, by its number.
 
 use super::Reader;
+use super::card::card_on_page;
 use super::derived::Derived;
-use super::focus::focus_after_render;
+use super::focus::{focus_after_render, focus_in_place};
+use super::incident_key::incident_key;
+use super::pages::pages_view;
 use super::told::told;
 use super::tree::{ElementNode, IntoNode, Node, element, fragment};
 use crate::i18n::Word;
 use crate::model::{IncidentIndex, SourceIndex};
-use crate::scene::Action;
+use crate::scene::{Action, ListScene, Paging, Story, list_scene, list_scene_of, printed_page};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -25,8 +28,28 @@ pub fn sources_view(reader: Reader) -> ElementNode {
 }
 
 fn screen_sources(reader: Reader) -> ElementNode {
-    let cited = reader.story().citations.in_order().to_vec();
+    let story = reader.story();
+    let count = story.citations.in_order().len();
     let open = reader.sources_open;
+    let page = Derived::new(move || Paging::FOOTER.page(reader.sources_page.get(), count));
+    let shown = move || {
+        let story = reader.story();
+        let cited = story.citations.in_order();
+        if !reader.is_paper() {
+            return cited[page.get().range()].to_vec();
+        }
+        if count <= Paging::FOOTER.whole_max {
+            return cited.to_vec();
+        }
+        // Those of what is printed.
+        let state = reader.state_now();
+        let list = list_scene_of(&story, &state, printed_page(&story, &state));
+        sources_of(&story, &list)
+    };
+    let turn = move |number| {
+        reader.sources_page.set(number);
+        focus_in_place(reader.root, "[data-source-entry]".into());
+    };
     let is_open = Derived::new(move || open.get() || reader.is_paper());
     element("details")
         .class("cm-sources")
@@ -37,13 +60,21 @@ fn screen_sources(reader: Reader) -> ElementNode {
                     event.prevent_default();
                     open.update(|open| *open = !*open);
                 })
-                .child(source_count_text(reader, cited.len())),
+                .child(source_count_text(reader, count)),
         )
         .child(move || {
             is_open.get().then(|| {
-                element("ol")
-                    .class("cm-source-list")
-                    .children(cited.iter().map(|&source| entry_view(reader, source)))
+                let entries = move || {
+                    let entries = shown().into_iter();
+                    entries
+                        .map(|source| entry_view(reader, source))
+                        .collect::<Node>()
+                };
+                let pages =
+                    (!reader.is_paper()).then(|| pages_view(reader, move || page.get(), turn));
+                fragment()
+                    .child(element("ol").class("cm-source-list").child(entries))
+                    .child(pages)
             })
         })
 }
@@ -53,16 +84,22 @@ fn source_count_text(reader: Reader, count: usize) -> String {
     locale.counted(Word::SourcesOne, Word::SourcesOther, count)
 }
 
-/// The sources of the incidents that the page has, under the numbers they always have.
+/// The sources of the incidents that are listed, under the numbers they always have.
+fn sources_of(story: &Story, list: &ListScene) -> Vec<SourceIndex> {
+    let records = list
+        .entries
+        .iter()
+        .filter_map(|entry| story.dataset.incidents.record(entry.incident));
+    let claims = records.flat_map(|record| &record.claims);
+    let mut sources: Vec<SourceIndex> = claims.flat_map(|claim| claim.sources.clone()).collect();
+    sources.sort_by_key(|&source| story.citations.number(source));
+    sources.dedup();
+    sources
+}
+
 fn page_sources(reader: Reader) -> ElementNode {
     let story = reader.story();
-    let state = reader.state_now();
-    let is_shown = |source: &SourceIndex| {
-        let mut cited_by = story.citations.cited_by(*source).iter();
-        cited_by.any(|&incident| state.shows(&story, incident))
-    };
-    let cited: Vec<SourceIndex> = story.citations.in_order().to_vec();
-    let shown: Vec<SourceIndex> = cited.into_iter().filter(is_shown).collect();
+    let shown = sources_of(&story, &list_scene(&story, &reader.state_now()));
     element("details")
         .class("cm-sources")
         .child(element("summary").child(source_count_text(reader, shown.len())))
@@ -76,9 +113,9 @@ fn page_sources(reader: Reader) -> ElementNode {
 fn entry_view(reader: Reader, source: SourceIndex) -> ElementNode {
     let story = reader.story();
     let number = story.citations.number(source);
-    let state = reader.state_now();
-    let mut cited_by = story.citations.cited_by(source).to_vec();
-    cited_by.retain(|&incident| !reader.is_page() || state.shows(&story, incident));
+    let cited_by = citing_incidents(reader, source);
+    let is_citing_known = !cited_by.is_empty();
+    let left_out = cited_by.len().saturating_sub(MAX_CITING);
     let source = story.dataset.source(source);
     let locale = story.locale;
     let comma = locale.word(Word::Comma);
@@ -107,10 +144,17 @@ fn entry_view(reader: Reader, source: SourceIndex) -> ElementNode {
         Some(date) => locale.day_text(date),
         None => locale.word(Word::DateUnknown).into(),
     };
-    let back = cited_by.into_iter().enumerate().map(|(i, incident)| {
+    let back = cited_by.into_iter().take(MAX_CITING).enumerate();
+    let back = back.map(|(i, incident)| {
         fragment()
             .child((i > 0).then_some(comma))
             .child(incident_link(reader, incident))
+    });
+    let more = (left_out > 0).then(|| {
+        let count = locale.number(left_out);
+        fragment()
+            .child(" ")
+            .child(locale.fill(Word::AndMore, &[("count", &count)]))
     });
     element("li")
         .attr("id", entry_id(number))
@@ -135,26 +179,39 @@ fn entry_view(reader: Reader, source: SourceIndex) -> ElementNode {
                 .class("cm-source-note")
                 .child(told(story.as_written(note)))
         }))
-        .child(
+        .child(is_citing_known.then(|| {
             element("span")
                 .class("cm-cited-by")
                 .child(locale.word(Word::CitedIn))
                 .child(" ")
-                .children(back),
-        )
+                .children(back)
+                .child(more)
+        }))
+}
+
+/// Incidents that a source's entry leads back to.
+const MAX_CITING: usize = 8;
+
+/// Those of the page, where there are no others.
+fn citing_incidents(reader: Reader, source: SourceIndex) -> Vec<IncidentIndex> {
+    let story = reader.story();
+    let mut citing = story.citations.cited_by(source).to_vec();
+    if reader.is_page() {
+        citing.retain(|&incident| card_on_page(reader, incident).is_some());
+    }
+    citing
 }
 
 /// Back from the footer to an incident.
 pub fn incident_link(reader: Reader, incident: IncidentIndex) -> ElementNode {
     let story = reader.story();
-    let record = story.dataset.incident(incident);
+    let key = incident_key(&story, incident);
     if reader.is_page() {
-        let target = format!("#{}", record.id);
         return element("a")
-            .attr("href", target)
+            .attr("href", card_on_page(reader, incident))
             .child(told(story.title(incident)));
     }
-    let selector = format!("[data-incident=\"{}\"] .cm-card-button", record.id);
+    let selector = format!("[data-incident=\"{key}\"] .cm-card-button");
     element("button")
         .attr("type", "button")
         .class("cm-link")
@@ -162,5 +219,5 @@ pub fn incident_link(reader: Reader, incident: IncidentIndex) -> ElementNode {
             reader.dispatch(Action::OpenIncident(incident));
             focus_after_render(reader.root, selector.clone());
         })
-        .child(told(story.title(incident)))
+        .child(reader.following_text(move || told(reader.story().title(incident))))
 }

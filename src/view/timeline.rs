@@ -6,7 +6,7 @@ use super::marks::marks_view;
 use super::measure::use_width;
 use super::playback::play_view;
 use super::px::px;
-use super::tree::{ElementNode, Fragment, Node, NodeRef, element, fragment};
+use super::tree::{ElementNode, Fragment, NodeRef, element, fragment};
 use crate::i18n::Word;
 use crate::scene::{
     Action, CountBar, Lane, Played, State, Story, TickMark, TimelineScene, timeline_scene,
@@ -119,7 +119,6 @@ pub fn timeline_view(reader: Reader) -> ElementNode {
 fn overview(scene: &TimelineScene) -> ElementNode {
     let base_px = scene.overview_base_px;
     let (left_px, right_px) = axis_ends(scene);
-    let bars = scene.bars.iter().map(|bar| count_bar(bar, base_px));
     let (lens_left_px, lens_right_px) = scene.lens_px;
     let (focus_top_px, _) = scene.focus_px;
     let lens = format!(
@@ -136,7 +135,7 @@ fn overview(scene: &TimelineScene) -> ElementNode {
     element("g")
         .class("cm-overview-ground")
         .attr("aria-hidden", "true")
-        .children(bars)
+        .child(count_bars(&scene.bars, base_px))
         .child(element("path").class("cm-axis-line").attr(
             "d",
             format!("M{} {}H{}", px(left_px), px(base_px), px(right_px)),
@@ -150,21 +149,30 @@ fn overview(scene: &TimelineScene) -> ElementNode {
         )
 }
 
-/// A bar on its foot, and in it the part of the selected province.
-fn count_bar(bar: &CountBar, foot_px: f64) -> Fragment {
-    let column = |height_px: f64, class: &'static str| {
-        (height_px > 0.0).then(|| {
-            element("rect")
-                .class(class)
-                .attr("x", px(bar.left_px))
-                .attr("y", px(foot_px - height_px))
-                .attr("width", px(bar.width_px))
-                .attr("height", px(height_px))
-        })
+/// Bars on their foot, and in them the part of the selected province: two shapes in all,
+/// however many bars there are.
+fn count_bars(bars: &[CountBar], foot_px: f64) -> Option<Fragment> {
+    let shape = |class: &'static str, height_px: fn(&CountBar) -> f64| {
+        let bars = bars.iter().filter(|bar| height_px(bar) > 0.0);
+        let columns = bars.map(|bar| {
+            let (left_px, foot_px, top_px) =
+                (px(bar.left_px), px(foot_px), px(foot_px - height_px(bar)));
+            format!(
+                "M{left_px} {foot_px}V{top_px}h{}V{foot_px}z",
+                px(bar.width_px)
+            )
+        });
+        element("path")
+            .class(class)
+            .attr("d", columns.collect::<String>())
     };
-    fragment()
-        .child(column(bar.height_px, "cm-bar"))
-        .child(column(bar.selected_height_px, "cm-bar cm-bar-selected"))
+    (!bars.is_empty()).then(|| {
+        fragment()
+            .child(shape("cm-bar", |bar| bar.height_px))
+            .child(shape("cm-bar cm-bar-selected", |bar| {
+                bar.selected_height_px
+            }))
+    })
 }
 
 fn focus_ground(scene: &TimelineScene) -> ElementNode {
@@ -245,9 +253,8 @@ fn axis_ends(scene: &TimelineScene) -> (f64, f64) {
 
 fn lane(lane: &Lane, left_px: f64, right_px: f64) -> Fragment {
     let bottom_px = lane.top_px + lane.height_px;
-    let bars = lane.bars.iter().map(|bar| count_bar(bar, bottom_px));
     fragment()
-        .child(bars.collect::<Node>())
+        .child(count_bars(&lane.bars, bottom_px))
         .child(element("path").class("cm-lane").attr(
             "d",
             format!("M{} {}H{}", px(left_px), px(bottom_px), px(right_px)),

@@ -21,6 +21,7 @@ mod states;
 
 mod accessible;
 mod announcing;
+mod bounded;
 mod brushing;
 mod choosing;
 mod citing;
@@ -35,6 +36,7 @@ mod lifecycle;
 mod listing;
 mod looking;
 mod moving;
+mod packed;
 mod playing;
 mod prerendered;
 mod printing;

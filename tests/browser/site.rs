@@ -13,7 +13,9 @@ use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tower_http::set_header::SetResponseHeaderLayer;
 
+use crate::bounded::MANY_INCIDENTS;
 use crate::headers::frame_policy;
+use crate::packed;
 use crate::server;
 
 /// What the README tells a strict newsroom to send. With it, a request to any other
@@ -126,6 +128,11 @@ pub async fn serve() -> String {
             "/corrected.html",
             page(&own_story(with_a_correction_and_an_address_for_errors)),
         )
+        .route(
+            "/many.html",
+            page(&page_of("", r#"<clash-map src="many.json"></clash-map>"#)),
+        )
+        .route("/many.json", get(async || MANY_INCIDENTS.clone()))
         .route("/linked-data.html", page(&read("frame.html")))
         .route("/unreadable.html", page(&own_story(of_another_format)))
         .route(
@@ -165,6 +172,10 @@ pub async fn serve() -> String {
         .nest(
             "/held-ur",
             held(&dist, r#"lang="ur""#, &read("story.ur.html")),
+        )
+        .nest(
+            "/packed",
+            packed::router(&dist, |body| with_recorder(&page_of("", body))),
         )
         .nest(
             "/no-languages",

@@ -1,7 +1,9 @@
 //! The story as a page without scripts has it.
 
+use crate::synthetic::dataset;
 use brotli::enc::BrotliEncoderParams;
 use clash_map::builtin::{builtin_story, story_from_raw};
+use clash_map::geo;
 use clash_map::model::{Incident, Raw};
 use clash_map::prerender::{picture_svg, story_html};
 use clash_map::scene::{State, Story};
@@ -24,9 +26,10 @@ fn shown(story: &Story) -> Vec<&Incident> {
     let state = State::initial(story);
     story
         .dataset
-        .incident_indices()
+        .incidents
+        .indices()
         .filter(|&incident| state.shows(story, incident))
-        .map(|incident| story.dataset.incident(incident))
+        .map(|incident| story.dataset.incidents.record(incident).unwrap())
         .collect()
 }
 
@@ -77,6 +80,22 @@ fn every_link_within_the_page_leads_somewhere() {
     assert!(links.contains("AF-PKA") && links.contains("2024-03-18-strikes"));
     let dead: Vec<_> = links.difference(&unique).collect();
     assert!(dead.is_empty(), "{dead:?}");
+}
+
+#[test]
+fn of_many_incidents_it_has_the_first_and_says_how_many_more() {
+    for (incidents, cards, more) in [(40, 40, 0), (90, 20, 70), (1_000, 20, 980)] {
+        let dataset = dataset(&geo::embedded(), incidents);
+        let raw: Raw = serde_json::from_value(dataset).unwrap();
+        let html = story_html(Arc::new(story_from_raw(&raw).unwrap()));
+        assert_eq!(html.matches("<details id=\"synthetic-").count(), cards);
+        let said = format!("<p class=\"cm-pages\">{more} more records where scripts may run.</p>");
+        assert_eq!(html.contains(&said), more > 0, "{incidents}");
+        let ids: BTreeSet<&str> = between(&html, " id=\"", "\"").into_iter().collect();
+        let links: BTreeSet<&str> = between(&html, " href=\"#", "\"").into_iter().collect();
+        let dead: Vec<_> = links.difference(&ids).collect();
+        assert!(dead.is_empty(), "{incidents}: {dead:?}");
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod incident_table;
 mod json_ld;
 mod map;
 mod meant_provinces;
+mod pages;
 mod percent;
 mod playback;
 mod report_link;

@@ -4,8 +4,8 @@ use crate::story;
 use clash_map::geo::area_at;
 use clash_map::model::{Category, Incident, IncidentIndex, LocalMinute, ProvinceCode};
 use clash_map::scene::{
-    Action, Listing, State, Story, list_scene, list_slice, listed_incidents, shown_incidents,
-    update,
+    Action, ListView, Listing, SortKey, State, Story, claims_table, incident_table, list_page,
+    list_scene, list_slice, listed_incidents, shown_incidents, update,
 };
 use clash_map::time::Interval;
 use proptest::prelude::*;
@@ -61,8 +61,9 @@ fn state() -> impl Strategy<Value = State> {
 fn incidents() -> impl Iterator<Item = (IncidentIndex, &'static Incident)> {
     let dataset = &STORY.dataset;
     dataset
-        .incident_indices()
-        .map(|index| (index, dataset.incident(index)))
+        .incidents
+        .indices()
+        .map(|index| (index, dataset.incidents.record(index).unwrap()))
 }
 
 fn is_shown(state: &State, index: IncidentIndex, incident: &Incident) -> bool {
@@ -73,7 +74,7 @@ fn is_shown(state: &State, index: IncidentIndex, incident: &Incident) -> bool {
 }
 
 fn is_listed(state: &State, index: IncidentIndex) -> bool {
-    let incident = STORY.dataset.incident(index);
+    let incident = STORY.dataset.incidents.record(index).unwrap();
     let in_province = |code| incident.provinces().contains(&code);
     is_shown(state, index, incident) && state.province.is_none_or(in_province)
 }
@@ -96,6 +97,26 @@ fn walked_list(state: &State) -> Vec<IncidentIndex> {
         );
     }
     listed
+}
+
+/// What stands on the page of the list, or of the table.
+fn on_page(state: &State) -> Vec<IncidentIndex> {
+    let incidents: Vec<IncidentIndex> = match state.view {
+        ListView::Cards => {
+            let list = list_scene(&STORY, state);
+            list.entries.iter().map(|entry| entry.incident).collect()
+        }
+        ListView::Table => {
+            let table = incident_table(&STORY, state);
+            table.rows.iter().map(|row| row.incident).collect()
+        }
+        ListView::Claims => {
+            let table = claims_table(&STORY, state);
+            table.incidents.iter().map(|row| row.incident).collect()
+        }
+    };
+    assert!(incidents.len() <= 40);
+    incidents
 }
 
 /// The areas that an incident shades.
@@ -126,13 +147,14 @@ proptest! {
         let listing = Listing::new(&STORY, &state);
         prop_assert_eq!(listing.len(), walked.len());
         prop_assert_eq!(&listed_incidents(&STORY, &state), &walked);
-        let count = walked.iter().filter(|i| !STORY.dataset.incident(**i).is_parent()).count();
+        let count = walked.iter().filter(|i| !STORY.dataset.incidents.record(**i).unwrap().is_parent()).count();
         prop_assert_eq!(listing.count(), count);
 
         let offset = (offset * walked.len() as f64) as usize;
         let mut slice = Vec::new();
         list_slice(&STORY, &state, offset, max, &mut slice);
-        let all = list_scene(&STORY, &state).entries;
+        let mut all = Vec::new();
+        list_slice(&STORY, &state, 0, usize::MAX, &mut all);
         let part: Vec<_> = all.into_iter().skip(offset).take(max).collect();
         prop_assert_eq!(&slice, &part);
         let incidents: Vec<_> = slice.iter().map(|entry| entry.incident).collect();
@@ -142,6 +164,36 @@ proptest! {
         let mut sorted = walked;
         sorted.sort();
         prop_assert_eq!(shown_incidents(&STORY, &state), sorted);
+    }
+
+    #[test]
+    fn every_incident_is_on_one_page_and_brings_it_when_selected(
+        state in state(),
+        view in proptest::sample::select(ListView::ALL.to_vec()),
+        key in proptest::sample::select(SortKey::ALL.to_vec()),
+        at in any::<proptest::sample::Index>(),
+    ) {
+        let turned = |state: &State, action| update(&STORY, state, action);
+        let state = turned(&turned(&state, Action::ShowAs(view)), Action::SortBy(key));
+        let walked = walked_list(&state);
+        prop_assert_eq!(state.page, 0);
+        let pages = 0..list_page(&STORY, &state).count;
+        let mut all: Vec<IncidentIndex> = pages
+            .flat_map(|page| on_page(&turned(&state, Action::TurnTo(page))))
+            .collect();
+        if view == ListView::Cards {
+            prop_assert_eq!(&all, &walked);
+        }
+        let mut sorted = walked;
+        sorted.sort();
+        all.sort();
+        prop_assert_eq!(&all, &sorted);
+
+        if !all.is_empty() {
+            let incident = all[at.index(all.len())];
+            let selected = turned(&state, Action::ToggleIncident(incident));
+            prop_assert!(on_page(&selected).contains(&incident));
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, anyhow, bail};
 use base64::prelude::{BASE64_STANDARD, Engine};
-use clash_map::builtin::{PACKED_DATASET, story_from_raw};
+use clash_map::builtin::story_from_raw;
 use clash_map::i18n::{Language, Locale, pack_text};
 use clash_map::prerender;
 use clash_map::scene::Story;
@@ -118,9 +118,9 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
         ("clash-map.js", element),
         ("clash-map-reached.js", read("src/embed/reached.js")?),
         ("clash-map-fallback.js", read("src/embed/fallback.js")?),
+        ("clash-map-packed.js", read("src/embed/packed.js")?),
         ("clash-map_glue.js", widget.glue.into()),
         ("clash-map_bg.wasm", widget.wasm),
-        ("clash-map_data.bin", PACKED_DATASET.into()),
         ("clash-map.css", style),
         ("clash-map-widget.css", sheet("style/widget")?),
         ("frame.css", read("style/frame.css")?),

@@ -4,8 +4,10 @@ use super::super::derived::Derived;
 use super::super::tree::{ElementNode, element};
 use crate::i18n::{Locale, Word};
 use crate::model::IncidentIndex;
-use crate::scene::{ProvinceEntry, list_scene, province_entries};
+use crate::scene::{ListScene, ProvinceEntry, list_scene, province_entries};
 use crate::view::card::card_view;
+use crate::view::incident_key::incident_key;
+use crate::view::pages::left_out_view;
 use crate::view::reader::Reader;
 use crate::view::told::told;
 
@@ -62,9 +64,14 @@ pub fn still_list_view(reader: Reader) -> ElementNode {
                 .children(
                     provinces
                         .iter()
-                        .map(|entry| province_incidents(reader, entry)),
+                        .map(|entry| province_incidents(reader, &list, entry)),
                 )
-                .child(element("div").children(cards)),
+                .child(element("div").children(cards))
+                .child(left_out_view(
+                    reader,
+                    Word::LeftOutOfPage,
+                    list.page.left_out(),
+                )),
         )
 }
 
@@ -84,27 +91,31 @@ fn province_link(locale: Locale, entry: &ProvinceEntry) -> ElementNode {
 }
 
 /// Where a click on a province leads: to its incidents by name.
-fn province_incidents(reader: Reader, entry: &ProvinceEntry) -> ElementNode {
+fn province_incidents(reader: Reader, list: &ListScene, entry: &ProvinceEntry) -> ElementNode {
     let story = reader.story();
-    let state = reader.state_now();
-    let in_province = |incident: &IncidentIndex| {
-        state.shows(&story, *incident) && story.index.provinces_of(*incident).contains(&entry.code)
-    };
-    let links = story
-        .dataset
-        .incident_indices()
-        .filter(in_province)
-        .map(|incident| {
-            let record = story.dataset.incident(incident);
-            element("li").child(
-                element("a")
-                    .attr("href", format!("#{}", record.id))
-                    .child(told(story.title(incident))),
-            )
-        });
+    let in_province =
+        |incident: &IncidentIndex| story.index.provinces_of(*incident).contains(&entry.code);
+    let mut listed: Vec<_> = list.entries.iter().map(|entry| entry.incident).collect();
+    listed.sort();
+    listed.retain(in_province);
+    let is_counted = |incident: &&IncidentIndex| !story.dataset.incidents.is_parent(**incident);
+    let counted = listed.iter().filter(is_counted).count();
+    let links = listed.iter().map(|&incident| {
+        let key = incident_key(&story, incident);
+        element("li").child(
+            element("a")
+                .attr("href", format!("#{key}"))
+                .child(told(story.title(incident))),
+        )
+    });
     element("section")
         .class("cm-of-province")
         .attr("id", entry.code.to_string())
         .child(element("h4").child(entry.name.clone()))
         .child(element("ul").children(links))
+        .child(left_out_view(
+            reader,
+            Word::LeftOutOfPage,
+            entry.count - counted,
+        ))
 }

@@ -8,6 +8,7 @@ use crate::geo::Basemap;
 use crate::i18n::{Locale, Word};
 use crate::model::{Category, ProvinceCode};
 use crate::scene::{Label, LineLabel, MapScene, PHONE_WIDTH_PX, Symbol, map_scene};
+use crate::view::card::card_on_page;
 use crate::view::ground::{count_of, ground, shaded_areas};
 use crate::view::legend::{legend_view, length_text};
 use crate::view::map::height_px;
@@ -168,11 +169,10 @@ fn disc(symbol: &Symbol, size: Size) -> ElementNode {
 
 fn symbol(reader: Reader, symbol: &Symbol, size: Size) -> ElementNode {
     let story = reader.story();
-    let record = story.dataset.incident(symbol.incident);
-    let date = story.locale.when_text(&record.when).date;
+    let date = story.when_text(symbol.incident).date;
     let title = plain(story.title(symbol.incident));
     element("a")
-        .attr("href", format!("#{}", record.id))
+        .attr("href", card_on_page(reader, symbol.incident))
         .child(element("title").child(story.locale.joined(&title, &date)))
         .child(
             element("circle")

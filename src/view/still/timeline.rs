@@ -6,6 +6,7 @@ use super::map::{SEPARATOR, shape_id};
 use super::shares::Size;
 use crate::i18n::Word;
 use crate::scene::{CountBar, Mark, TickMark, TimelineScene, WIDE_PX, timeline_scene};
+use crate::view::card::card_on_page;
 use crate::view::px::px;
 use crate::view::reader::Reader;
 use crate::view::told::plain;
@@ -197,8 +198,7 @@ impl Axis {
 
 fn mark(reader: Reader, axis: Axis, mark: &Mark) -> ElementNode {
     let story = reader.story();
-    let record = story.dataset.incident(mark.incident);
-    let date = story.locale.when_text(&record.when).date;
+    let date = story.when_text(mark.incident).date;
     let title = plain(story.title(mark.incident));
     let span = mark.bar_px.map(|(left_px, right_px)| {
         element("rect")
@@ -212,7 +212,7 @@ fn mark(reader: Reader, axis: Axis, mark: &Mark) -> ElementNode {
     element("a")
         .class(format!("cm-mark cm-{}", mark.category.code()))
         .class_if("cm-hollow", mark.is_parent)
-        .attr("href", format!("#{}", record.id))
+        .attr("href", card_on_page(reader, mark.incident))
         .child(element("title").child(story.locale.joined(&title, &date)))
         .child(
             element("circle")

@@ -307,9 +307,11 @@ pub(super) fn patch(built: &mut Built, node: Node, is_svg: bool) {
             for (built, node) in before.iter_mut().zip(nodes.by_ref()) {
                 patch(built, node, is_svg);
             }
-            before_end(end, is_svg, |place| {
-                before.extend(nodes.map(|node| build(node, place)));
-            });
+            if nodes.len() > 0 {
+                before_end(end, is_svg, |place| {
+                    before.extend(nodes.map(|node| build(node, place)));
+                });
+            }
         }
         (Built::Live(effect, end), Node::Live(node)) => {
             let before = effect.take_value();
@@ -388,8 +390,12 @@ impl BuiltElement {
 
     fn patch(&mut self, element: ElementNode) {
         let element = *element.0;
+        // The classes in one text take away those that were added to them.
+        let mut are_classes_new = false;
         for (before, part) in self.parts.iter_mut().zip(element.parts) {
-            before.patch(&self.dom, part);
+            let is_forced = are_classes_new && part.kind == PartKind::Class;
+            let is_set = before.patch(&self.dom, part, is_forced);
+            are_classes_new |= is_set && before.name == "class";
         }
         for (before, listener) in self.listeners.iter_mut().zip(element.listeners) {
             *before = listen(&self.dom, listener);
@@ -415,22 +421,28 @@ impl BuiltElement {
 }
 
 impl BuiltPart {
-    fn patch(&mut self, dom: &Element, part: Part) {
+    /// Whether a fixed value was set, as it is where it differs or is forced.
+    fn patch(&mut self, dom: &Element, part: Part, is_forced: bool) -> bool {
         let Part { kind, name, value } = part;
         let before = match &self.value {
             BuiltValue::Fixed(before) => Some(before.clone()),
             BuiltValue::Live(effect) => effect.take_value(),
         };
-        self.value = match value {
+        match value {
             Value::Fixed(value) => {
-                // The classes in one text take away those that were added to them.
-                if kind == PartKind::Class || before.as_ref() != Some(&value) {
+                let is_set = is_forced || before.as_ref() != Some(&value);
+                if is_set {
                     set(dom, kind, name, value.as_deref());
                 }
-                BuiltValue::Fixed(value)
+                self.value = BuiltValue::Fixed(value);
+                is_set
             }
-            Value::Live(value) => BuiltValue::Live(live_part(dom, kind, name, value, before)),
-        };
+            Value::Live(value) => {
+                let before = before.filter(|_| !is_forced);
+                self.value = BuiltValue::Live(live_part(dom, kind, name, value, before));
+                false
+            }
+        }
     }
 }
 
