@@ -50,6 +50,8 @@ struct Answer {
     drag_ms: f64,
     #[serde(default)]
     jump_ms: f64,
+    #[serde(default)]
+    wasm_bytes: f64,
 }
 
 struct Costs {
@@ -91,16 +93,16 @@ async fn visit(driver: &Driver, url: &str) -> anyhow::Result<Costs> {
     let browser = driver.open().await?;
     browser.go_to(url).await?;
     let answer: Answer = browser.wait_for("window.result ?? null").await?;
-    if let Some(error) = answer.error {
+    if let Some(error) = &answer.error {
         bail!("{error}");
     }
     browser
         .devtools("HeapProfiler.collectGarbage", json!({}))
         .await?;
     let heap = browser.devtools("Runtime.getHeapUsage", json!({})).await?;
-    // Of WebAssembly and typed arrays, the second.
+    // Of typed arrays, and not of WebAssembly, the second.
     let bytes = |part: &str| heap[part].as_f64().context("Chromium knows its heap");
-    let memory_bytes = bytes("usedSize")? + bytes("backingStorageSize")?;
+    let memory_bytes = bytes("usedSize")? + bytes("backingStorageSize")? + answer.wasm_bytes;
     browser.close().await;
     Ok(Costs {
         answer,

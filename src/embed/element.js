@@ -359,13 +359,16 @@ class ClashMapElement extends HTMLElement {
     }
   }
 
-  /** The widget in the place it will have: it measures itself there, but nothing shows yet. */
+  /** The widget over the story: it measures itself there, and nothing shows before it is whole. */
   async #build(run, ...story) {
+    const root = document.createElement('div');
+    root.style.cssText = 'position:absolute;width:100%;visibility:hidden';
     run.place = document.createElement('div');
-    run.place.style.cssText = 'height:0;overflow:hidden;visibility:hidden';
+    run.place.style.position = 'relative';
+    run.place.append(root);
     this.#slot.before(run.place);
     try {
-      return await this.#instance.mount(run.place, ...story, this.#onSelect(run), pause);
+      return await this.#instance.mount(root, ...story, this.#onSelect(run), pause);
     } catch (error) {
       throw failure('dataset', error.message);
     }
@@ -373,6 +376,7 @@ class ClashMapElement extends HTMLElement {
 
   #show(run, widget, { asked, keep }) {
     run.place.removeAttribute('style');
+    run.place.firstChild.removeAttribute('style');
     this.#slot.remove();
     // Once it has measured itself, and before it is seen.
     requestAnimationFrame(keep);

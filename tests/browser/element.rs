@@ -222,7 +222,9 @@ async fn story_can_be_set_and_fetched(page: Page) {
         "fetch('/own-story.json').then((answer) => answer.json()).then((story) => { host.dataset = story; })",
     )
     .await;
-    let is_shown = "$('.cm-title')?.textContent === 'A story of our own'";
+    // It is built before it is shown.
+    let is_shown = "host.getAttribute('data-state') === 'ready' \
+        && $('.cm-title')?.textContent === 'A story of our own'";
     page.until("the story that was set", is_shown).await;
     page.open_details(".cm-share").await;
     let texts: u32 = page.get("$$('.cm-share textarea').length").await;

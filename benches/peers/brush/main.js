@@ -28,18 +28,21 @@ const columns = (count) => new Promise((resolve, reject) => {
 
 const monthOf = (start) => Math.min(MONTHS - 1, Math.floor(start / MONTH_MIN));
 
+/** What the widget computes; its memory is the page's then. */
+const ours = async (count) => {
+  const { default: init, Brush } = await import('./clash-map-brush.js');
+  window.memory = (await init()).memory;
+  return new Brush(count);
+};
+
 /** Each makes itself ready, and returns what moves its window to [first, last) in days. */
 const CONTENDERS = {
   counts: async (count) => {
-    const { default: init, Brush } = await import('./clash-map-brush.js');
-    await init();
-    const brush = new Brush(count);
+    const brush = await ours(count);
     return (first, last) => brush.count(first, last - 1, ROWS);
   },
   scenes: async (count) => {
-    const { default: init, Brush } = await import('./clash-map-brush.js');
-    await init();
-    const brush = new Brush(count);
+    const brush = await ours(count);
     return (first, last) => brush.scenes(first, last - 1, ROWS);
   },
   walk: async (count) => {
@@ -150,7 +153,7 @@ const run = async (contender, count) => {
   const jump_ms = await timed(move, range(10).map((step) => (step * 977) % (DAYS - WINDOW_DAYS)));
   // What it stands on must not go before it is weighed.
   window.move = move;
-  return { built_ms, drag_ms, jump_ms };
+  return { built_ms, drag_ms, jump_ms, wasm_bytes: window.memory?.buffer.byteLength ?? 0 };
 };
 
 const parameters = new URLSearchParams(location.search);
