@@ -94,7 +94,7 @@ fn translations(dataset: &model::Dataset, tag: &str) -> String {
         texts.extend(paragraphs.map(String::as_str));
         tsv += &row("", own.is_reviewed, &texts);
     }
-    for incident in &dataset.incidents {
+    for incident in dataset.incidents.records().unwrap_or_default() {
         if let Some(translation) = incident.translation(tag) {
             let texts = [translation.title.as_str(), &translation.summary];
             tsv += &row(&incident.id, translation.is_reviewed, &texts);

@@ -5,14 +5,14 @@ mod synthetic;
 
 use clash_map::geo::{self, Basemap};
 use clash_map::i18n::Locale;
-use clash_map::model::cmap::{Columns, pack_dataset};
-use clash_map::model::{Date, ProvinceCode, load};
+use clash_map::model::cmap::pack_dataset;
+use clash_map::model::{Date, ProvinceCode, load, load_columns};
 use clash_map::scene::{
     Action, Index, Listing, State, Story, announcement, list_slice, map_scene, province_entries,
     timeline_scene, update,
 };
 use clash_map::time::Interval;
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use std::cell::LazyCell;
 use std::hint::black_box;
 use std::time::Duration;
@@ -116,20 +116,30 @@ fn window(days: i32) -> Interval {
     Interval::of_days(first, first.plus_days(days - 1))
 }
 
-/// From the bytes of a packed file to columns that have been checked.
+/// From the bytes of a packed file to a story that can be shown.
 fn columns(c: &mut Criterion) {
     let basemap = geo::embedded();
     let mut group = c.benchmark_group("columns");
     group.sample_size(10);
     for count in [100_000, 1_000_000] {
         let packed = LazyCell::new(|| {
-            let packed = pack_dataset(&synthetic::dataset(&basemap, count));
-            packed.expect("it has few combinations of areas").columns
+            let dataset = synthetic::dataset(&basemap, count);
+            let index = Index::new(&dataset, &basemap);
+            let packed = pack_dataset(&dataset, |incident| index.whereabouts(incident));
+            packed
+                .expect("it has few combinations of provinces")
+                .columns
         });
         group.throughput(Throughput::Elements(count as u64));
         group.bench_function(BenchmarkId::from_parameter(count), |b| {
             let packed = &*packed;
-            b.iter(|| Columns::read(black_box(packed)).is_ok());
+            let story = |bytes: Vec<u8>| {
+                let dataset = load_columns(bytes).expect("they were packed");
+                let cities = geo::cities(geo::CITIES_TSV);
+                Story::new(dataset, (0, 0), geo::embedded(), cities, Locale::english())
+            };
+            let copy = || packed.clone();
+            b.iter_batched(copy, story, BatchSize::LargeInput);
         });
     }
     group.finish();

@@ -6,7 +6,7 @@
 //! two sites.
 
 use clash_map::geo::{Basemap, PlanePoint};
-use clash_map::model::{Dataset, Date, IncidentIndex, Raw, Record, load};
+use clash_map::model::{Dataset, Date, IncidentIndex, Incidents, Raw, Record, load};
 use std::ops::Range;
 
 /// Months they are spread over, from January 2020.
@@ -46,16 +46,21 @@ pub fn dataset_read_by(basemap: &Basemap, count: usize, months_at_once: usize) -
             whole = Some(part);
             continue;
         };
-        let before = whole.incidents.len() as u32;
+        let (Incidents::Records(whole), Incidents::Records(part)) =
+            (&mut whole.incidents, &mut part.incidents)
+        else {
+            unreachable!("a dataset that is loaded has records")
+        };
+        let before = whole.len() as u32;
         let moved = |index: IncidentIndex| IncidentIndex(index.0 + before);
-        for incident in &mut part.incidents {
+        for incident in &mut *part {
             incident.part_of = incident.part_of.map(moved);
             incident
                 .parts
                 .iter_mut()
                 .for_each(|part| *part = moved(*part));
         }
-        whole.incidents.append(&mut part.incidents);
+        whole.append(part);
     }
     whole.expect("at least one incident")
 }

@@ -2,7 +2,9 @@
 
 use crate::geo::{self, cities};
 use crate::i18n::Locale;
-use crate::model::{Dataset, DatasetTranslation, Issue, Loaded, Raw, Translation, load, unpack};
+use crate::model::{
+    Dataset, DatasetTranslation, Issue, Loaded, Raw, Translation, load, load_columns, unpack,
+};
 use crate::scene::Story;
 
 /// `data/dataset.json`, packed by the build script.
@@ -13,7 +15,8 @@ pub const PACKED_DATASET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/data
 /// # Panics
 /// Never in a build that succeeded: the build script reads the same bytes.
 pub fn builtin_story() -> Story {
-    story_from_packed(PACKED_DATASET).expect("the build script packed and loaded it")
+    let raw = unpack(PACKED_DATASET).expect("the build script packed it");
+    story_from_raw(&raw).unwrap_or_else(|_| unreachable!("the build script loaded it"))
 }
 
 /// The same in another language, with the translations that come in its file.
@@ -27,11 +30,6 @@ pub fn builtin_told_in(story: &Story, locale: Locale) -> Story {
     translate(&mut dataset, locale);
     let (basemap, cities) = (story.basemap.clone(), story.cities.clone());
     Story::new(dataset, story.withheld, basemap, cities, locale)
-}
-
-/// The story of bytes such as [`PACKED_DATASET`]; `None` where they are not of this build.
-pub fn story_from_packed(packed: &[u8]) -> Option<Story> {
-    story_from_raw(&unpack(packed)?).ok()
 }
 
 fn translate(dataset: &mut Dataset, locale: Locale) {
@@ -69,6 +67,23 @@ fn row(row: &'static str) -> Option<(&'static str, bool, &'static str, &'static 
         cells.next()? == "1",
         cells.next()?,
         cells.next()?,
+    ))
+}
+
+/// A packed dataset on the embedded basemap, told in English; its text is not here yet.
+///
+/// # Errors
+/// The faults of a file of columns.
+pub fn story_from_columns(bytes: Vec<u8>) -> Result<Story, Vec<Issue>> {
+    let dataset = load_columns(bytes)?;
+    let cities = cities(geo::CITIES_TSV);
+    let nothing_withheld = (0, 0);
+    Ok(Story::new(
+        dataset,
+        nothing_withheld,
+        geo::embedded(),
+        cities,
+        Locale::english(),
     ))
 }
 

@@ -40,8 +40,8 @@
 
 //! # Scale
 //! `n` incidents in all, `k` in the window. A move of the brush costs what does not grow with
-//! `n` but by its logarithm, except where the table says so; tests hold the records read and
-//! the allocations, `cargo bench` measures the time.
+//! `n` but by its logarithm, except where the table says so; tests hold the answers asked
+//! for and the allocations, `cargo bench` measures the time.
 //!
 //! | part | on each move of the brush | once |
 //! |---|---|---|
@@ -55,13 +55,12 @@
 //! | another filter, another search | | `n`, and `n log n` for its counts |
 //! | text, for the search | | its length |
 //!
-//! [`model::cmap`] is how a large dataset would be served: columns that are loaded at once and
-//! chunks of text that are fetched when opened. A million synthetic incidents are 1.8 MB of
-//! columns with brotli, without points, and 3,907 chunks of about 12 kB. The scenes still read
-//! [`model::Dataset`], whose records hold all text: to show a packed file, they must ask the
-//! columns for time, kind and place, and the chunk for the rest. They do not yet.
+//! [`model::cmap`] is how a large dataset is served: columns that are loaded at once and chunks
+//! of text that are fetched when shown. Scenes ask [`model::Incidents`] for time, kind and place,
+//! which records and columns answer alike, and for a record, which may not be here yet. A million
+//! synthetic incidents are SIZE_MB MB of columns with brotli and 3,907 chunks of about 12 kB.
 //!
-//! At 10⁸ incidents the columns themselves are about 180 MB, which no reader loads. A host of
+//! At 10⁸ incidents the columns themselves are about SIZE_100 MB, which no reader loads. A host of
 //! plain files would serve tiles by province and month instead:
 //!
 //! - One file of cumulative counts by province, kind and day, under 1 MB with brotli for five

@@ -48,7 +48,7 @@ export interface Failure {
 
 /** The attributes of the element, all optional. */
 export interface ClashMapAttributes {
-  /** URL of a dataset; the built-in story where it is absent. */
+  /** URL of a dataset, packed where it ends in `.cmap`; the built-in story where it is absent. */
   src?: string;
   /** ISO 3166-2 code of the province that is selected at first. */
   province?: string;

@@ -9,8 +9,8 @@ const SELECTION = [
 
 // Written out, so that bundlers find the files.
 const WASM = new URL('clash-map_bg.wasm', import.meta.url).href;
-const DATA = new URL('clash-map_data.bin', import.meta.url).href;
 const CHUNKS = {
+  story: new URL('clash-map_story.wasm', import.meta.url).href,
   later: new URL('clash-map_later.wasm', import.meta.url).href,
 };
 const SHEETS = [
@@ -33,7 +33,13 @@ const load = async (url, read) => {
 
 const text = (response) => response.text();
 
-const bytes = async (response) => new Uint8Array(await response.arrayBuffer());
+/** A line in the widget's place or above it. */
+const messageLine = (textContent) => {
+  const line = Object.assign(document.createElement('p'), { part: 'message', lang: 'en', dir: 'ltr', textContent });
+  line.setAttribute('role', 'status');
+  line.style.cssText = 'padding:8px 16px;font:13px sans-serif;color:CanvasText;background:Canvas';
+  return line;
+};
 
 /** One load for all elements on the page; a failed one is forgotten, to be tried again. */
 const once = (begin) => {
@@ -68,8 +74,11 @@ const compile = async (response) => {
   }
 };
 
-/** What a reader may ask for later, by the name that the glue has for it. */
-const loaders = Object.fromEntries(Object.entries(CHUNKS).map(([name, url]) => [name, once(() => load(url, compile))]));
+/** What not every reader needs, by the name that the glue has for it. */
+const loaders = Object.fromEntries(Object.entries(CHUNKS).map(([name, url]) => [name, once(async () => {
+  checkWasm();
+  return load(url, compile);
+})]));
 const loadChunk = (name) => loaders[name]();
 
 /** Compiled once; each element makes an instance of its own, so that a trap stays in it. */
@@ -114,8 +123,6 @@ const loadSheets = once(() => Promise.all(SHEETS.map(async (url) => {
   return sheet;
 })));
 
-const loadData = once(() => load(DATA, bytes));
-
 /** Safari before 16.4 cannot share a sheet. */
 const linkSheet = (root, href) => new Promise((loaded, failed) => {
   const link = document.createElement('link');
@@ -132,6 +139,9 @@ const dress = async (root) => {
   if ('adoptedStyleSheets' in root) root.adoptedStyleSheets = await loadSheets();
   else if (!root.querySelector('link')) await Promise.all(SHEETS.map((url) => linkSheet(root, url)));
 };
+
+/** Lets the page answer its reader, and draw. */
+const pause = () => new Promise((resume) => setTimeout(resume));
 
 /** A selection as the text that Rust reads: province=AF-PKA&kinds=airstrike%2Cclash */
 const queryOf = (selection) => `${new URLSearchParams(SELECTION
@@ -293,7 +303,7 @@ class ClashMapElement extends HTMLElement {
     const isOver = () => this.#run !== run || run.traps !== traps;
     this.#say('loading');
     try {
-      const [{ makeInstance, reached }, story] =
+      const [{ makeInstance, reached }, [dataset, src]] =
         await Promise.all([loadModule(), this.#story(), dress(this.shadowRoot)]);
       const instance = this.#instance
         ?? await makeInstance((exports) => guarded(exports, (trap) => this.#trapped(trap)));
@@ -301,10 +311,12 @@ class ClashMapElement extends HTMLElement {
       // parted this file from the others.
       const { href } = Object.assign(document.createElement('a'), { href: this.getAttribute('frame') ?? import.meta.url });
       const lang = new URLSearchParams(run.query ?? linked()).get('lang') ?? this.lang;
-      await instance.prepare(lang, href);
+      await instance.prepare(lang, href, dataset !== undefined);
       if (isOver()) return;
       this.#instance = instance;
-      this.#show(run, reached(this), ...story, lang, href);
+      const widget = await this.#build(run, dataset, src, lang, href);
+      if (isOver()) widget.unmount?.();
+      else this.#show(run, widget, reached(this));
     } catch (error) {
       if (!isOver()) this.#fail(run, error);
     }
@@ -318,10 +330,19 @@ class ClashMapElement extends HTMLElement {
   async #story() {
     if (this.#dataset) return [this.#dataset, undefined];
     const src = this.getAttribute('src') || undefined;
-    const json = src
-      ? await load(new URL(src, document.baseURI).href, text)
-      : this.#ownJson()?.textContent;
-    if (json === undefined) return [await loadData(), undefined];
+    const url = src && new URL(src, document.baseURI);
+    if (url?.pathname.endsWith('.cmap')) {
+      const { columns } = await import('./clash-map-packed.js');
+      const line = messageLine('');
+      this.#slot.before(line);
+      return [await columns(load, url.href, line), src];
+    }
+    const json = url ? await load(url.href, text) : this.#ownJson()?.textContent;
+    if (json === undefined) {
+      // Already on the way when the module asks for it.
+      await loadChunk('story');
+      return [];
+    }
     try {
       return [JSON.parse(json), src];
     } catch (error) {
@@ -329,15 +350,21 @@ class ClashMapElement extends HTMLElement {
     }
   }
 
-  #show(run, { asked, keep }, ...story) {
+  /** The widget in the place it will have: it measures itself there, but nothing shows yet. */
+  async #build(run, ...story) {
     run.place = document.createElement('div');
-    this.#slot.replaceWith(run.place);
-    let widget;
+    run.place.style.cssText = 'height:0;overflow:hidden;visibility:hidden';
+    this.#slot.before(run.place);
     try {
-      widget = this.#instance.mount(run.place, ...story, this.#onSelect(run));
+      return await this.#instance.mount(run.place, ...story, this.#onSelect(run), pause);
     } catch (error) {
       throw failure('dataset', error.message);
     }
+  }
+
+  #show(run, widget, { asked, keep }) {
+    run.place.removeAttribute('style');
+    this.#slot.remove();
     // Once it has measured itself, and before it is seen.
     requestAnimationFrame(keep);
     this.#begin(run, widget, asked);
@@ -394,14 +421,7 @@ class ClashMapElement extends HTMLElement {
       this.#embed(run, () => this.#fail(run, { cause, message }));
       return;
     }
-    run.place = Object.assign(document.createElement('p'), {
-      part: 'message',
-      lang: 'en',
-      dir: 'ltr',
-      textContent: 'The interactive map could not be started here.',
-    });
-    run.place.setAttribute('role', 'status');
-    run.place.style.cssText = 'padding:8px 16px;font:13px sans-serif;color:CanvasText;background:Canvas';
+    run.place = messageLine('The interactive map could not be started here.');
     this.#slot.before(run.place);
     this.#say('failed');
     console.warn('clash-map:', message);

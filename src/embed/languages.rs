@@ -1,5 +1,6 @@
 //! Tells the story in the language that the reader asks for, once that is loaded.
 
+use super::builtin;
 use super::mount::folder_of;
 use crate::builtin::builtin_told_in;
 use crate::i18n::{Language, Locale};
@@ -12,11 +13,16 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, window};
 
-/// Loads what a page asks for before anything is shown, so that the story is not first told
-/// in English. `tag` is BCP 47 or empty; `file_url` is the address of one of the widget's
-/// files. Never fails: what could not be loaded is told to the reader once they ask.
+/// Loads what [`super::mount`] needs: the built-in story, unless the page has its own, and
+/// the language that the page asks for, so that the story is not first told in English. `tag`
+/// is BCP 47 or empty; `file_url` is the address of one of the widget's files. Never fails:
+/// without the story nothing can be mounted, and without the language the reader is told
+/// once they ask for it.
 #[wasm_bindgen]
-pub async fn prepare(tag: String, file_url: String) {
+pub async fn prepare(tag: String, file_url: String, has_own_story: bool) {
+    if !has_own_story {
+        builtin::load().await;
+    }
     if let Some(language) = Language::parse(&tag)
         && Locale::of(language).is_none()
     {

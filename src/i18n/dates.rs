@@ -2,7 +2,7 @@
 //! with the Gregorian beside it.
 
 use super::{Locale, Word};
-use crate::model::{Date, LocalMinute, TimePrecision, When, Zone};
+use crate::model::{Date, LocalMinute, Period, TimePrecision, When, Zone};
 use crate::time::{SolarHijri, Tick, TickUnit};
 
 /// When something happened, in parts that are ready to print.
@@ -168,16 +168,9 @@ impl Locale {
     }
 
     pub fn when_text(self, when: &When) -> WhenText<'_> {
-        let date = match when.precision {
-            TimePrecision::Month => {
-                self.in_calendars(when.first, when.last, |from, to| self.months(from, to))
-            }
-            TimePrecision::Night => {
-                let date = self.period_text(when.first, when.last);
-                self.fill(Word::DateNight, &[("date", &date)])
-            }
-            _ if when.first == when.last => self.day_with_weekday_text(when.first),
-            _ => self.period_text(when.first, when.last),
+        let days = Period {
+            first: when.first,
+            last: when.last,
         };
         let basis = match (&when.clock, when.precision) {
             (Some(_), _) => {
@@ -189,9 +182,24 @@ impl Locale {
             (None, _) => None,
         };
         WhenText {
-            date,
+            date: self.days_text(days, when.precision),
             clock: when.clock.as_ref().map(|clock| clock.text.as_str()),
             basis,
+        }
+    }
+
+    /// The days of an incident.
+    pub fn days_text(self, Period { first, last }: Period, precision: TimePrecision) -> String {
+        match precision {
+            TimePrecision::Month => {
+                self.in_calendars(first, last, |from, to| self.months(from, to))
+            }
+            TimePrecision::Night => {
+                let date = self.period_text(first, last);
+                self.fill(Word::DateNight, &[("date", &date)])
+            }
+            _ if first == last => self.day_with_weekday_text(first),
+            _ => self.period_text(first, last),
         }
     }
 

@@ -1,13 +1,8 @@
 //! A checked story: incidents in time order, their claims, and their sources.
 
 use super::translation::{Translation, in_language};
-use super::{Change, DatasetTranslation, Date, Incident, IncidentIndex, Source, SourceIndex};
-
-#[cfg(debug_assertions)]
-thread_local! {
-    /// How often [`Dataset::incident`] was asked: what tests hold a cost by.
-    pub static RECORDS_READ: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
-}
+use super::{Change, DatasetTranslation, Date, Incident, IncidentIndex, Incidents};
+use super::{Source, SourceIndex};
 
 /// Built only by [`super::load`], which guarantees every index in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,9 +28,7 @@ pub struct Dataset {
     pub licence: Option<String>,
     /// Where readers report an error: starts with `https://` or `mailto:`.
     pub report_url: Option<String>,
-    /// In order of first day; within it those with an hour, in its order, then the others
-    /// as given.
-    pub incidents: Vec<Incident>,
+    pub incidents: Incidents,
     pub sources: Vec<Source>,
 }
 
@@ -47,12 +40,6 @@ pub struct Period {
 }
 
 impl Dataset {
-    pub fn incident(&self, index: IncidentIndex) -> &Incident {
-        #[cfg(debug_assertions)]
-        RECORDS_READ.set(RECORDS_READ.get() + 1);
-        &self.incidents[index.0 as usize]
-    }
-
     pub fn source(&self, index: SourceIndex) -> &Source {
         &self.sources[index.0 as usize]
     }
@@ -75,38 +62,21 @@ impl Dataset {
         of_incidents: impl Iterator<Item = (&'static str, Translation)>,
     ) {
         self.translations.push(own);
+        let Incidents::Records(incidents) = &mut self.incidents else {
+            return;
+        };
         for (id, translation) in of_incidents {
-            if let Some(incident) = self.find(id) {
-                self.incidents[incident.0 as usize]
-                    .translations
-                    .push(translation);
+            if let Some(incident) = incidents.iter_mut().find(|incident| incident.id == id) {
+                incident.translations.push(translation);
             }
         }
     }
 
-    pub fn incident_indices(&self) -> impl Iterator<Item = IncidentIndex> + use<> {
-        (0..self.incidents.len() as u32).map(IncidentIndex)
-    }
-
-    /// How many incidents are of earlier days: where those of this day and later begin.
-    pub fn position_of(&self, day: Date) -> usize {
-        let incidents = &self.incidents;
-        incidents.partition_point(|incident| incident.when.first < day)
-    }
-
-    /// The records that are about an incident: its own, and that of the report of which it
-    /// is one site.
+    /// The records that are about an incident, as far as they are here: its own, and that of
+    /// the report of which it is one site.
     pub fn told_of(&self, index: IncidentIndex) -> impl Iterator<Item = &Incident> {
-        let own = self.incident(index);
-        let whole = own.part_of.map(|whole| self.incident(whole));
-        [own].into_iter().chain(whole)
-    }
-
-    /// The incident with this id.
-    pub fn find(&self, id: &str) -> Option<IncidentIndex> {
-        self.incidents
-            .iter()
-            .position(|incident| incident.id == id)
-            .map(|i| IncidentIndex(i as u32))
+        let whole = self.incidents.part_of(index);
+        let about = [Some(index), whole].into_iter().flatten();
+        about.filter_map(|index| self.incidents.record(index))
     }
 }

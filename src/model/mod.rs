@@ -8,11 +8,13 @@ mod dataset;
 mod date;
 mod decimal;
 mod incident;
+mod incidents;
 mod issue;
 mod json;
 mod load;
 mod order;
 mod packed;
+mod packed_incidents;
 mod place;
 mod raw;
 mod record;
@@ -20,22 +22,25 @@ mod save;
 mod source;
 mod translation;
 mod when;
+mod whereabouts;
 
 pub use change::{Change, ChangeKind};
 pub use claim::{
     Assertion, Claim, Claimant, ClaimantType, Figure, Metric, Standing, Subject, sources_differ,
 };
-#[cfg(debug_assertions)]
-pub use dataset::RECORDS_READ;
 pub use dataset::{Dataset, Period};
 pub use date::{Date, LocalMinute};
 pub use decimal::{decimal_from_text, decimal_text};
 pub use incident::{Category, Incident, IncidentIndex, Kind};
+#[cfg(debug_assertions)]
+pub use incidents::INCIDENTS_ASKED;
+pub use incidents::Incidents;
 pub use issue::Issue;
 pub use json::json_text;
-pub use load::{Gazetteer, Loaded, load};
+pub use load::{Gazetteer, Loaded, load, load_columns, load_text};
 pub use order::sorted_positions;
 pub use packed::{pack, unpack};
+pub use packed_incidents::PackedIncidents;
 pub use place::{GeoPrecision, LonLat, Place, Point, ProvinceCode};
 pub use raw::Raw;
 pub use record::Record;
@@ -43,3 +48,4 @@ pub use save::raw_dataset;
 pub use source::{Source, SourceIndex, Tier};
 pub use translation::{DatasetTranslation, Translation, is_same_language};
 pub use when::{Clock, TimePrecision, When, Zone};
+pub use whereabouts::Whereabouts;

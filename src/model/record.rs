@@ -41,3 +41,9 @@ impl Record {
         Raw::Map(self.0)
     }
 }
+
+impl From<Vec<(String, Raw)>> for Record {
+    fn from(fields: Vec<(String, Raw)>) -> Self {
+        Self(fields)
+    }
+}

@@ -11,8 +11,13 @@ use super::{
 /// An incident whose whole is not among them stands alone, as the loader has it too. The
 /// loader reads the rest back as it was, positions to a millionth of a degree.
 pub fn raw_dataset(dataset: &Dataset, incidents: &[IncidentIndex], focus: Period) -> Raw {
+    let records = || {
+        incidents
+            .iter()
+            .filter_map(|&i| dataset.incidents.record(i))
+    };
     let is_cited = |source: &Source| {
-        let claims = incidents.iter().flat_map(|i| &dataset.incident(*i).claims);
+        let claims = records().flat_map(|incident| &incident.claims);
         let mut cited = claims.flat_map(|claim| &claim.sources);
         cited.any(|index| dataset.source(*index).id == source.id)
     };
@@ -36,15 +41,17 @@ pub fn raw_dataset(dataset: &Dataset, incidents: &[IncidentIndex], focus: Period
     let changes = dataset.changes.iter().filter(is_of_these);
     record.non_empty_list(
         "corrections",
-        changes.map(|change| raw_change(dataset, change)),
+        changes.map(|change| {
+            let incident = change.incident.and_then(|i| dataset.incidents.record(i));
+            raw_change(change, incident.map(|incident| Raw::text(&incident.id)))
+        }),
     );
     record.optional_text("licence", dataset.licence.as_deref());
     record.optional_text("report_url", dataset.report_url.as_deref());
     record.list("sources", sources.map(raw_source));
     record.list(
         "incidents",
-        incidents.iter().map(|i| {
-            let incident = dataset.incident(*i);
+        records().map(|incident| {
             let whole = incident.part_of.filter(|whole| incidents.contains(whole));
             raw_incident(dataset, incident, whole)
         }),
@@ -86,12 +93,14 @@ fn raw_translation(dataset: &Dataset, translation: &Translation) -> (String, Raw
     (translation.language.clone(), record.raw())
 }
 
-fn raw_change(dataset: &Dataset, change: &Change) -> Raw {
+/// `incident` names the one that the change is about.
+pub(super) fn raw_change(change: &Change, incident: Option<Raw>) -> Raw {
     let mut record = Record::default();
     record.text("date", &change.date.to_string());
     record.text("version", &change.version);
-    let incident = change.incident.map(|i| dataset.incident(i).id.as_str());
-    record.optional_text("incident", incident);
+    if let Some(incident) = incident {
+        record.value("incident", incident);
+    }
     match &change.kind {
         ChangeKind::Addition => record.text("kind", "addition"),
         ChangeKind::Correction { was } => {
@@ -130,8 +139,8 @@ pub(super) fn raw_incident(
     record.text("summary", &incident.summary);
     let translations = incident.translations.iter();
     record.translations(translations.map(|translation| raw_translation(dataset, translation)));
-    let whole = whole.map(|whole| dataset.incident(whole).id.as_str());
-    record.optional_text("part_of", whole);
+    let whole = whole.and_then(|whole| dataset.incidents.record(whole));
+    record.optional_text("part_of", whole.map(|whole| whole.id.as_str()));
     record.value("when", raw_when(&incident.when));
     record.list("places", incident.places.iter().map(raw_place));
     record.list("actors", incident.actors.iter().map(|name| Raw::text(name)));

@@ -49,6 +49,16 @@ pub enum Zone {
     NewYork,
 }
 
+impl TimePrecision {
+    pub const ALL: [TimePrecision; 5] = [
+        TimePrecision::Day,
+        TimePrecision::Night,
+        TimePrecision::Range,
+        TimePrecision::Month,
+        TimePrecision::ReportedOn,
+    ];
+}
+
 impl Clock {
     /// `03:00`.
     pub fn start_text(&self) -> String {

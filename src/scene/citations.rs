@@ -1,4 +1,5 @@
-//! Numbers the sources once, in the order in which the incidents cite them.
+//! Numbers the sources once, in the order in which the incidents cite them, or that of the data
+//! where the incidents are packed.
 
 use crate::model::{Dataset, IncidentIndex, SourceIndex};
 
@@ -7,7 +8,7 @@ pub struct Citations {
     numbers: Vec<u16>,
     /// By number − 1.
     order: Vec<SourceIndex>,
-    /// By source: the incidents that cite it, in time order.
+    /// By source: the incidents that cite it, in time order; none where the incidents are packed.
     cited_by: Vec<Vec<IncidentIndex>>,
 }
 
@@ -15,7 +16,10 @@ impl Citations {
     pub fn new(dataset: &Dataset) -> Self {
         let mut cited_by = vec![Vec::new(); dataset.sources.len()];
         let mut order = Vec::new();
-        for (i, incident) in dataset.incidents.iter().enumerate() {
+        let Some(incidents) = dataset.incidents.records() else {
+            return Self::in_order_of_data(dataset.sources.len() as u16);
+        };
+        for (i, incident) in incidents.iter().enumerate() {
             let incident_index = IncidentIndex(i as u32);
             for &source in incident.claims.iter().flat_map(|claim| &claim.sources) {
                 let citing: &mut Vec<_> = &mut cited_by[source.0 as usize];
@@ -35,6 +39,15 @@ impl Citations {
             numbers,
             order,
             cited_by,
+        }
+    }
+
+    /// Where the claims are not all here: every source is cited, and it is not known where.
+    fn in_order_of_data(source_count: u16) -> Self {
+        Self {
+            numbers: (1..=source_count).collect(),
+            order: (0..source_count).map(SourceIndex).collect(),
+            cited_by: vec![Vec::new(); source_count.into()],
         }
     }
 

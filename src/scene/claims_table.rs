@@ -56,13 +56,13 @@ pub fn claims_table_of(story: &Story, state: &State, page: Page) -> ClaimsTable 
     ClaimsTable {
         page,
         incidents: incidents
-            .map(|&incident| compared_incident(story, incident))
+            .filter_map(|&incident| compared_incident(story, incident))
             .collect(),
     }
 }
 
-fn compared_incident(story: &Story, index: IncidentIndex) -> ComparedIncident {
-    let incident = story.dataset.incident(index);
+fn compared_incident(story: &Story, index: IncidentIndex) -> Option<ComparedIncident> {
+    let incident = story.dataset.incidents.record(index)?;
     let groups = claim_groups(incident).into_iter().map(|group| {
         let members: Vec<usize> = group.rows.iter().map(|row| row.claim).collect();
         ComparedGroup {
@@ -75,12 +75,12 @@ fn compared_incident(story: &Story, index: IncidentIndex) -> ComparedIncident {
                 .collect(),
         }
     });
-    ComparedIncident {
+    Some(ComparedIncident {
         incident: index,
         is_parent: incident.is_parent(),
         claim_count: incident.claims.len(),
         groups: groups.collect(),
-    }
+    })
 }
 
 fn compared_claim(claims: &[Claim], claim: usize, members: &[usize]) -> ComparedClaim {

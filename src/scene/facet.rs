@@ -20,7 +20,7 @@ pub enum Facet {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FacetValue(u16);
 
-/// The values of every facet in one story.
+/// The values of every facet in one story; none where its incidents are packed.
 pub struct Facets {
     by_facet: [Values; Facet::ALL.len()],
 }
@@ -38,7 +38,7 @@ pub struct Choice {
 struct Values {
     keys: Vec<String>,
     names: Vec<String>,
-    /// By incident, each value once.
+    /// By incident, each value once; empty where the incidents are packed.
     of_incidents: Vec<Vec<FacetValue>>,
 }
 
@@ -60,13 +60,19 @@ impl Facets {
         let mut by_facet = Facet::ALL.map(|_| Values {
             keys: Vec::new(),
             names: Vec::new(),
-            of_incidents: vec![Vec::new(); dataset.incidents.len()],
+            of_incidents: Vec::new(),
         });
+        if dataset.incidents.records().is_none() {
+            return Self { by_facet };
+        }
+        for values in &mut by_facet {
+            values.of_incidents = vec![Vec::new(); dataset.incidents.len()];
+        }
         let [actors, claimants, publishers] = &mut by_facet;
         for kind in ClaimantType::ALL {
             claimants.value(kind.code(), locale.claimant_type_name(kind));
         }
-        for incident in dataset.incident_indices() {
+        for incident in dataset.incidents.indices() {
             for record in dataset.told_of(incident) {
                 for actor in &record.actors {
                     let name = without_remark(actor);
@@ -101,7 +107,10 @@ impl Facets {
 
     /// The values of an incident, and of the report that it is one site of.
     pub fn of(&self, facet: Facet, incident: IncidentIndex) -> &[FacetValue] {
-        &self.values(facet).of_incidents[incident.0 as usize]
+        let of_incidents = &self.values(facet).of_incidents;
+        of_incidents
+            .get(incident.0 as usize)
+            .map_or(&[], Vec::as_slice)
     }
 
     fn values(&self, facet: Facet) -> &Values {
@@ -168,7 +177,7 @@ pub fn facet_choices(story: &Story, state: &State, facet: Facet) -> Vec<Choice> 
         {
             are_listed[usize::from(value.0)] = true;
             counts[usize::from(value.0)] +=
-                usize::from(!story.dataset.incident(incident).is_parent());
+                usize::from(!story.dataset.incidents.is_parent(incident));
         }
     }
     let order = sorted_positions(counts.len(), &|a, b| {

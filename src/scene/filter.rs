@@ -95,9 +95,13 @@ impl Criterion {
 }
 
 impl Filter {
+    /// Where not all text is here, no criterion can be asked for, and none is set.
     pub fn new(story: &Story, criteria: Criteria) -> Self {
+        if story.dataset.incidents.records().is_none() {
+            return Self::default();
+        }
         let matched = (!criteria.is_empty()).then(|| {
-            let incidents = story.dataset.incident_indices();
+            let incidents = story.dataset.incidents.indices();
             let are_let_through: Vec<bool> = incidents.map(|i| criteria.hold(story, i)).collect();
             let tally = story
                 .index
@@ -152,7 +156,7 @@ pub fn differing_count(story: &Story, state: &State) -> usize {
             state.admits(story, incident)
                 && state.selects(story, incident)
                 && criteria.hold(story, incident)
-                && !story.dataset.incident(incident).is_parent()
+                && !story.dataset.incidents.is_parent(incident)
         })
         .count()
 }

@@ -5,7 +5,7 @@
 //! and no sorting goes by it.
 
 use super::{Page, State, Story, claim_groups, list_page, shown_incidents};
-use crate::model::{Incident, IncidentIndex, Kind, Metric, SourceIndex, sorted_positions};
+use crate::model::{Claim, Incident, IncidentIndex, Kind, Metric, SourceIndex, sorted_positions};
 use std::cmp::Ordering;
 
 /// What the rows are sorted by.
@@ -100,7 +100,7 @@ pub fn incident_table_of(story: &Story, state: &State, page: Page) -> IncidentTa
     IncidentTable {
         sort: state.sort,
         page,
-        rows: rows.map(|&incident| row(story, incident)).collect(),
+        rows: rows.filter_map(|&incident| row(story, incident)).collect(),
     }
 }
 
@@ -119,22 +119,22 @@ pub(super) fn sorted_incidents(story: &Story, state: &State) -> Vec<IncidentInde
     positions.into_iter().map(|i| shown[i]).collect()
 }
 
-fn row(story: &Story, index: IncidentIndex) -> IncidentRow {
-    let incident = story.dataset.incident(index);
+fn row(story: &Story, index: IncidentIndex) -> Option<IncidentRow> {
+    let incident = story.dataset.incidents.record(index)?;
     let provinces = story.index.provinces_of(index).iter();
-    IncidentRow {
+    Some(IncidentRow {
         incident: index,
         is_parent: incident.is_parent(),
         provinces: provinces.map(|&code| story.area_name(code)).collect(),
         claim_count: incident.claims.len(),
-        source_count: sources_of(incident).len(),
+        source_count: sources_of(&incident.claims).len(),
         killed_claims: killed_claims(incident),
-    }
+    })
 }
 
-fn sources_of(incident: &Incident) -> Vec<SourceIndex> {
+fn sources_of(claims: &[Claim]) -> Vec<SourceIndex> {
     let mut sources = Vec::new();
-    for &source in incident.claims.iter().flat_map(|claim| &claim.sources) {
+    for &source in claims.iter().flat_map(|claim| &claim.sources) {
         if !sources.contains(&source) {
             sources.push(source);
         }
@@ -159,11 +159,15 @@ enum SortValue {
 }
 
 fn sort_value(story: &Story, key: SortKey, index: IncidentIndex) -> SortValue {
-    let incident = story.dataset.incident(index);
+    let incidents = &story.dataset.incidents;
+    let claims = incidents
+        .record(index)
+        .map_or(&[][..], |record| &record.claims);
     match key {
         SortKey::Date => SortValue::Number(index.0 as usize),
         SortKey::Kind => {
-            let (category, kind) = (incident.kind.category(), incident.kind);
+            let kind = incidents.kind(index);
+            let category = kind.category();
             SortValue::Number(category as usize * Kind::ALL.len() + kind as usize)
         }
         SortKey::Title => SortValue::Text(Some(story.title(index).text.to_owned())),
@@ -171,8 +175,8 @@ fn sort_value(story: &Story, key: SortKey, index: IncidentIndex) -> SortValue {
             let first = story.index.provinces_of(index).first();
             SortValue::Text(first.map(|&code| story.area_name(code)))
         }
-        SortKey::ClaimCount => SortValue::Number(incident.claims.len()),
-        SortKey::SourceCount => SortValue::Number(sources_of(incident).len()),
+        SortKey::ClaimCount => SortValue::Number(claims.len()),
+        SortKey::SourceCount => SortValue::Number(sources_of(claims).len()),
     }
 }
 

@@ -7,8 +7,8 @@
 //! | what | time | room for each incident |
 //! |---|---|---|
 //! | counts by province, part, category | `log n` each | 8 bytes, 8 a province, 8 a drawn part |
-//! | which province and part | 1 | 4 bytes |
-//! | whether sources differ | 1 | 1 byte |
+//! | which province and part | 1 | 4 bytes, or the column |
+//! | whether sources differ, of records | 1 | 1 byte |
 //! | what the map frames | `log n`, and those under way as the window begins | 1 byte |
 //! | so many rows of the list from any on | `log n` a day, and the incidents of these days | 0 |
 //! | all incidents shown, in a table or a file | `k` | 0 |
@@ -20,14 +20,17 @@ use super::counts::{Counts, short_minute};
 use super::surroundings::surroundings;
 use super::time_tree::TimeTree;
 use crate::geo::{Basemap, area_at};
-use crate::model::{Dataset, Date, Incident, IncidentIndex, ProvinceCode, sorted_positions};
+use crate::model::{
+    Dataset, Date, Incident, IncidentIndex, Incidents, PackedIncidents, ProvinceCode, Whereabouts,
+    sorted_positions,
+};
+use std::sync::Arc;
 
 pub struct Index {
     /// Each combination that is met, once.
     whereabouts: Vec<Whereabouts>,
-    /// By incident: position in the above.
-    whereabouts_of: Vec<u32>,
-    /// By incident.
+    whereabouts_of: WhereaboutsOf,
+    /// By incident; empty where the claims are not all here.
     differing: Vec<bool>,
     /// In the order of the incidents.
     pub(super) times: TimeTree,
@@ -38,6 +41,12 @@ pub struct Index {
     /// Areas of provinces that are drawn in parts.
     parts: Vec<ProvinceCode>,
     tally: Tally,
+}
+
+/// By incident: position among the combinations.
+enum WhereaboutsOf {
+    Found(Vec<u32>),
+    InColumns(Arc<PackedIncidents>),
 }
 
 /// Counts of all incidents, or of those that a filter lets through.
@@ -56,14 +65,6 @@ pub(super) struct FarSite {
     pub day_of_whole: Date,
 }
 
-/// Where an incident counts.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Whereabouts {
-    provinces: Vec<ProvinceCode>,
-    /// Of provinces that are drawn in parts, those it shades.
-    parts: Vec<ProvinceCode>,
-}
-
 impl Index {
     pub fn new(dataset: &Dataset, basemap: &Basemap) -> Self {
         let differs = |incident: &Incident| {
@@ -74,16 +75,21 @@ impl Index {
         let (whereabouts, whereabouts_of) = all_whereabouts(dataset, basemap, &parts);
         let far_sites = far_sites(dataset);
         let later_day = |far: &FarSite| (far.later_day().days_since_1970(), None);
-        let times = dataset.incidents.iter().map(|incident| {
-            let (_, end) = incident.when.span();
-            (short_minute(end), surroundings(basemap, incident))
+        let incidents = &dataset.incidents;
+        let times = incidents.indices().map(|index| {
+            let (_, end) = incidents.span(index);
+            let ground = surroundings(basemap, incidents.record(index));
+            (short_minute(end), ground)
         });
         let mut index = Self {
             times: TimeTree::new(times),
-            differing: dataset
-                .incident_indices()
-                .map(|i| dataset.told_of(i).any(differs))
-                .collect(),
+            differing: match incidents {
+                Incidents::Records(_) => {
+                    let indices = incidents.indices();
+                    indices.map(|i| dataset.told_of(i).any(differs)).collect()
+                }
+                Incidents::Packed(_) => Vec::new(),
+            },
             far_site_days: TimeTree::new(far_sites.iter().map(later_day)),
             far_sites,
             whereabouts,
@@ -95,14 +101,24 @@ impl Index {
         index
     }
 
+    /// Where an incident counts.
+    pub fn whereabouts(&self, incident: IncidentIndex) -> &Whereabouts {
+        let at = match &self.whereabouts_of {
+            WhereaboutsOf::Found(of_incidents) => of_incidents[incident.0 as usize] as usize,
+            WhereaboutsOf::InColumns(packed) => packed.whereabouts_of(incident),
+        };
+        &self.whereabouts[at]
+    }
+
     pub fn provinces_of(&self, incident: IncidentIndex) -> &[ProvinceCode] {
-        &self.whereabouts_of(incident).provinces
+        &self.whereabouts(incident).provinces
     }
 
     /// Whether two claims about the incident, or about all sites of which it is one, cannot
-    /// both hold.
+    /// both hold; no where that is not known.
     pub fn sources_differ(&self, incident: IncidentIndex) -> bool {
-        self.differing[incident.0 as usize]
+        let differs = self.differing.get(incident.0 as usize);
+        differs.copied().unwrap_or_default()
     }
 
     /// Counts of all incidents.
@@ -124,17 +140,17 @@ impl Index {
             counts: Counts::new(&self.parts),
             parents: Counts::default(),
         };
-        for incident in dataset.incident_indices().filter(|&i| counts(i)) {
-            let record = dataset.incident(incident);
-            let whereabouts = self.whereabouts_of(incident);
-            let counts = if record.is_parent() {
+        let incidents = &dataset.incidents;
+        for incident in incidents.indices().filter(|&i| counts(i)) {
+            let whereabouts = self.whereabouts(incident);
+            let counts = if incidents.is_parent(incident) {
                 &mut tally.parents
             } else {
                 &mut tally.counts
             };
             counts.add(
-                record.kind.category(),
-                record.when.span(),
+                incidents.kind(incident).category(),
+                incidents.span(incident),
                 &whereabouts.provinces,
                 &whereabouts.parts,
             );
@@ -160,11 +176,6 @@ impl Index {
         });
         in_lasting_blocks.filter(move |far| far.later_day() >= date)
     }
-
-    fn whereabouts_of(&self, incident: IncidentIndex) -> &Whereabouts {
-        let at = self.whereabouts_of[incident.0 as usize];
-        &self.whereabouts[at as usize]
-    }
 }
 
 /// Areas that share their province with others.
@@ -182,11 +193,17 @@ fn all_whereabouts(
     dataset: &Dataset,
     basemap: &Basemap,
     parts: &[ProvinceCode],
-) -> (Vec<Whereabouts>, Vec<u32>) {
+) -> (Vec<Whereabouts>, WhereaboutsOf) {
+    let records = match &dataset.incidents {
+        Incidents::Records(records) => records.iter(),
+        Incidents::Packed(packed) => {
+            let all = packed.whereabouts().to_vec();
+            return (all, WhereaboutsOf::InColumns(packed.clone()));
+        }
+    };
     let mut all: Vec<Whereabouts> = Vec::new();
     let mut sorted: Vec<u32> = Vec::new();
-    let incidents = dataset.incidents.iter();
-    let of_incidents = incidents.map(|incident| {
+    let of_incidents = records.map(|incident| {
         let found = Whereabouts {
             provinces: incident.provinces(),
             parts: shaded_parts(incident, basemap, parts),
@@ -202,7 +219,7 @@ fn all_whereabouts(
         }
     });
     let of_incidents = of_incidents.collect();
-    (all, of_incidents)
+    (all, WhereaboutsOf::Found(of_incidents))
 }
 
 /// Of the provinces that are drawn in parts, the parts that an incident shades, each once.
@@ -243,17 +260,17 @@ fn shaded_parts(
 }
 
 fn far_sites(dataset: &Dataset) -> Vec<FarSite> {
+    let incidents = &dataset.incidents;
     let far_site = |site: IncidentIndex| {
-        let record = dataset.incident(site);
-        let whole = dataset.incident(record.part_of?);
-        let (day, day_of_whole) = (record.when.first, whole.when.first);
+        let whole = incidents.part_of(site)?;
+        let (day, day_of_whole) = (incidents.days(site).first, incidents.days(whole).first);
         (day != day_of_whole).then_some(FarSite {
             site,
             day,
             day_of_whole,
         })
     };
-    let far: Vec<_> = dataset.incident_indices().filter_map(far_site).collect();
+    let far: Vec<_> = incidents.indices().filter_map(far_site).collect();
     let by_earlier = sorted_positions(far.len(), &|a, b| {
         far[a].earlier_day().cmp(&far[b].earlier_day())
     });

@@ -50,9 +50,10 @@ pub fn json_ld(story: &Story, publication: &Publication) -> String {
 
 /// First and last day of all incidents, an interval of ISO 8601.
 fn temporal_coverage(dataset: &Dataset) -> String {
-    let whens = || dataset.incidents.iter().map(|incident| &incident.when);
-    let first = whens().map(|when| when.first).min();
-    let last = whens().map(|when| when.last).max();
+    let incidents = &dataset.incidents;
+    let days = || incidents.indices().map(|index| incidents.days(index));
+    let first = days().map(|days| days.first).min();
+    let last = days().map(|days| days.last).max();
     let (first, last) = first.zip(last).expect("a dataset has an incident");
     format!("{first}/{last}")
 }

@@ -85,7 +85,7 @@ pub fn list_slice(
     let are_few = (told.is_some() || opens_with_province) && are_few(story, &told, &listing);
     let mut push = |incident: IncidentIndex| {
         let selected = state.incident == Some(incident);
-        let is_parent = story.dataset.incident(incident).is_parent();
+        let is_parent = story.dataset.incidents.is_parent(incident);
         entries.push(ListEntry {
             incident,
             is_parent,
@@ -108,13 +108,18 @@ pub fn list_slice(
 const MAX_OPENED: usize = 16;
 const MAX_OPENED_CLAIMS: usize = 70;
 
+/// No where it is not known how many claims they have.
 fn are_few(story: &Story, told: &Option<StoryScene>, listing: &Listing) -> bool {
+    let Some(records) = story.dataset.incidents.records() else {
+        return false;
+    };
     let told = told.as_ref().map(StoryScene::told);
     if told.map_or_else(|| listing.len(), <[_]>::len) > MAX_OPENED {
         return false;
     }
     let mut claim_count = 0;
-    let mut count_claims = |incident| claim_count += story.dataset.incident(incident).claims.len();
+    let mut count_claims =
+        |incident: IncidentIndex| claim_count += records[incident.0 as usize].claims.len();
     match told {
         Some(told) => told.iter().copied().for_each(&mut count_claims),
         None => listing.slice(0, MAX_OPENED, &mut count_claims),

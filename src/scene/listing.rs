@@ -46,10 +46,10 @@ impl<'a> Listing<'a> {
         if !self.state.lists(self.story, incident) {
             return None;
         }
-        let dataset = &self.story.dataset;
-        let whole = dataset.incident(incident).part_of;
+        let incidents = &self.story.dataset.incidents;
+        let whole = incidents.part_of(incident);
         let whole = whole.filter(|_| self.stands_under_parent(incident));
-        let begin = dataset.incident(whole.unwrap_or(incident)).when.first;
+        let begin = incidents.days(whole.unwrap_or(incident)).first;
         let first_ranked = day_after(self.state.window.start()).min(self.end());
         let (positions, before) = if begin < first_ranked {
             (0..self.position_of(first_ranked), 0)
@@ -155,8 +155,8 @@ impl<'a> Listing<'a> {
             if self.stands_under_parent(incident) {
                 continue;
             }
-            let sites = &self.story.dataset.incident(incident).parts;
-            let sites = sites.iter().copied().filter(lists);
+            let sites = self.story.dataset.incidents.parts(incident).iter();
+            let sites = sites.copied().filter(lists);
             for entry in [incident].into_iter().chain(sites) {
                 if skipped > 0 {
                     skipped -= 1;
@@ -173,7 +173,7 @@ impl<'a> Listing<'a> {
 
     /// Whether the report of which the incident is one site is listed: it stands there.
     pub(super) fn stands_under_parent(&self, incident: IncidentIndex) -> bool {
-        let whole = self.story.dataset.incident(incident).part_of;
+        let whole = self.story.dataset.incidents.part_of(incident);
         whole.is_some_and(|whole| self.state.lists(self.story, whole))
     }
 
@@ -183,6 +183,6 @@ impl<'a> Listing<'a> {
     }
 
     fn position_of(&self, day: Date) -> usize {
-        self.story.dataset.position_of(day)
+        self.story.dataset.incidents.position_of(day)
     }
 }

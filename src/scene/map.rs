@@ -125,12 +125,12 @@ fn countries_bounds(story: &Story) -> PlaneRect {
 fn window_bounds(story: &Story, window: Interval) -> Option<PlaneRect> {
     let begun = story.positions_begun_in(window);
     let (whole, mut bounds) = story.index.times.whole_blocks(&begun);
-    let end = story.dataset.position_of(day_after(window.end()));
+    let end = story.dataset.incidents.position_of(day_after(window.end()));
     for rest in [0..whole.start, whole.end..end] {
         for incident in story.incidents_among(window, rest) {
             bounds = around(
                 bounds,
-                surroundings(&story.basemap, story.dataset.incident(incident)),
+                surroundings(&story.basemap, story.dataset.incidents.record(incident)),
             );
         }
     }
@@ -147,16 +147,14 @@ fn window_bounds(story: &Story, window: Interval) -> Option<PlaneRect> {
 /// Around the incident, or around the sites of a report on several; as in
 /// [`window_bounds`].
 fn incident_bounds(story: &Story, incident: IncidentIndex) -> Option<PlaneRect> {
-    let record = story.dataset.incident(incident);
-    let shown = if record.is_parent() {
-        &record.parts
-    } else {
-        std::slice::from_ref(&incident)
+    let incidents = &story.dataset.incidents;
+    let shown = match incidents.parts(incident) {
+        [] => std::slice::from_ref(&incident),
+        parts => parts,
     };
-    let places = shown.iter().map(|&incident| {
-        let record = story.dataset.incident(incident);
-        surroundings(&story.basemap, record)
-    });
+    let places = shown
+        .iter()
+        .map(|&incident| surroundings(&story.basemap, incidents.record(incident)));
     places.fold(None, around).or_else(|| {
         provinces_bounds(story, |province| {
             let mut shown = shown.iter();
@@ -173,19 +171,40 @@ fn provinces_bounds(story: &Story, is_shown: impl Fn(ProvinceCode) -> bool) -> O
     bounds.reduce(|a, b| a.union(b))
 }
 
+/// Incidents whose symbols cannot be drawn yet, since their points are with their text.
+pub fn awaited_symbols(story: &Story, state: &State) -> Vec<IncidentIndex> {
+    let incidents = &story.dataset.incidents;
+    if incidents.records().is_some() {
+        return Vec::new();
+    }
+    let mut awaited = marked_incidents(story, state);
+    awaited.retain(|&incident| incidents.record(incident).is_none());
+    awaited
+}
+
+/// Those that have a symbol, if they have a point.
+fn marked_incidents(story: &Story, state: &State) -> Vec<IncidentIndex> {
+    if state.shown_count(story) > MAX_SYMBOLS {
+        return state.incident.into_iter().collect();
+    }
+    let shown = story.incidents_in(state.window);
+    let shown = shown.filter(|&incident| state.shows(story, incident));
+    shown.collect()
+}
+
 #[inline(never)]
 fn symbols(story: &Story, state: &State, viewport: &Viewport) -> Vec<Symbol> {
     let told = story_scene(story, state);
     // A report on several sites tells of each.
     let tells = |told: &IncidentIndex, incident: IncidentIndex| {
-        *told == incident || story.dataset.incident(*told).parts.contains(&incident)
+        *told == incident || story.dataset.incidents.parts(*told).contains(&incident)
     };
     let is_untold = |incident: IncidentIndex| {
         let mut scene = told.iter();
         scene.any(|scene| !scene.told().iter().any(|told| tells(told, incident)))
     };
     let symbol = |incident: IncidentIndex| {
-        let record = story.dataset.incident(incident);
+        let record = story.dataset.incidents.record(incident)?;
         let located = located_point(record)?;
         let point = viewport.screen_from_plane(story.basemap.plane_from_lonlat(located.position));
         let px_per_km = viewport.px_per_unit / story.basemap.km_per_unit;
@@ -199,13 +218,8 @@ fn symbols(story: &Story, state: &State, viewport: &Viewport) -> Vec<Symbol> {
             dimmed: !state.selects(story, incident) || is_untold(incident),
         })
     };
-    let mut symbols: Vec<Symbol> = if state.shown_count(story) > MAX_SYMBOLS {
-        state.incident.and_then(symbol).into_iter().collect()
-    } else {
-        let shown = story.incidents_in(state.window);
-        let shown = shown.filter(|&incident| state.shows(story, incident));
-        shown.filter_map(symbol).collect()
-    };
+    let marked = marked_incidents(story, state).into_iter();
+    let mut symbols: Vec<Symbol> = marked.filter_map(symbol).collect();
     spread_symbols(&mut symbols);
     symbols
 }

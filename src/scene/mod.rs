@@ -72,7 +72,9 @@ pub use list::{
     listed_incidents, province_entries,
 };
 pub use listing::Listing;
-pub use map::{MapScene, ScaleBar, map_scene, map_scene_in, map_viewport, revealing};
+pub use map::{
+    MapScene, ScaleBar, awaited_symbols, map_scene, map_scene_in, map_viewport, revealing,
+};
 pub use map_labels::PHONE_WIDTH_PX;
 pub use meant_provinces::{MAX_OFFERED, REACH_PX, meant_provinces};
 pub use pages::{Page, Paging, list_page, printed_page};

@@ -7,10 +7,11 @@ use crate::model::IncidentIndex;
 /// as the parameter `incident` of a page. `None` where the dataset has no address.
 pub fn report_link(story: &Story, incident: Option<IncidentIndex>) -> Option<String> {
     let url = story.dataset.report_url.as_ref()?;
-    let Some(incident) = incident else {
+    let record = incident.and_then(|incident| story.dataset.incidents.record(incident));
+    let Some(record) = record else {
         return Some(url.clone());
     };
-    let id = encoded(&story.dataset.incident(incident).id);
+    let id = encoded(&record.id);
     if url.starts_with("mailto:") {
         let joint = match url.split_once("?subject=") {
             Some((_, "")) => "",

@@ -43,8 +43,8 @@ impl Search {
 
 /// All that is written about each incident, folded once.
 pub struct SearchIndex {
-    /// By incident.
-    haystacks: Vec<String>,
+    /// By incident; `None` where their text is not all here.
+    haystacks: Option<Vec<String>>,
 }
 
 impl SearchIndex {
@@ -54,15 +54,19 @@ impl SearchIndex {
             let texts = records.flat_map(|record| texts(dataset, names, record));
             texts.map(folded_words).collect()
         };
+        let is_all_here = dataset.incidents.records().is_some();
         Self {
-            haystacks: dataset.incident_indices().map(haystack).collect(),
+            haystacks: is_all_here.then(|| dataset.incidents.indices().map(haystack).collect()),
         }
     }
 
-    /// Whether every word begins a word that is written about the incident.
+    /// Whether every word begins a word that is written about the incident. Where the text is
+    /// not all here, a search hides nothing.
     pub fn finds(&self, incident: IncidentIndex, search: &Search) -> bool {
-        let haystack = &self.haystacks[incident.0 as usize];
-        search.words.iter().all(|word| haystack.contains(word))
+        self.haystacks.as_ref().is_none_or(|haystacks| {
+            let haystack = &haystacks[incident.0 as usize];
+            search.words.iter().all(|word| haystack.contains(word))
+        })
     }
 }
 

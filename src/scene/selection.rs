@@ -57,7 +57,9 @@ impl Selection {
             let known = match (key, facet) {
                 ("lang", _) => set(&mut selection.lang, value, Language::parse),
                 ("province", _) => set(&mut selection.province, value, |v| province(story, v)),
-                ("incident", _) => set(&mut selection.incident, value, |v| story.dataset.find(v)),
+                ("incident", _) => set(&mut selection.incident, value, |v| {
+                    story.dataset.incidents.find(v)
+                }),
                 ("from", _) => set(&mut selection.from, value, Date::parse),
                 ("to", _) => set(&mut selection.to, value, Date::parse),
                 ("kinds", _) => set(&mut selection.kinds, value, kinds),
@@ -167,8 +169,10 @@ pub fn link_query(story: &Story, state: &State, opens_in: Language) -> String {
 fn pairs(story: &Story, state: &State, is_said: impl Fn(&str) -> bool) -> String {
     let mut said: Vec<(&str, String)> = Vec::new();
     said.extend(state.province.map(|code| ("province", code.to_string())));
-    let id = |incident| story.dataset.incident(incident).id.clone();
-    said.extend(state.incident.map(|incident| ("incident", id(incident))));
+    let record = state
+        .incident
+        .and_then(|incident| story.dataset.incidents.record(incident));
+    said.extend(record.map(|record| ("incident", record.id.clone())));
     let (first, last) = state.window.days();
     let window = [("from", first.to_string()), ("to", last.to_string())];
     let kinds = [("kinds", kinds_text(state.categories))];

@@ -195,9 +195,10 @@ impl State {
 
     /// Whether window and categories let the incident through.
     pub(super) fn admits(&self, story: &Story, incident: IncidentIndex) -> bool {
-        let record = story.dataset.incident(incident);
-        let (start, end) = record.when.span();
-        self.categories.contains(record.kind.category()) && self.window.overlaps(start, end)
+        let incidents = &story.dataset.incidents;
+        let (start, end) = incidents.span(incident);
+        let category = incidents.kind(incident).category();
+        self.categories.contains(category) && self.window.overlaps(start, end)
     }
 
     /// Selects an incident and lets everything through that hides it.
@@ -206,11 +207,13 @@ impl State {
         if !self.selects(story, incident) {
             self.province = None;
         }
-        let record = story.dataset.incident(incident);
-        self.categories = self.categories.with(record.kind.category());
+        let incidents = &story.dataset.incidents;
+        let category = incidents.kind(incident).category();
+        self.categories = self.categories.with(category);
         self.change_filter(story, |criteria| criteria.letting_through(story, incident));
         if !self.shows(story, incident) {
-            self.window = Interval::of_days(record.when.first, record.when.last);
+            let days = incidents.days(incident);
+            self.window = Interval::of_days(days.first, days.last);
             self.framing = Framing::Incidents(self.window);
         }
     }
@@ -353,6 +356,10 @@ pub fn update(story: &Story, state: &State, action: Action) -> State {
     next.incident = next
         .incident
         .filter(|&incident| next.lists(story, incident));
+    if story.dataset.incidents.records().is_none() {
+        // Tables are of text.
+        next.view = ListView::Cards;
+    }
     next.follow_story(story, state);
     next.follow_list(story, state);
     next

@@ -95,10 +95,11 @@ fn provinces_by_name(basemap: &Basemap, names: &Names, locale: Locale) -> Vec<Pr
 
 fn whole_years(dataset: &Dataset) -> Interval {
     let focus = dataset.focus;
-    let days = dataset
-        .incidents
-        .iter()
-        .flat_map(|i| [i.when.first, i.when.last]);
+    let incidents = &dataset.incidents;
+    let days = incidents.indices().flat_map(|index| {
+        let days = incidents.days(index);
+        [days.first, days.last]
+    });
     let (first, last) = days.fold((focus.first, focus.last), |(first, last), day| {
         (first.min(day), last.max(day))
     });

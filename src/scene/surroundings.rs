@@ -6,9 +6,10 @@ use crate::model::{Incident, Point};
 /// A lone incident is shown with its surroundings.
 pub const MARGIN_KM: f64 = 72.0;
 
-/// Around the incident's point with its uncertainty; `None` where it has no point.
-pub fn surroundings(basemap: &Basemap, incident: &Incident) -> Option<PlaneRect> {
-    let point = located_point(incident)?;
+/// Around the incident's point with its uncertainty; `None` where it has no point, or its
+/// record is not here yet.
+pub fn surroundings(basemap: &Basemap, record: Option<&Incident>) -> Option<PlaneRect> {
+    let point = located_point(record?)?;
     let centre = basemap.plane_from_lonlat(point.position);
     let place = PlaneRect {
         min: centre,

@@ -296,7 +296,7 @@ fn lay_lanes(
         }
         let mut lane_marks: Vec<Mark> = marked
             .iter()
-            .filter(|&&i| story.dataset.incident(i).kind.category() == category)
+            .filter(|&&i| story.dataset.incidents.kind(i).category() == category)
             .map(|&incident| mark(story, state, focus, incident))
             .collect();
         let extents: Vec<(f64, f64)> = lane_marks
@@ -372,20 +372,21 @@ fn add_lane_bars(story: &Story, state: &State, focus: &TimeScale, lanes: &mut [L
 
 fn mark(story: &Story, state: &State, focus: &TimeScale, incident: IncidentIndex) -> Mark {
     const MIN_BAR_PX: f64 = 20.0;
-    let record = story.dataset.incident(incident);
-    let (start, end) = record.when.span();
+    let incidents = &story.dataset.incidents;
+    let (start, end) = incidents.span(incident);
     let (axis_left_px, axis_right_px) = (focus.left_px, focus.left_px + focus.width_px);
     let left_px = focus.x_from_minute(start).max(axis_left_px);
     let right_px = focus.x_from_minute(end).min(axis_right_px);
     // A reported hour is where the mark stands; a day alone is its middle.
-    let x_px = match record.when.clock {
-        Some(_) => left_px,
-        None => (left_px + right_px) / 2.0,
+    let x_px = if incidents.has_clock(incident) {
+        left_px
+    } else {
+        (left_px + right_px) / 2.0
     };
     Mark {
         incident,
-        category: record.kind.category(),
-        is_parent: record.is_parent(),
+        category: incidents.kind(incident).category(),
+        is_parent: incidents.is_parent(incident),
         x_px,
         y_px: 0.0,
         bar_px: (right_px - left_px >= MIN_BAR_PX).then_some((left_px, right_px)),

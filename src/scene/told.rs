@@ -1,6 +1,7 @@
 //! The story's texts in the language that it is told in, or else as the data has them.
 
 use super::Story;
+use crate::i18n::WhenText;
 use crate::model::{DatasetTranslation, IncidentIndex, Translation, is_same_language};
 
 /// A text of the data, and the language it is written in.
@@ -12,17 +13,37 @@ pub struct Told<'a> {
 }
 
 impl Story {
+    /// While the record is not here yet, what kind of incident it is.
     pub fn title(&self, incident: IncidentIndex) -> Told<'_> {
         match self.translation(incident) {
             Some(translation) => told(&translation.title),
-            None => self.as_written(&self.dataset.incident(incident).title),
+            None => match self.dataset.incidents.record(incident) {
+                Some(record) => self.as_written(&record.title),
+                None => told(self.locale.kind_name(self.dataset.incidents.kind(incident))),
+            },
         }
     }
 
-    pub fn summary(&self, incident: IncidentIndex) -> Told<'_> {
-        match self.translation(incident) {
+    /// `None` while the record is not here yet.
+    pub fn summary(&self, incident: IncidentIndex) -> Option<Told<'_>> {
+        Some(match self.translation(incident) {
             Some(translation) => told(&translation.summary),
-            None => self.as_written(&self.dataset.incident(incident).summary),
+            None => self.as_written(&self.dataset.incidents.record(incident)?.summary),
+        })
+    }
+
+    /// When it happened; while the record is not here yet, its days.
+    pub fn when_text(&self, incident: IncidentIndex) -> WhenText<'_> {
+        let incidents = &self.dataset.incidents;
+        match incidents.record(incident) {
+            Some(record) => self.locale.when_text(&record.when),
+            None => WhenText {
+                date: self
+                    .locale
+                    .days_text(incidents.days(incident), incidents.time_precision(incident)),
+                clock: None,
+                basis: None,
+            },
         }
     }
 
@@ -59,7 +80,7 @@ impl Story {
     }
 
     fn translation(&self, incident: IncidentIndex) -> Option<&Translation> {
-        let record = self.dataset.incident(incident);
+        let record = self.dataset.incidents.record(incident)?;
         record.translation(self.locale.language().tag())
     }
 

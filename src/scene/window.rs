@@ -10,7 +10,10 @@ impl Story {
     /// The incidents that can have happened in the window, in order. What is over before it
     /// and what is after it is passed by in great steps.
     pub fn incidents_in(&self, window: Interval) -> impl Iterator<Item = IncidentIndex> + '_ {
-        self.incidents_among(window, 0..self.dataset.position_of(day_after(window.end())))
+        self.incidents_among(
+            window,
+            0..self.dataset.incidents.position_of(day_after(window.end())),
+        )
     }
 
     /// Those at these positions.
@@ -27,7 +30,7 @@ impl Story {
             (position < end).then_some(IncidentIndex(position as u32))
         });
         in_lasting_blocks.filter(move |&incident| {
-            let (start, end) = self.dataset.incident(incident).when.span();
+            let (start, end) = self.dataset.incidents.span(incident);
             window.overlaps(start, end)
         })
     }
@@ -35,8 +38,11 @@ impl Story {
     /// Positions of the incidents whose first day is wholly in the window: all of them
     /// happened in it.
     pub(super) fn positions_begun_in(&self, window: Interval) -> Range<usize> {
-        let first = self.dataset.position_of(day_after(window.start()));
-        let end = self.dataset.position_of(window.end().date());
+        let first = self
+            .dataset
+            .incidents
+            .position_of(day_after(window.start()));
+        let end = self.dataset.incidents.position_of(window.end().date());
         first..end.max(first)
     }
 }

@@ -1,16 +1,18 @@
 //! One incident: what is reported, and who says so.
 
 use super::Reader;
+use super::awaited_text::awaited_text_view;
 use super::citation::copy_citation_view;
 use super::claims::claim_groups_view;
 use super::corrections::corrected_mark;
 use super::derived::Derived;
+use super::incident_key::incident_key;
 use super::report::report_view;
 use super::symbol::symbol_icon_view;
 use super::told::{told, unreviewed_mark};
 use super::tree::{ElementNode, Fragment, IntoNode, element, fragment};
 use crate::i18n::Word;
-use crate::model::{Incident, IncidentIndex, Place};
+use crate::model::{IncidentIndex, Place};
 use crate::scene::{Action, ListEntry, Story, claim_groups, list_scene};
 use leptos::ev;
 
@@ -29,38 +31,41 @@ pub fn card_view(
 
 fn screen_card(reader: Reader, incident: IncidentIndex, entry: Derived<ListEntry>) -> ElementNode {
     let story = reader.story();
-    let record = story.dataset.incident(incident);
     let flag = |value: bool| if value { "true" } else { "false" };
     let is_open = Derived::new(move || entry.get().expanded || reader.is_paper());
-    let title = element("button")
-        .attr("type", "button")
-        .class("cm-card-button")
-        .attr("aria-expanded", move || flag(entry.get().expanded))
-        .attr("aria-pressed", move || flag(entry.get().selected))
-        .on(ev::click, move |_| {
-            reader.dispatch(Action::ToggleIncident(incident))
-        })
-        .child(told(story.title(incident)));
+    let title = move || {
+        element("button")
+            .attr("type", "button")
+            .class("cm-card-button")
+            .attr("aria-expanded", move || flag(entry.get().expanded))
+            .attr("aria-pressed", move || flag(entry.get().selected))
+            .on(ev::click, move |_| {
+                reader.dispatch(Action::ToggleIncident(incident))
+            })
+            .child(told(reader.story().title(incident)))
+    };
     element("article")
         .class("cm-card")
         .attr("part", "card")
-        .class_if("cm-parent", record.is_parent())
+        .class_if("cm-parent", story.dataset.incidents.is_parent(incident))
         .class_if("cm-site", move || entry.get().is_site)
         .class_if("cm-selected", move || entry.get().selected)
-        .attr("data-incident", record.id.clone())
-        .child(head(reader, incident, title))
-        .child(move || is_open.get().then(|| card_body_view(reader, incident)))
+        .attr("data-incident", incident_key(&story, incident))
+        .child(reader.following_text(move || head(reader, incident, title())))
+        .child(move || {
+            let body = move || card_body_view(reader, incident);
+            is_open.get().then(|| reader.following_text(body))
+        })
 }
 
 /// A card that opens and closes without a script, and that a link leads to.
 fn page_card(reader: Reader, incident: IncidentIndex, entry: ListEntry) -> ElementNode {
     let story = reader.story();
-    let record = story.dataset.incident(incident);
     element("details")
         .class("cm-card")
         .class_if("cm-parent", entry.is_parent)
         .class_if("cm-site", entry.is_site)
-        .attr("id", record.id.clone())
+        .attr("id", incident_key(&story, incident))
         .child(element("summary").child(head(reader, incident, told(story.title(incident)))))
         .child(card_body_view(reader, incident))
 }
@@ -71,20 +76,27 @@ pub fn card_on_page(reader: Reader, incident: IncidentIndex) -> Option<String> {
     let list = list_scene(&story, &reader.state_now());
     let mut entries = list.entries.iter();
     let is_there = entries.any(|entry| entry.incident == incident);
-    is_there.then(|| format!("#{}", story.dataset.incident(incident).id))
+    is_there.then(|| format!("#{}", incident_key(&story, incident)))
 }
 
 /// What is read of every incident, before it is opened.
 fn head(reader: Reader, incident: IncidentIndex, title: impl IntoNode) -> Fragment {
     let story = reader.story();
-    let record = story.dataset.incident(incident);
-    let when = story.locale.when_text(&record.when);
+    let incidents = &story.dataset.incidents;
+    let when = story.when_text(incident);
     let clock = when.clock.map(|clock| told(story.as_written(clock)));
+    let text = match story.summary(incident) {
+        Some(summary) => {
+            let summary = element("span").class("cm-summary").child(told(summary));
+            fragment().child(summary)
+        }
+        None => awaited_text_view(reader, incident),
+    };
     fragment()
         .child(
             element("span")
                 .class("cm-when")
-                .child(symbol_icon_view(record.kind.category()))
+                .child(symbol_icon_view(incidents.kind(incident).category()))
                 .child(element("b").class("cm-date").child(when.date))
                 .child(clock.map(|clock| {
                     fragment()
@@ -98,23 +110,20 @@ fn head(reader: Reader, incident: IncidentIndex, title: impl IntoNode) -> Fragme
                 })),
         )
         .child(element("h4").class("cm-card-title").child(title))
-        .child(relation(&story, record))
-        .child(
-            element("span")
-                .class("cm-summary")
-                .child(told(story.summary(incident))),
-        )
+        .child(relation(&story, incident))
+        .child(text)
         .child(unreviewed_mark(&story, story.is_unreviewed(incident)))
         .child(" ")
         .child(corrected_mark(reader, incident))
 }
 
 /// How a parent and its sites belong together, said on both.
-pub fn relation(story: &Story, incident: &Incident) -> Option<Fragment> {
+pub fn relation(story: &Story, incident: IncidentIndex) -> Option<Fragment> {
     let locale = story.locale;
-    let (text, whole) = match incident.parts.len() {
+    let incidents = &story.dataset.incidents;
+    let (text, whole) = match incidents.parts(incident).len() {
         0 => {
-            let whole = story.title(incident.part_of?);
+            let whole = story.title(incidents.part_of(incident)?);
             (locale.word(Word::OneSiteOf).to_owned(), Some(told(whole)))
         }
         2 => (locale.word(Word::BothSites).to_owned(), None),
@@ -136,10 +145,13 @@ pub fn relation(story: &Story, incident: &Incident) -> Option<Fragment> {
     )
 }
 
+/// Nothing until its text is here.
 pub fn card_body_view(reader: Reader, incident: IncidentIndex) -> Fragment {
     let story = reader.story();
     let locale = story.locale;
-    let record = story.dataset.incident(incident);
+    let Some(record) = story.dataset.incidents.record(incident) else {
+        return fragment();
+    };
     fragment()
         .child(
             element("dl")

@@ -21,7 +21,8 @@ pub fn claim_groups_view(reader: Reader, incident: IncidentIndex, groups: Vec<Cl
 
 fn group_view(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> ElementNode {
     let story = reader.story();
-    let claims = &story.dataset.incident(incident).claims;
+    let record = story.dataset.incidents.record(incident);
+    let claims = record.map_or(&[][..], |record| &record.claims);
     let locale = story.locale;
     let rows = group.rows.iter().map(|row| {
         let claim = &claims[row.claim];

@@ -4,6 +4,7 @@ use super::Reader;
 use super::claims::{about_view, claimant_view, figure_view, quote_view, sources_view, words_view};
 use super::corrections::corrected_mark;
 use super::derived::Derived;
+use super::incident_key::incident_key;
 use super::pages::incident_pages_view;
 use super::symbol::symbol_icon_view;
 use super::told::{told, unreviewed_mark};
@@ -64,14 +65,14 @@ fn compared_view(
 ) -> ElementNode {
     let story = reader.story();
     let incident = compared.incident;
-    let record = story.dataset.incident(incident);
+    let incidents = &story.dataset.incidents;
     let is_selected = move || selected.get() == Some(incident);
     let groups = compared.groups.iter();
     element("tbody")
         .attr("role", "rowgroup")
         .class_if("cm-parent", compared.is_parent)
         .class_if("cm-selected", is_selected)
-        .attr("data-incident", record.id.clone())
+        .attr("data-incident", incident_key(&story, incident))
         .child(
             element("tr")
                 .attr("role", "row")
@@ -81,11 +82,11 @@ fn compared_view(
                         .attr("scope", "rowgroup")
                         .attr("role", "rowheader")
                         .attr("colspan", COLUMNS.len())
-                        .child(symbol_icon_view(record.kind.category()))
+                        .child(symbol_icon_view(incidents.kind(incident).category()))
                         .child(
                             element("span")
                                 .class("cm-date")
-                                .child(story.locale.when_text(&record.when).date),
+                                .child(story.when_text(incident).date),
                         )
                         .child(" ")
                         .child(
@@ -112,7 +113,8 @@ fn compared_view(
 fn group_rows(reader: Reader, incident: IncidentIndex, group: &ComparedGroup) -> Node {
     let story = reader.story();
     let locale = story.locale;
-    let claims = &story.dataset.incident(incident).claims;
+    let record = story.dataset.incidents.record(incident);
+    let claims = record.map_or(&[][..], |record| &record.claims);
     let rows = group.rows.iter().enumerate().map(|(i, row)| {
         let claim = &claims[row.claim];
         let about = (i == 0).then(|| {

@@ -29,12 +29,14 @@ pub fn files_view(reader: Reader) -> Fragment {
     let is_refused = RwSignal::new(false);
     let csv = move || claims_csv(&reader.story(), &reader.state_now());
     let json = move || dataset_json(&reader.story(), &reader.state_now());
-    // A dataset has an incident, and a picture none needs.
-    let is_nothing_shown = reader.derive(|story, state| Listing::new(story, state).is_empty());
+    // A dataset has an incident, and a picture none needs. What is packed is a file already.
+    let has_no_data = reader.derive(|story, state| {
+        story.dataset.incidents.records().is_none() || Listing::new(story, state).is_empty()
+    });
     let file = |word: Word, save: Box<dyn Fn()>| {
         let is_of_data = matches!(word, Word::DownloadCsv | Word::DownloadJson);
         element("li")
-            .attr("hidden", move || is_of_data && is_nothing_shown.get())
+            .attr("hidden", move || is_of_data && has_no_data.get())
             .child(
                 element("button")
                     .attr("type", "button")

@@ -31,22 +31,23 @@ pub fn filters_view(reader: Reader) -> ElementNode {
         };
         Some(later_view(reader, later))
     };
+    let toggle = element("button")
+        .attr("type", "button")
+        .class("cm-filter-toggle")
+        .attr(
+            "aria-expanded",
+            move || if open.get() { "true" } else { "false" },
+        )
+        .on(ev::click, move |_| open.update(|open| *open = !*open))
+        .child(locale.word(Word::Filters))
+        .child(" ")
+        .child(set_count_text);
+    // They are of texts, and need all of them.
+    let has_all_text = reader.story().dataset.incidents.records().is_some();
     element("div")
         .class("cm-filters")
         .child(kinds_view(reader))
-        .child(
-            element("button")
-                .attr("type", "button")
-                .class("cm-filter-toggle")
-                .attr(
-                    "aria-expanded",
-                    move || if open.get() { "true" } else { "false" },
-                )
-                .on(ev::click, move |_| open.update(|open| *open = !*open))
-                .child(locale.word(Word::Filters))
-                .child(" ")
-                .child(set_count_text),
-        )
+        .child(has_all_text.then_some(toggle))
         .child(filters)
 }
 

@@ -5,6 +5,7 @@ use super::card::{card_body_view, relation};
 use super::claims::{assertion_view, figure_view, number_view};
 use super::corrections::corrected_mark;
 use super::derived::Derived;
+use super::incident_key::incident_key;
 use super::pages::incident_pages_view;
 use super::symbol::symbol_icon_view;
 use super::told::{told, unreviewed_mark};
@@ -96,12 +97,14 @@ fn row_view(
     let story = reader.story();
     let locale = story.locale;
     let incident = row.incident;
-    let record = story.dataset.incident(incident);
-    let when = locale.when_text(&record.when);
+    let kind = story.dataset.incidents.kind(incident);
+    let claims = story.dataset.incidents.record(incident);
+    let claims = claims.map_or(&[][..], |record| &record.claims);
+    let when = story.when_text(incident);
     let is_selected = move || selected.get() == Some(incident);
     let flag = move || if is_selected() { "true" } else { "false" };
     let killed = row.killed_claims.iter().map(|&claim| {
-        let claim = &record.claims[claim];
+        let claim = &claims[claim];
         element("li")
             .class("cm-claim cm-counted")
             .child(killed_claim(reader, claim))
@@ -113,7 +116,7 @@ fn row_view(
                 .class("cm-row")
                 .class_if("cm-parent", row.is_parent)
                 .class_if("cm-selected", is_selected)
-                .attr("data-incident", record.id.clone())
+                .attr("data-incident", incident_key(&story, incident))
                 .child(
                     element("td")
                         .attr("role", "cell")
@@ -134,8 +137,8 @@ fn row_view(
                         .child(
                             element("span")
                                 .class("cm-kind")
-                                .child(symbol_icon_view(record.kind.category()))
-                                .child(element("span").child(locale.kind_name(record.kind))),
+                                .child(symbol_icon_view(kind.category()))
+                                .child(element("span").child(locale.kind_name(kind))),
                         ),
                 )
                 .child(
@@ -209,8 +212,7 @@ fn killed_claim(reader: Reader, claim: &Claim) -> Fragment {
 /// What else is reported of the incident, in a row of its own below it.
 fn opened_view(reader: Reader, incident: IncidentIndex) -> ElementNode {
     let story = reader.story();
-    let record = story.dataset.incident(incident);
-    let when = story.locale.when_text(&record.when);
+    let when = story.when_text(incident);
     element("tr").attr("role", "row").class("cm-opened").child(
         element("td")
             .attr("role", "cell")
@@ -226,11 +228,11 @@ fn opened_view(reader: Reader, incident: IncidentIndex) -> ElementNode {
                     )
                     .child(when.basis.map(|basis| fragment().child(" ").child(basis))),
             )
-            .child(relation(&story, record))
+            .child(relation(&story, incident))
             .child(
                 element("p")
                     .class("cm-summary")
-                    .child(told(story.summary(incident))),
+                    .child(story.summary(incident).map(told)),
             )
             .child(card_body_view(reader, incident)),
     )

@@ -7,7 +7,9 @@ use crate::i18n::Word;
 use crate::scene::{Action, ListView, Listing};
 use leptos::ev;
 
-pub fn ways_to_list_view(reader: Reader) -> ElementNode {
+/// Nothing where not all text is here, of which the tables are made.
+pub fn ways_to_list_view(reader: Reader) -> Option<ElementNode> {
+    reader.story().dataset.incidents.records()?;
     let locale = reader.locale();
     let view = reader.derive(|_, state| state.view);
     let button = move |of: ListView| {
@@ -20,11 +22,12 @@ pub fn ways_to_list_view(reader: Reader) -> ElementNode {
             .on(ev::click, move |_| reader.dispatch(Action::ShowAs(of)))
             .child(locale.word(name(of)))
     };
-    element("div")
+    let ways = element("div")
         .class("cm-views")
         .attr("role", "group")
         .attr("aria-label", locale.word(Word::ListAs))
-        .children(ListView::ALL.map(button))
+        .children(ListView::ALL.map(button));
+    Some(ways)
 }
 
 fn name(view: ListView) -> Word {

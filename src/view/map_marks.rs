@@ -1,6 +1,7 @@
 //! The symbols of incidents on the map, with the discs that say how uncertain a place is.
 
 use super::derived::Derived;
+use super::incident_key::incident_key;
 use super::on_map::OnMap;
 use super::px::{px, translate};
 use super::symbol::symbol_path;
@@ -65,9 +66,8 @@ pub fn symbol(on_map: OnMap, incident: IncidentIndex) -> ElementNode {
         ..
     } = on_map;
     let story = reader.story();
-    let record = story.dataset.incident(incident);
     let locale = story.locale;
-    let said = locale.when_text(&record.when);
+    let said = story.when_text(incident);
     let date = said.date.clone();
     let parts = [Some(said.date), said.clock.map(String::from), said.basis];
     let when = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
@@ -90,7 +90,7 @@ pub fn symbol(on_map: OnMap, incident: IncidentIndex) -> ElementNode {
             at: at()?,
         })
     };
-    let category = record.kind.category();
+    let category = story.dataset.incidents.kind(incident).category();
     element("g")
         .class(format!("cm-symbol cm-{}", category.code()))
         .class_if("cm-dimmed", move || is(|symbol| symbol.dimmed))
@@ -99,7 +99,7 @@ pub fn symbol(on_map: OnMap, incident: IncidentIndex) -> ElementNode {
         })
         .attr("role", "button")
         .attr("tabindex", "-1")
-        .attr("data-incident", record.id.clone())
+        .attr("data-incident", incident_key(&story, incident))
         .attr("aria-pressed", move || {
             if is(|symbol| symbol.selected) {
                 "true"

@@ -3,6 +3,7 @@
 use super::Reader;
 use super::derived::Derived;
 use super::focus::focus_in_place;
+use super::incident_key::incident_key;
 use super::px::{px, translate};
 use super::symbol::symbol_path;
 use super::told::plain;
@@ -52,7 +53,7 @@ pub fn marks_view(reader: Reader, scene: Derived<TimelineScene>) -> ElementNode 
         if let Some(&incident) = marks.get(to) {
             reached.set(Some(incident));
             let story = reader.story();
-            let id = &story.dataset.incident(incident).id;
+            let id = incident_key(&story, incident);
             focus_in_place(reader.root, format!(".cm-mark[data-incident=\"{id}\"]"));
         }
     };
@@ -77,10 +78,13 @@ fn mark(
     incident: IncidentIndex,
 ) -> ElementNode {
     let story = reader.story();
-    let record = story.dataset.incident(incident);
-    let date = story.locale.when_text(&record.when).date;
-    let name = story.locale.joined(&plain(story.title(incident)), &date);
-    let title = name.clone();
+    let incidents = &story.dataset.incidents;
+    let name = move || {
+        reader.text.track();
+        let story = reader.story();
+        let date = story.when_text(incident).date;
+        story.locale.joined(&plain(story.title(incident)), &date)
+    };
     // As it last was, once it is no longer shown.
     let current = Derived::from_last(move |last: Option<&Option<Mark>>| {
         let found = scene.with(|scene| {
@@ -103,10 +107,10 @@ fn mark(
                 .attr("rx", "3.5"),
         )
     };
-    let category = record.kind.category();
+    let category = incidents.kind(incident).category();
     element("g")
         .class(format!("cm-mark cm-{}", category.code()))
-        .class_if("cm-hollow", record.is_parent())
+        .class_if("cm-hollow", incidents.is_parent(incident))
         .class_if("cm-dimmed", move || is(|mark| mark.dimmed))
         .attr("transform", move || {
             let (x_px, y_px) = at();
@@ -120,7 +124,7 @@ fn mark(
                 "-1"
             }
         })
-        .attr("data-incident", record.id.clone())
+        .attr("data-incident", incident_key(&story, incident))
         .attr("aria-label", name)
         .attr("aria-selected", move || {
             if is(|mark| mark.selected) {
@@ -148,6 +152,6 @@ fn mark(
             element("circle")
                 .class("cm-target")
                 .attr("r", "12")
-                .child(element("title").child(title)),
+                .child(element("title").child(name)),
         )
 }

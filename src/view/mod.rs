@@ -3,6 +3,7 @@
 
 mod active_filters;
 mod announcement;
+mod awaited_text;
 mod brush;
 mod card;
 mod chooser;
@@ -20,6 +21,7 @@ mod focus;
 mod gestures;
 mod ground;
 mod header;
+mod incident_key;
 mod incident_table;
 mod language;
 mod later;
@@ -49,6 +51,7 @@ mod still;
 mod story_mode;
 mod swipe;
 mod symbol;
+mod text_loading;
 mod timeline;
 mod told;
 mod tooltip;
@@ -62,4 +65,4 @@ pub use still::still_story_view;
 #[cfg(not(target_arch = "wasm32"))]
 pub use tree::html;
 pub use tree::{Mounted, mount};
-pub use widget::{ClashMap, widget_view};
+pub use widget::{ClashMap, PARTS, widget_view};

@@ -4,6 +4,7 @@ use super::derived::Derived;
 use super::focus::keep_focus;
 use super::language::focus_on_switch;
 use super::later::LaterCode;
+use super::text_loading::TextLoading;
 use super::tree::NodeRef;
 use crate::i18n::{Language, Locale};
 use crate::model::IncidentIndex;
@@ -66,6 +67,11 @@ pub struct Reader {
     pub filters_open: RwSignal<bool>,
     /// Whether the code of [`super::later`] is there.
     pub later_code: RwSignal<LaterCode>,
+    /// How many of the widget's parts are built, in their order; all, unless they are mounted
+    /// one by one.
+    pub parts_due: RwSignal<usize>,
+    /// Text that is not here yet.
+    pub text: TextLoading,
     /// How fast time is played.
     pub speed: RwSignal<Speed>,
     files: StoredValue<Option<Files>>,
@@ -102,6 +108,8 @@ impl Reader {
             corrections_page: RwSignal::new(0),
             filters_open: RwSignal::new(false),
             later_code: RwSignal::new(LaterCode::AT_START),
+            parts_due: RwSignal::new(usize::MAX),
+            text: TextLoading::new(),
             speed: RwSignal::new(Speed::Normal),
             root: NodeRef::new(),
         }
@@ -279,9 +287,10 @@ impl Reader {
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        let (story, state, retold) = (self.story, self.state, self.retold);
+        let (story, state, retold, text) = (self.story, self.state, self.retold, self.text);
         Derived::new(move || {
             retold.track();
+            text.track();
             state.with(|state| story.with_value(|story| scene(story, state)))
         })
     }

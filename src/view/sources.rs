@@ -4,6 +4,7 @@ use super::Reader;
 use super::card::card_on_page;
 use super::derived::Derived;
 use super::focus::{focus_after_render, focus_in_place};
+use super::incident_key::incident_key;
 use super::pages::pages_view;
 use super::told::told;
 use super::tree::{ElementNode, IntoNode, Node, element, fragment};
@@ -88,7 +89,7 @@ fn sources_of(story: &Story, list: &ListScene) -> Vec<SourceIndex> {
     let records = list
         .entries
         .iter()
-        .map(|entry| story.dataset.incident(entry.incident));
+        .filter_map(|entry| story.dataset.incidents.record(entry.incident));
     let claims = records.flat_map(|record| &record.claims);
     let mut sources: Vec<SourceIndex> = claims.flat_map(|claim| claim.sources.clone()).collect();
     sources.sort_by_key(|&source| story.citations.number(source));
@@ -113,6 +114,7 @@ fn entry_view(reader: Reader, source: SourceIndex) -> ElementNode {
     let story = reader.story();
     let number = story.citations.number(source);
     let cited_by = citing_incidents(reader, source);
+    let is_citing_known = !cited_by.is_empty();
     let left_out = cited_by.len().saturating_sub(MAX_CITING);
     let source = story.dataset.source(source);
     let locale = story.locale;
@@ -177,14 +179,14 @@ fn entry_view(reader: Reader, source: SourceIndex) -> ElementNode {
                 .class("cm-source-note")
                 .child(told(story.as_written(note)))
         }))
-        .child(
+        .child(is_citing_known.then(|| {
             element("span")
                 .class("cm-cited-by")
                 .child(locale.word(Word::CitedIn))
                 .child(" ")
                 .children(back)
-                .child(more),
-        )
+                .child(more)
+        }))
 }
 
 /// Incidents that a source's entry leads back to.
@@ -203,13 +205,13 @@ fn citing_incidents(reader: Reader, source: SourceIndex) -> Vec<IncidentIndex> {
 /// Back from the footer to an incident.
 pub fn incident_link(reader: Reader, incident: IncidentIndex) -> ElementNode {
     let story = reader.story();
-    let record = story.dataset.incident(incident);
+    let key = incident_key(&story, incident);
     if reader.is_page() {
         return element("a")
             .attr("href", card_on_page(reader, incident))
             .child(told(story.title(incident)));
     }
-    let selector = format!("[data-incident=\"{}\"] .cm-card-button", record.id);
+    let selector = format!("[data-incident=\"{key}\"] .cm-card-button");
     element("button")
         .attr("type", "button")
         .class("cm-link")
@@ -217,5 +219,5 @@ pub fn incident_link(reader: Reader, incident: IncidentIndex) -> ElementNode {
             reader.dispatch(Action::OpenIncident(incident));
             focus_after_render(reader.root, selector.clone());
         })
-        .child(told(story.title(incident)))
+        .child(reader.following_text(move || told(reader.story().title(incident))))
 }

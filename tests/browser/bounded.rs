@@ -9,7 +9,7 @@ use crate::in_every_engine;
 use crate::page::Page;
 
 #[path = "../../benches/load/synthetic.rs"]
-mod synthetic;
+pub mod synthetic;
 
 in_every_engine!(@engine chromium Chromium
     elements_are_bounded_in_every_state pages_turn_and_lead_to_what_is_selected

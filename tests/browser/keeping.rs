@@ -140,7 +140,11 @@ async fn citation_of_an_open_incident_is_copied(page: Page) {
     page.until("it is copied", "copied.length === 1").await;
     let origin: String = page.get("location.origin").await;
     let story = builtin_story();
-    let incident = story.dataset.find(ID).expect("it is in the story");
+    let incident = story
+        .dataset
+        .incidents
+        .find(ID)
+        .expect("it is in the story");
     let link = format!("{origin}/two.html#clash-map=incident={ID}");
     let expected = citation_text(&story, incident, &link);
     assert_eq!(page.get::<String>("copied[0]").await, expected);

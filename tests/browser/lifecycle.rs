@@ -32,7 +32,7 @@ async fn ten_widgets_load_each_file_once(page: Page) {
         .await;
     for file in [
         "/clash-map_bg.wasm",
-        "/clash-map_data.bin",
+        "/clash-map_story.wasm",
         "/clash-map_later.wasm",
         "/clash-map_glue.js",
         "/clash-map-widget.css",

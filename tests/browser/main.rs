@@ -36,6 +36,7 @@ mod lifecycle;
 mod listing;
 mod looking;
 mod moving;
+mod packed;
 mod playing;
 mod prerendered;
 mod printing;

@@ -15,6 +15,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::bounded::MANY_INCIDENTS;
 use crate::headers::frame_policy;
+use crate::packed;
 use crate::server;
 
 /// What the README tells a strict newsroom to send. With it, a request to any other
@@ -171,6 +172,10 @@ pub async fn serve() -> String {
         .nest(
             "/held-ur",
             held(&dist, r#"lang="ur""#, &read("story.ur.html")),
+        )
+        .nest(
+            "/packed",
+            packed::router(&dist, |body| with_recorder(&page_of("", body))),
         )
         .nest(
             "/no-languages",

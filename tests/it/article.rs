@@ -67,7 +67,7 @@ fn every_sentence_has_its_claims() {
     let story = builtin_story();
     for (sentence, ids) in CLAIMS {
         for id in ids {
-            let claim = claims(&story.dataset.incidents)
+            let claim = claims(story.dataset.incidents.records().unwrap())
                 .find(|claim| claim.id == *id)
                 .unwrap_or_else(|| panic!("{sentence}: no claim {id}"));
             let carried = claim
@@ -86,7 +86,7 @@ fn the_article_makes_no_claim_beyond_these() {
         .iter()
         .flat_map(|(_, ids)| ids.iter().copied())
         .collect();
-    for claim in claims(&story.dataset.incidents) {
+    for claim in claims(story.dataset.incidents.records().unwrap()) {
         let cites = claim
             .sources
             .iter()
@@ -136,7 +136,7 @@ fn no_loaded_word_is_ours() {
         "infiltrat",
     ];
     let story = builtin_story();
-    for incident in &story.dataset.incidents {
+    for incident in story.dataset.incidents.records().unwrap() {
         for text in [&incident.title, &incident.summary] {
             for word in NOT_OURS {
                 let ours = text
@@ -159,8 +159,12 @@ fn claims(incidents: &[clash_map::model::Incident]) -> impl Iterator<Item = &Cla
 
 fn figures(incident: &str, metric: Metric, subject: Subject) -> Vec<(u32, Option<u32>)> {
     let story = builtin_story();
-    let incident = story.dataset.find(incident).expect("in the dataset");
-    let incident = story.dataset.incident(incident);
+    let incident = story
+        .dataset
+        .incidents
+        .find(incident)
+        .expect("in the dataset");
+    let incident = story.dataset.incidents.record(incident).unwrap();
     let of_metric = incident
         .claims
         .iter()

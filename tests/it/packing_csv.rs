@@ -23,7 +23,7 @@ fn header() -> Raw {
 fn rows_of_one_incident_are_its_claims() {
     let source = builtin_story()
         .dataset
-        .source(builtin_story().dataset.incidents[0].claims[0].sources[0])
+        .source(builtin_story().dataset.incidents.records().unwrap()[0].claims[0].sources[0])
         .id
         .clone();
     let file = tempfile::NamedTempFile::new().unwrap();
@@ -34,7 +34,7 @@ fn rows_of_one_incident_are_its_claims() {
     let about_incidents = faults.iter().filter(|fault| fault.starts_with("incident"));
     assert_eq!(about_incidents.count(), 0, "{faults:#?}");
 
-    let [a, b] = &loaded.dataset.incidents[..] else {
+    let [a, b] = loaded.dataset.incidents.records().unwrap() else {
         panic!("{:#?}", loaded.dataset.incidents)
     };
     assert_eq!((a.id.as_str(), a.claims.len(), a.actors.len()), ("a", 2, 2));

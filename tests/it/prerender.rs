@@ -26,9 +26,10 @@ fn shown(story: &Story) -> Vec<&Incident> {
     let state = State::initial(story);
     story
         .dataset
-        .incident_indices()
+        .incidents
+        .indices()
         .filter(|&incident| state.shows(story, incident))
-        .map(|incident| story.dataset.incident(incident))
+        .map(|incident| story.dataset.incidents.record(incident).unwrap())
         .collect()
 }
 

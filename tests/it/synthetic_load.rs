@@ -31,11 +31,17 @@ fn all_synthetic_incidents_load_and_are_seen_first() {
         assert!(issues.is_empty(), "{issues:?}");
         let story = story_from_raw(&raw).expect("it is a dataset");
         let seen = |incident: &_| {
-            let (start, end) = story.dataset.incident(*incident).when.span();
+            let (start, end) = story
+                .dataset
+                .incidents
+                .record(*incident)
+                .unwrap()
+                .when
+                .span();
             story.focus().overlaps(start, end)
         };
         assert_eq!(
-            story.dataset.incident_indices().filter(seen).count(),
+            story.dataset.incidents.indices().filter(seen).count(),
             incidents
         );
     }

@@ -107,7 +107,7 @@ fn every_incident_stands_in_every_language() {
     assert_eq!(story.dataset.language, "en");
     for Language { tag, .. } in LANGUAGES {
         assert!(story.dataset.translation(tag).is_some(), "{tag}");
-        for incident in &story.dataset.incidents {
+        for incident in story.dataset.incidents.records().unwrap() {
             let translation = incident.translation(tag);
             assert!(translation.is_some(), "{} in {tag}", incident.id);
         }
@@ -119,7 +119,12 @@ fn every_incident_stands_in_every_language() {
 fn no_translation_claims_to_be_reviewed() {
     let dataset = whole_story().dataset;
     assert!(dataset.translations.iter().all(|t| !t.is_reviewed));
-    let mut translations = dataset.incidents.iter().flat_map(|i| &i.translations);
+    let mut translations = dataset
+        .incidents
+        .records()
+        .unwrap()
+        .iter()
+        .flat_map(|i| &i.translations);
     assert!(translations.all(|t| !t.is_reviewed));
 }
 

@@ -156,7 +156,9 @@ fn a_comparison_has_a_row_for_every_claim_with_its_sources() {
     let html = html_of_view(ListView::Claims);
     let story = builtin_story();
     let shown = listed_incidents(&story, &State::initial(&story));
-    let records = shown.iter().map(|&i| story.dataset.incident(i));
+    let records = shown
+        .iter()
+        .map(|&i| story.dataset.incidents.record(i).unwrap());
     let claims: usize = records.map(|record| record.claims.len()).sum();
     let rows: Vec<&str> = html
         .split("<tr")

@@ -2,6 +2,7 @@
 //! `cargo bench` measures. A binary of its own, since it counts what is allocated.
 
 mod cost;
+mod packed_story;
 mod packing;
 mod same_as_a_walk;
 #[path = "../../benches/synthetic.rs"]
@@ -10,11 +11,15 @@ mod synthetic_data;
 
 use clash_map::geo;
 use clash_map::i18n::Locale;
+use clash_map::model::Dataset;
 use clash_map::scene::Story;
 
 fn story(count: usize) -> Story {
     let basemap = geo::embedded();
-    let dataset = synthetic::dataset(&basemap, count);
+    story_of(synthetic::dataset(&basemap, count))
+}
+
+fn story_of(dataset: Dataset) -> Story {
     let cities = geo::cities(geo::CITIES_TSV);
-    Story::new(dataset, (0, 0), basemap, cities, Locale::english())
+    Story::new(dataset, (0, 0), geo::embedded(), cities, Locale::english())
 }

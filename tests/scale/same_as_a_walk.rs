@@ -61,8 +61,9 @@ fn state() -> impl Strategy<Value = State> {
 fn incidents() -> impl Iterator<Item = (IncidentIndex, &'static Incident)> {
     let dataset = &STORY.dataset;
     dataset
-        .incident_indices()
-        .map(|index| (index, dataset.incident(index)))
+        .incidents
+        .indices()
+        .map(|index| (index, dataset.incidents.record(index).unwrap()))
 }
 
 fn is_shown(state: &State, index: IncidentIndex, incident: &Incident) -> bool {
@@ -73,7 +74,7 @@ fn is_shown(state: &State, index: IncidentIndex, incident: &Incident) -> bool {
 }
 
 fn is_listed(state: &State, index: IncidentIndex) -> bool {
-    let incident = STORY.dataset.incident(index);
+    let incident = STORY.dataset.incidents.record(index).unwrap();
     let in_province = |code| incident.provinces().contains(&code);
     is_shown(state, index, incident) && state.province.is_none_or(in_province)
 }
@@ -146,7 +147,7 @@ proptest! {
         let listing = Listing::new(&STORY, &state);
         prop_assert_eq!(listing.len(), walked.len());
         prop_assert_eq!(&listed_incidents(&STORY, &state), &walked);
-        let count = walked.iter().filter(|i| !STORY.dataset.incident(**i).is_parent()).count();
+        let count = walked.iter().filter(|i| !STORY.dataset.incidents.record(**i).unwrap().is_parent()).count();
         prop_assert_eq!(listing.count(), count);
 
         let offset = (offset * walked.len() as f64) as usize;

@@ -13,7 +13,7 @@ fn synthetic_incidents_load_without_an_issue_and_say_what_they_are() {
         let loaded = load(&raw, &basemap).unwrap();
         assert_eq!(loaded.issues, []);
         assert_eq!(loaded.dataset.incidents.len(), count);
-        for incident in &loaded.dataset.incidents {
+        for incident in loaded.dataset.incidents.records().unwrap() {
             assert!(incident.title.starts_with("Synthetic"));
         }
     }

@@ -44,11 +44,8 @@ fn summary(
     }: &Loaded,
 ) -> String {
     let incidents = dataset.incidents.len();
-    let claims: usize = dataset
-        .incidents
-        .iter()
-        .map(|incident| incident.claims.len())
-        .sum();
+    let records = dataset.incidents.records().unwrap_or_default();
+    let claims: usize = records.iter().map(|incident| incident.claims.len()).sum();
     let sources = dataset.sources.len();
     let counts = format!("{incidents} incidents, {claims} claims, {sources} sources");
     if issues.is_empty() {

@@ -1,8 +1,7 @@
 //! What the published files are, by their endings. Under `nosniff` a browser refuses a file
 //! that its host calls anything else; a test holds `examples/hosting/` to these.
 
-pub const FILE_TYPES: [(&str, &str); 10] = [
-    ("bin", "application/octet-stream"),
+pub const FILE_TYPES: [(&str, &str); 9] = [
     ("css", "text/css"),
     ("html", "text/html"),
     ("js", "text/javascript"),

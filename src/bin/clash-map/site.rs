@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, anyhow, bail};
 use base64::prelude::{BASE64_STANDARD, Engine};
-use clash_map::builtin::{PACKED_DATASET, story_from_raw};
+use clash_map::builtin::story_from_raw;
 use clash_map::i18n::{Language, Locale, pack_text};
 use clash_map::prerender;
 use clash_map::scene::Story;
@@ -47,6 +47,9 @@ const DEMO: [&str; 6] = [
 
 /// Where a page takes the story that stands there without a script.
 const STORY: &str = "<!-- story -->";
+
+/// Where it takes the story's style, so that a first look costs no second round trip.
+const STYLE: &str = "/* clash-map.css */";
 
 /// The widget's other languages: what it loads for each, and the still story in it.
 const LANGUAGES: [(Language, &str, &str); 3] = [
@@ -93,16 +96,15 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
     let with_story = |page: String| page.replace(STORY, &still).into_bytes();
     let read = |name: &str| source(&root.join(name), profile);
     let sheet = |folder: &str| stylesheet(&root.join(folder), profile);
+    let style = sheet("style/story")?;
+    let article = read_text(&root.join("index.html"))?.replace(STYLE, str::from_utf8(&style)?);
     let template = read_text(&root.join("src/embed/frame.html"))?;
     let frame = frame::page(&template, &story, base);
     let widget = wasm::build(root, profile)?;
     let element = read("src/embed/element.js")?;
     let chunks = later_chunks(widget.later, &element)?;
     let mut files = vec![
-        (
-            "index.html",
-            with_story(read_text(&root.join("index.html"))?),
-        ),
+        ("index.html", with_story(article)),
         ("frame.html", with_story(frame)),
         ("story.html", still.clone().into_bytes()),
         (
@@ -116,10 +118,10 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
         ("clash-map.js", element),
         ("clash-map-reached.js", read("src/embed/reached.js")?),
         ("clash-map-fallback.js", read("src/embed/fallback.js")?),
+        ("clash-map-packed.js", read("src/embed/packed.js")?),
         ("clash-map_glue.js", widget.glue.into()),
         ("clash-map_bg.wasm", widget.wasm),
-        ("clash-map_data.bin", PACKED_DATASET.into()),
-        ("clash-map.css", sheet("style/story")?),
+        ("clash-map.css", style),
         ("clash-map-widget.css", sheet("style/widget")?),
         ("frame.css", read("style/frame.css")?),
         ("article.css", read("style/article.css")?),

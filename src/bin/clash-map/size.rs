@@ -84,7 +84,7 @@ fn parts(root: &Path) -> anyhow::Result<Vec<(&'static str, Sizes)>> {
     let glue = file("clash-map_glue.js")?;
     let element = file("clash-map.js")?;
     let style = file("clash-map-widget.css")?;
-    let data = file("clash-map_data.bin")?;
+    let data = file("clash-map_story.wasm")?;
     let geometry = sizes_of(&[BASEMAP, CITIES_TSV.as_bytes(), NAMES_EN_TSV.as_bytes()].concat())?;
     let page = file("story.html")?;
     let code = module + glue + element + style;
@@ -96,7 +96,7 @@ fn parts(root: &Path) -> anyhow::Result<Vec<(&'static str, Sizes)>> {
         ("basemap, in the module", geometry),
         ("code", code - geometry),
         ("code loaded later", file("clash-map_later.wasm")?),
-        ("dataset", data),
+        ("built-in story", data),
         ("static story", page),
         ("static story's style", file("clash-map.css")?),
         ("frame", file("frame.html")?),

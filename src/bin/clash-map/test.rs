@@ -158,7 +158,8 @@ fn run_steps(
         cargo.args(arguments.split(' '));
         cargo
     };
-    let wasm_lints = format!("clippy --lib --target {WASM_TARGET} -- -D warnings");
+    let wasm_lints =
+        format!("clippy --lib --features chunks --target {WASM_TARGET} -- -D warnings");
     if only != Some(Half::Browser) {
         report.step("tools", || {
             toolchain::ensure_lints()?;

@@ -9,24 +9,25 @@
 //!
 //! Numbers are little-endian, and every section begins at a multiple of four bytes, with
 //! zeros before it. Checksums are FNV-1a of 32 bits. Incidents are in the order of
-//! [`super::Dataset::incidents`], so that their days are only counted.
+//! [`super::Incidents`], so that their days are only counted.
 //!
 //! | section | holds |
 //! |---|---|
 //! | `header` | the dataset without incidents, as [`super::pack`] writes it |
-//! | `places` | UTF-8: combinations of areas, a line each, codes with commas; the first is none |
+//! | `places` | UTF-8: [`super::Whereabouts`], a line each: provinces with commas and, where it shades parts of them, `;` and these with commas; the first line is empty |
 //! | `days` | `first day (i32, since 1970), (incidents of that day and of each after it: u32)*` |
 //! | `minute` | `u16` an incident: minute of its first day at which it begins |
 //! | `length` | `u32` an incident: minutes until it ends |
+//! | `last` | `u16` an incident: days from its first to its last |
+//! | `time` | `u8` an incident: position of its [`super::TimePrecision`], and 8 more where a time of day was reported |
 //! | `kind` | `u8` an incident: position of its [`super::Kind`] |
 //! | `place` | `u16` an incident: line of `places` |
 //! | `whole` | `u32` an incident: 1 + the incident of which it is a site, or 0 |
-//! | `point` | `i32, i32` an incident: longitude and latitude in millionths of a degree, or [`NO_POINT`] twice |
 //!
-//! `point` comes last and is most of what does not compress: a reader that draws only counts
-//! asks for the bytes before it. A chunk is a list of [`CHUNK`] incidents as
-//! `data/README.md` describes them, as [`super::pack`] writes it; incident `i` is in chunk
-//! `i / CHUNK`.
+//! Points are with the text: they do not compress, and symbols are drawn only where a window
+//! has few incidents. A chunk is a list of [`CHUNK`] incidents as `data/README.md` describes
+//! them but without `part_of`, which `whole` has, as [`super::pack`] writes it; incident `i` is
+//! in chunk `i / CHUNK`.
 
 mod read;
 mod write;
@@ -38,7 +39,8 @@ pub const MAGIC: [u8; 4] = *b"CMAP";
 pub const VERSION: u32 = 1;
 /// Incidents in a chunk; the last may have fewer.
 pub const CHUNK: usize = 256;
-pub const NO_POINT: i32 = i32::MIN;
+/// What `time` has more where a time of day was reported.
+const CLOCK: u8 = 8;
 
 /// In the order of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,23 +50,25 @@ pub enum Section {
     Days,
     Minute,
     Length,
+    Last,
+    Time,
     Kind,
     Place,
     Whole,
-    Point,
 }
 
 impl Section {
-    pub const ALL: [Section; 9] = [
+    pub const ALL: [Section; 10] = [
         Section::Header,
         Section::Places,
         Section::Days,
         Section::Minute,
         Section::Length,
+        Section::Last,
+        Section::Time,
         Section::Kind,
         Section::Place,
         Section::Whole,
-        Section::Point,
     ];
 
     pub fn name(self) -> &'static str {
@@ -74,10 +78,11 @@ impl Section {
             Section::Days => "days",
             Section::Minute => "minute",
             Section::Length => "length",
+            Section::Last => "last",
+            Section::Time => "time",
             Section::Kind => "kind",
             Section::Place => "place",
             Section::Whole => "whole",
-            Section::Point => "point",
         }
     }
 
@@ -85,10 +90,9 @@ impl Section {
     fn width(self) -> Option<usize> {
         match self {
             Section::Header | Section::Places | Section::Days => None,
-            Section::Kind => Some(1),
-            Section::Minute | Section::Place => Some(2),
+            Section::Time | Section::Kind => Some(1),
+            Section::Minute | Section::Last | Section::Place => Some(2),
             Section::Length | Section::Whole => Some(4),
-            Section::Point => Some(8),
         }
     }
 }

@@ -1,36 +1,39 @@
 //! Reading columns and chunks. Never panics, whatever the bytes.
 
-use super::{HEAD_LEN, MAGIC, NO_POINT, Section, VERSION, checksum};
-use crate::model::{Date, Issue, Kind, LocalMinute, LonLat, ProvinceCode, Raw, unpack};
+use super::{CLOCK, HEAD_LEN, MAGIC, Section, VERSION, checksum};
+use crate::model::{
+    Date, IncidentIndex, Issue, Kind, LocalMinute, Period, ProvinceCode, Raw, TimePrecision,
+    Whereabouts, unpack,
+};
 use std::ops::Range;
 
 /// Columns where they lie in the file, checked.
-pub struct Columns<'a> {
-    /// The dataset without incidents, as written.
-    pub header: Raw,
-    /// Combinations of areas; the first is empty.
-    places: Vec<Vec<ProvinceCode>>,
+#[derive(Clone, Debug, PartialEq)]
+pub struct Columns {
+    bytes: Vec<u8>,
+    sections: [Range<usize>; Section::ALL.len()],
+    /// Combinations of provinces; the first is empty.
+    places: Vec<Whereabouts>,
     /// The day of the first incident.
     first_day: Date,
     /// By day, from the first on: how many incidents are of earlier days. One more than there
     /// are days.
     before_day: Vec<u32>,
     incident_count: usize,
-    sections: [&'a [u8]; Section::ALL.len()],
 }
 
-impl<'a> Columns<'a> {
-    /// Checks all of a file of columns.
+impl Columns {
+    /// Checks all of a file of columns; with them, the dataset without incidents, as written.
     ///
     /// # Errors
     /// The first fault: what was expected and found, at which byte of the file or which
     /// incident of a column.
-    pub fn read(bytes: &'a [u8]) -> Result<Self, Issue> {
-        let magic = bytes.get(..4).unwrap_or(bytes);
+    pub fn read(bytes: Vec<u8>) -> Result<(Self, Raw), Issue> {
+        let magic = bytes.get(..4).unwrap_or(&bytes);
         if magic != MAGIC {
             return Err(fault("byte 0", "the letters CMAP", &format!("{magic:?}")));
         }
-        let version = number(bytes, 4)?;
+        let version = number(&bytes, 4)?;
         if version != VERSION {
             return Err(fault(
                 "byte 4",
@@ -38,31 +41,32 @@ impl<'a> Columns<'a> {
                 &version.to_string(),
             ));
         }
-        let incident_count = number(bytes, 8)? as usize;
-        let mut sections = [&bytes[..0]; Section::ALL.len()];
+        let incident_count = number(&bytes, 8)? as usize;
+        let mut sections = Section::ALL.map(|_| 0..0);
         let mut end = HEAD_LEN;
         for section in Section::ALL {
-            let found = found_section(bytes, section, incident_count, end)?;
+            let found = found_section(&bytes, section, incident_count, end)?;
             end = found.end;
-            sections[section as usize] = &bytes[found];
+            sections[section as usize] = found;
         }
         if end != bytes.len() {
             let found = format!("{} bytes", bytes.len());
             return Err(fault("file", &format!("{end} bytes"), &found));
         }
-        let days = sections[Section::Days as usize];
-        let before_day = before_days(days, incident_count)?;
+        let section = |section: Section| &bytes[sections[section as usize].clone()];
+        let header = unpack(section(Section::Header));
+        let header = header.ok_or_else(|| fault("header", "a packed dataset", "other bytes"))?;
+        let days = section(Section::Days);
         let columns = Self {
-            header: unpack(sections[Section::Header as usize])
-                .ok_or_else(|| fault("header", "a packed dataset", "other bytes"))?,
-            places: places(sections[Section::Places as usize])?,
+            places: places(section(Section::Places))?,
             first_day: first_day(days)?,
-            before_day,
+            before_day: before_days(days, incident_count)?,
             incident_count,
             sections,
+            bytes,
         };
         columns.check()?;
-        Ok(columns)
+        Ok((columns, header))
     }
 
     pub fn len(&self) -> usize {
@@ -74,18 +78,13 @@ impl<'a> Columns<'a> {
     }
 
     /// The bytes of a section.
-    pub fn section(&self, section: Section) -> &'a [u8] {
-        self.sections[section as usize]
+    pub fn section(&self, section: Section) -> &[u8] {
+        &self.bytes[self.sections[section as usize].clone()]
     }
 
     /// The stretch in which the incident can have happened, end exclusive.
     pub fn span(&self, incident: usize) -> (LocalMinute, LocalMinute) {
-        // Days without an incident begin where the next does, so that the last one counts.
-        let day = self
-            .before_day
-            .partition_point(|&before| before as usize <= incident)
-            - 1;
-        let midnight = self.first_day.plus_days(day as i32).midnight();
+        let midnight = self.day_of(incident).midnight();
         let start = midnight.0 + i64::from(self.minute(incident));
         let length_min = i64::from(u32::from_le_bytes(self.cell(Section::Length, incident)));
         (LocalMinute(start), LocalMinute(start + length_min))
@@ -96,29 +95,58 @@ impl<'a> Columns<'a> {
         Kind::ALL[usize::from(kind)]
     }
 
-    /// Areas of its places, each once, in order of mention.
-    pub fn areas(&self, incident: usize) -> &[ProvinceCode] {
-        &self.places[usize::from(u16::from_le_bytes(self.cell(Section::Place, incident)))]
+    /// How many are of earlier days.
+    pub fn position_of(&self, day: Date) -> usize {
+        let day = day.days_since_1970() - self.first_day.days_since_1970();
+        let last = self.before_day.len() - 1;
+        self.before_day[(day.max(0) as usize).min(last)] as usize
+    }
+
+    /// First and last day.
+    pub fn days(&self, incident: usize) -> Period {
+        let first = self.day_of(incident);
+        let more = u16::from_le_bytes(self.cell(Section::Last, incident));
+        Period {
+            first,
+            last: first.plus_days(more.into()),
+        }
+    }
+
+    pub fn time_precision(&self, incident: usize) -> TimePrecision {
+        TimePrecision::ALL[usize::from(self.time(incident) % CLOCK)]
+    }
+
+    /// Whether a time of day was reported.
+    pub fn has_clock(&self, incident: usize) -> bool {
+        self.time(incident) >= CLOCK
+    }
+
+    /// Every combination that is met, once; the first is empty.
+    pub fn places(&self) -> &[Whereabouts] {
+        &self.places
+    }
+
+    /// Position of an incident's in the above.
+    pub fn place(&self, incident: usize) -> u16 {
+        u16::from_le_bytes(self.cell(Section::Place, incident))
     }
 
     /// The report of which it is one site.
-    pub fn whole(&self, incident: usize) -> Option<usize> {
+    pub fn whole(&self, incident: usize) -> Option<IncidentIndex> {
         let whole = u32::from_le_bytes(self.cell(Section::Whole, incident));
-        (whole as usize).checked_sub(1)
+        whole.checked_sub(1).map(IncidentIndex)
     }
 
-    /// The point of its first place.
-    pub fn point(&self, incident: usize) -> Option<LonLat> {
-        let cell: [u8; 8] = self.cell(Section::Point, incident);
-        let degrees = |at: usize| {
-            let millionths =
-                i32::from_le_bytes([cell[at], cell[at + 1], cell[at + 2], cell[at + 3]]);
-            (millionths != NO_POINT).then_some(f64::from(millionths) / 1e6)
-        };
-        Some(LonLat {
-            lon_deg: degrees(0)?,
-            lat_deg: degrees(4)?,
-        })
+    fn day_of(&self, incident: usize) -> Date {
+        // Days without an incident begin where the next does, so that the last one counts.
+        let begun = |before: &u32| *before as usize <= incident;
+        let day = self.before_day.partition_point(begun) - 1;
+        self.first_day.plus_days(day as i32)
+    }
+
+    fn time(&self, incident: usize) -> u8 {
+        let [time] = self.cell(Section::Time, incident);
+        time
     }
 
     fn minute(&self, incident: usize) -> u16 {
@@ -151,32 +179,32 @@ impl<'a> Columns<'a> {
                 let expected = format!("a kind below {}", Kind::ALL.len());
                 return wrong(Section::Kind, expected, kind.into());
             }
-            let place = u16::from_le_bytes(self.cell(Section::Place, incident));
+            let time = self.time(incident);
+            let precisions = TimePrecision::ALL.len();
+            if usize::from(time % CLOCK) >= precisions || time >= 2 * CLOCK {
+                let expected = format!("a precision below {precisions}, or {CLOCK} more");
+                return wrong(Section::Time, expected, time.into());
+            }
+            let place = self.place(incident);
             if usize::from(place) >= self.places.len() {
                 let expected = format!("a line below {}", self.places.len());
                 return wrong(Section::Place, expected, place.into());
             }
-            if let Some(whole) = self.whole(incident)
-                && (whole >= self.incident_count
-                    || whole == incident
-                    || self.whole(whole).is_some())
+            if let Some(IncidentIndex(whole)) = self.whole(incident)
+                && (whole as usize >= self.incident_count
+                    || whole as usize == incident
+                    || self.whole(whole as usize).is_some())
             {
                 let expected = "another incident that is no site itself".into();
-                return wrong(Section::Whole, expected, whole as u64 + 1);
-            }
-            if let Some(LonLat { lon_deg, lat_deg }) = self.point(incident)
-                && (lon_deg.abs() > 180.0 || lat_deg.abs() > 90.0)
-            {
-                let field = format!("point[{incident}]");
-                return Err(fault(&field, "a point on the globe", "another"));
+                return wrong(Section::Whole, expected, u64::from(whole) + 1);
             }
         }
         Ok(())
     }
 }
 
-/// The incidents of a chunk as written; with the header's fields they are a dataset that
-/// [`crate::model::load`] reads. `None` for other bytes.
+/// The incidents of a chunk as written, which [`crate::model::load_text`] reads. `None` for
+/// other bytes.
 pub fn incidents_of(chunk: &[u8]) -> Option<Vec<Raw>> {
     match unpack(chunk)? {
         Raw::List(incidents) => Some(incidents),
@@ -263,13 +291,20 @@ fn before_days(days: &[u8], incident_count: usize) -> Result<Vec<u32>, Issue> {
     Ok(before)
 }
 
-fn places(bytes: &[u8]) -> Result<Vec<Vec<ProvinceCode>>, Issue> {
+fn places(bytes: &[u8]) -> Result<Vec<Whereabouts>, Issue> {
     let text = str::from_utf8(bytes).map_err(|_| fault("places", "UTF-8", "other bytes"))?;
-    let line = |line: &str| {
-        let codes = line.split(',').filter(|code| !code.is_empty());
+    let codes = |codes: &str| {
+        let codes = codes.split(',').filter(|code| !code.is_empty());
         let read = |code| ProvinceCode::parse(code).ok_or(code);
         let codes: Result<Vec<_>, &str> = codes.map(read).collect();
-        codes.map_err(|code| fault("places", "codes of areas", &format!("{code:?}")))
+        codes.map_err(|code| fault("places", "codes of provinces", &format!("{code:?}")))
+    };
+    let line = |line: &str| {
+        let (provinces, parts) = line.split_once(';').unwrap_or((line, ""));
+        Ok(Whereabouts {
+            provinces: codes(provinces)?,
+            parts: codes(parts)?,
+        })
     };
     text.split('\n').map(line).collect()
 }

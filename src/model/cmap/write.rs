@@ -1,8 +1,11 @@
 //! Writing columns and chunks.
 
-use super::{CHUNK, HEAD_LEN, MAGIC, NO_POINT, Section, VERSION, checksum};
-use crate::model::save::{raw_incident, raw_source};
-use crate::model::{Dataset, Incident, IncidentIndex, Raw, pack, raw_dataset};
+use super::{CHUNK, CLOCK, HEAD_LEN, MAGIC, Section, VERSION, checksum};
+use crate::model::save::{raw_change, raw_incident, raw_source};
+use crate::model::{
+    Change, Dataset, IncidentIndex, Period, ProvinceCode, Raw, Record, Whereabouts, pack,
+    raw_dataset,
+};
 
 /// The files of a packed dataset.
 pub struct Packed {
@@ -11,35 +14,46 @@ pub struct Packed {
     pub chunks: Vec<Vec<u8>>,
 }
 
-/// Packs a dataset.
+/// Packs a dataset of which all records are here; `whereabouts` is asked where each incident
+/// counts.
 ///
 /// # Errors
-/// What the format has no room for: more than 65535 combinations of areas.
-pub fn pack_dataset(dataset: &Dataset) -> Result<Packed, String> {
+/// What the format has no room for: more than 65535 combinations of provinces, or years of days.
+pub fn pack_dataset<'a>(
+    dataset: &Dataset,
+    whereabouts: impl Fn(IncidentIndex) -> &'a Whereabouts,
+) -> Result<Packed, String> {
+    let incidents = &dataset.incidents;
     let mut sections = Section::ALL.map(|_| Vec::new());
     sections[Section::Header as usize] = pack(&header(dataset));
     let mut places = vec![String::new()];
-    for incident in &dataset.incidents {
+    for index in incidents.indices() {
         let mut put = |section: Section, bytes: &[u8]| {
             sections[section as usize].extend_from_slice(bytes);
         };
-        let (start, end) = incident.when.span();
+        let (start, end) = incidents.span(index);
         put(Section::Minute, &start.minute_of_day().to_le_bytes());
         put(Section::Length, &((end.0 - start.0) as u32).to_le_bytes());
-        put(Section::Kind, &[incident.kind as u8]);
-        let place = place_number(&mut places, areas(incident))?;
+        put(
+            Section::Last,
+            &days_between(incidents.days(index))?.to_le_bytes(),
+        );
+        let clock = if incidents.has_clock(index) { CLOCK } else { 0 };
+        put(
+            Section::Time,
+            &[incidents.time_precision(index) as u8 + clock],
+        );
+        put(Section::Kind, &[incidents.kind(index) as u8]);
+        let place = place_number(&mut places, line(whereabouts(index)))?;
         put(Section::Place, &place.to_le_bytes());
-        let whole = incident.part_of.map_or(0, |whole| whole.0 + 1);
+        let whole = incidents.part_of(index).map_or(0, |whole| whole.0 + 1);
         put(Section::Whole, &whole.to_le_bytes());
-        for degrees in point(incident) {
-            put(Section::Point, &degrees.to_le_bytes());
-        }
     }
     sections[Section::Places as usize] = places.join("\n").into_bytes();
     sections[Section::Days as usize] = days(dataset);
-    let indices: Vec<IncidentIndex> = dataset.incident_indices().collect();
+    let indices: Vec<IncidentIndex> = incidents.indices().collect();
     Ok(Packed {
-        columns: file(dataset.incidents.len() as u32, &sections),
+        columns: file(incidents.len() as u32, &sections),
         chunks: indices
             .chunks(CHUNK)
             .map(|of_chunk| chunk(dataset, of_chunk))
@@ -67,70 +81,69 @@ fn file(incident_count: u32, sections: &[Vec<u8>]) -> Vec<u8> {
     head
 }
 
+/// All but the incidents; changes name theirs by position.
 fn header(dataset: &Dataset) -> Raw {
-    let Raw::Map(fields) = raw_dataset(dataset, &[], dataset.focus) else {
+    let Raw::Map(mut fields) = raw_dataset(dataset, &[], dataset.focus) else {
         unreachable!("a dataset is written as a map")
     };
-    let fields = fields.into_iter().filter(|(name, _)| name != "incidents");
-    let fields = fields.map(|(name, value)| match name.as_str() {
-        "sources" => (
-            name,
-            Raw::List(dataset.sources.iter().map(raw_source).collect()),
-        ),
-        _ => (name, value),
-    });
-    Raw::Map(fields.collect())
+    fields.retain(|(name, _)| !["incidents", "sources", "corrections"].contains(&name.as_str()));
+    let mut record = Record::from(fields);
+    record.list("sources", dataset.sources.iter().map(raw_source));
+    let change = |change: &Change| {
+        let incident = change.incident.map(|index| Raw::Number(index.0.into()));
+        raw_change(change, incident)
+    };
+    record.non_empty_list("corrections", dataset.changes.iter().map(change));
+    record.raw()
 }
 
 fn chunk(dataset: &Dataset, incidents: &[IncidentIndex]) -> Vec<u8> {
-    let raw = incidents.iter().map(|&index| {
-        let incident = dataset.incident(index);
-        raw_incident(dataset, incident, incident.part_of)
-    });
+    let records = incidents
+        .iter()
+        .filter_map(|&index| dataset.incidents.record(index));
+    let raw = records.map(|incident| raw_incident(dataset, incident, None));
     pack(&Raw::List(raw.collect()))
 }
 
-fn areas(incident: &Incident) -> String {
-    let codes = incident.places.iter().filter_map(|place| place.area);
-    let mut named = Vec::new();
-    for code in codes.map(|code| code.to_string()) {
-        if !named.contains(&code) {
-            named.push(code);
-        }
+fn line(whereabouts: &Whereabouts) -> String {
+    let codes = |codes: &[ProvinceCode]| {
+        let codes: Vec<&str> = codes.iter().map(ProvinceCode::as_str).collect();
+        codes.join(",")
+    };
+    let provinces = codes(&whereabouts.provinces);
+    if whereabouts.parts.is_empty() {
+        return provinces;
     }
-    named.join(",")
+    [provinces, codes(&whereabouts.parts)].join(";")
 }
 
-fn place_number(places: &mut Vec<String>, areas: String) -> Result<u16, String> {
-    let known = places.iter().position(|known| *known == areas);
+fn days_between(Period { first, last }: Period) -> Result<u16, String> {
+    let days = last.days_since_1970() - first.days_since_1970();
+    let expected = || format!("expected an incident of at most 65536 days, found one of {days}");
+    u16::try_from(days).map_err(|_| expected())
+}
+
+fn place_number(places: &mut Vec<String>, line: String) -> Result<u16, String> {
+    let known = places.iter().position(|known| *known == line);
     let number = known.unwrap_or_else(|| {
-        places.push(areas);
+        places.push(line);
         places.len() - 1
     });
-    let expected = "expected at most 65536 combinations of areas, found one more";
+    let expected = "expected at most 65536 combinations of provinces, found one more";
     u16::try_from(number).map_err(|_| expected.into())
 }
 
-fn point(incident: &Incident) -> [i32; 2] {
-    let point = incident
-        .places
-        .first()
-        .and_then(|place| place.point.as_ref());
-    point.map_or([NO_POINT; 2], |point| {
-        let millionths = |degrees: f64| (degrees * 1e6).round() as i32;
-        [
-            millionths(point.position.lon_deg),
-            millionths(point.position.lat_deg),
-        ]
-    })
-}
-
 fn days(dataset: &Dataset) -> Vec<u8> {
-    let day_of = |incident: &Incident| incident.when.span().0.date().days_since_1970();
-    let first = dataset.incidents.first().map_or(0, day_of);
+    let of_incidents = || {
+        let incidents = &dataset.incidents;
+        incidents
+            .indices()
+            .map(|index| incidents.days(index).first.days_since_1970())
+    };
+    let first = of_incidents().next().unwrap_or_default();
     let mut counts: Vec<u32> = Vec::new();
-    for incident in &dataset.incidents {
-        let day = (day_of(incident) - first) as usize;
+    for day in of_incidents() {
+        let day = (day - first) as usize;
         counts.resize(day + 1, 0);
         counts[day] += 1;
     }

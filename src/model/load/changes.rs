@@ -19,11 +19,20 @@ const KINDS: Words<Kind> = words!(Kind {
 
 /// What entries are read against.
 pub(super) struct Context<'a> {
-    pub incident_ids: &'a Ids<'a>,
-    /// Those that are shown.
-    pub incidents: &'a [Incident],
+    pub named: Named<'a>,
     /// Day of the dataset's last change, if that could be read.
     pub updated: Option<Date>,
+}
+
+/// How an entry names an incident.
+pub(super) enum Named<'a> {
+    ById {
+        ids: &'a Ids<'a>,
+        /// Those that are shown.
+        incidents: &'a [Incident],
+    },
+    /// In a packed dataset, whose ids are with the text.
+    ByPosition { incident_count: usize },
 }
 
 /// Newest first; those of one day as given.
@@ -76,12 +85,19 @@ fn kind(at: &At, was_at: &At) -> ChangeKind {
 
 /// The incident named at `at`; none where it is withheld.
 fn incident(at: &At, context: &Context) -> Option<IncidentIndex> {
-    let id = at.read("the id of an incident", |id| {
-        context.incident_ids.position(id).map(|_| id)
-    })?;
-    let index = context
-        .incidents
-        .iter()
-        .position(|incident| incident.id == id)?;
-    Some(IncidentIndex(index as u32))
+    match context.named {
+        Named::ById { ids, incidents } => {
+            let id = at.read("the id of an incident", |id| ids.position(id).map(|_| id))?;
+            let index = incidents.iter().position(|incident| incident.id == id)?;
+            Some(IncidentIndex(index as u32))
+        }
+        Named::ByPosition { incident_count } => {
+            let index = at.whole_number()?;
+            let is_there = (index as usize) < incident_count;
+            if !is_there {
+                at.expected(&format!("a number below {incident_count}"));
+            }
+            is_there.then_some(IncidentIndex(index))
+        }
+    }
 }

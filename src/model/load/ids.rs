@@ -15,12 +15,15 @@ pub(super) struct Ids<'a> {
 
 impl<'a> Ids<'a> {
     pub fn of(records: impl Iterator<Item = &'a Raw>) -> Self {
-        let ids: Vec<&str> = records
-            .map(|record| match record.get("id") {
-                Some(Raw::Text(id)) => id.as_str(),
-                _ => "",
-            })
-            .collect();
+        let id = |record: &'a Raw| match record.get("id") {
+            Some(Raw::Text(id)) => id.as_str(),
+            _ => "",
+        };
+        Self::of_texts(records.map(id).collect())
+    }
+
+    /// The same, of the ids themselves.
+    pub fn of_texts(ids: Vec<&'a str>) -> Self {
         let sorted = sorted_positions(ids.len(), &|a, b| ids[a].cmp(ids[b]));
         Self { ids, sorted }
     }

@@ -26,14 +26,19 @@ mod value;
 mod when;
 mod words;
 
-use super::{Dataset, Date, Issue, LonLat, Period, ProvinceCode, Raw};
-use changes::changes;
+use super::cmap::Columns;
+use super::{
+    Dataset, DatasetTranslation, Date, Incidents, Issue, LonLat, PackedIncidents, Period,
+    ProvinceCode, Raw,
+};
+use changes::{Named, changes};
 use fields::Fields;
 use form::is_report_url;
 use ids::Ids;
 use incidents::{claims_of, incidents};
 use report::{Path, Report, Step};
 use sources::Sources;
+use std::sync::Arc;
 use translations::dataset_translations;
 use value::{At, Found};
 
@@ -68,23 +73,10 @@ pub struct Loaded {
 /// version and so on) cannot be read, or no incident can.
 pub fn load(raw: &Raw, gazetteer: &dyn Gazetteer) -> Result<Loaded, Vec<Issue>> {
     let report = Report::default();
-    let path = Path {
-        before: None,
-        step: Step::Dataset,
-    };
-    let root = At {
-        found: Found::Value(raw),
-        path,
-        report: &report,
-    };
-    let Some((dataset, total)) = dataset(&root, gazetteer) else {
+    let root = root(raw, &report);
+    let Some((dataset, withheld, total)) = dataset(&root, gazetteer) else {
         return Err(report.into_issues());
     };
-    let claims = dataset
-        .incidents
-        .iter()
-        .map(|incident| incident.claims.len());
-    let withheld = total - dataset.incidents.len() - claims.sum::<usize>();
     Ok(Loaded {
         dataset,
         issues: report.into_issues(),
@@ -93,8 +85,76 @@ pub fn load(raw: &Raw, gazetteer: &dyn Gazetteer) -> Result<Loaded, Vec<Issue>> 
     })
 }
 
-/// The dataset, and how many incidents and claims were given.
-fn dataset(root: &At, gazetteer: &dyn Gazetteer) -> Option<(Dataset, usize)> {
+/// Reads the columns of a packed dataset, as a file holds them. Of the incidents there is no
+/// text yet.
+///
+/// # Errors
+/// The faults: the columns are other bytes, or the dataset's own fields have an issue.
+pub fn load_columns(bytes: Vec<u8>) -> Result<Dataset, Vec<Issue>> {
+    let (columns, raw) = Columns::read(bytes).map_err(|fault| vec![fault])?;
+    let report = Report::default();
+    let root = root(&raw, &report);
+    let dataset = packed_dataset(&root, columns);
+    let issues = report.into_issues();
+    dataset.filter(|_| issues.is_empty()).ok_or(issues)
+}
+
+/// Reads a chunk of the text of a packed dataset, by its number, into the dataset.
+///
+/// # Errors
+/// The faults, for any of which nothing of the chunk is taken.
+pub fn load_text(
+    dataset: &Dataset,
+    chunk: usize,
+    raw: &[Raw],
+    gazetteer: &dyn Gazetteer,
+) -> Result<(), Vec<Issue>> {
+    let Incidents::Packed(packed) = &dataset.incidents else {
+        return Ok(());
+    };
+    let report = Report::default();
+    let context = incidents::Context {
+        raw,
+        ids: &Ids::of(raw.iter()),
+        claim_ids: &Ids::of(raw.iter().flat_map(claims_of)),
+        sources: &Sources::known(&dataset.sources, &report),
+        gazetteer,
+        language: &dataset.language,
+        dataset_translations: &dataset.translations,
+    };
+    let records = incidents(&context, &report);
+    let issues = report.into_issues();
+    if !issues.is_empty() {
+        return Err(issues);
+    }
+    packed.take(chunk, records).map_err(|fault| vec![fault])
+}
+
+fn root<'a>(raw: &'a Raw, report: &'a Report) -> At<'a> {
+    At {
+        found: Found::Value(raw),
+        path: Path {
+            before: None,
+            step: Step::Dataset,
+        },
+        report,
+    }
+}
+
+/// What a dataset says of itself.
+struct Own<'a> {
+    /// `None` where a field that every dataset has cannot be read.
+    header: Option<Dataset>,
+    translations: Vec<DatasetTranslation>,
+    corrections_at: Option<At<'a>>,
+    licence: Option<String>,
+    report_url: Option<String>,
+    sources_at: At<'a>,
+    incidents_at: At<'a>,
+}
+
+/// `None` for another format.
+fn own<'a>(root: &'a At<'a>) -> Option<Own<'a>> {
     let mut fields = Fields::of(root);
     let format_at = fields.take("format");
     if !matches!(format_at.found, Found::Value(Raw::Number(1.0))) {
@@ -115,7 +175,7 @@ fn dataset(root: &At, gazetteer: &dyn Gazetteer) -> Option<(Dataset, usize)> {
         changes: Vec::new(),
         licence: None,
         report_url: None,
-        incidents: Vec::new(),
+        incidents: Incidents::Records(Vec::new()),
         sources: Vec::new(),
     });
     let translations_at = fields.take_optional("translations");
@@ -127,9 +187,23 @@ fn dataset(root: &At, gazetteer: &dyn Gazetteer) -> Option<(Dataset, usize)> {
     // Where it is not known, no translation is refused for it.
     let language = header.as_ref().map_or("", |header| &header.language);
     let translations = translations_at.map(|at| dataset_translations(&at, language));
-    let translations = translations.unwrap_or_default();
-    let report_url = report_url_at.and_then(|at| report_url(&at));
-    let (source_list, incident_list) = (sources_at.list(), incidents_at.list());
+    Some(Own {
+        translations: translations.unwrap_or_default(),
+        header,
+        corrections_at,
+        licence,
+        report_url: report_url_at.and_then(|at| report_url(&at)),
+        sources_at,
+        incidents_at,
+    })
+}
+
+/// The dataset, how many incidents and claims are withheld, and how many were given.
+fn dataset(root: &At, gazetteer: &dyn Gazetteer) -> Option<(Dataset, usize, usize)> {
+    let own = own(root)?;
+    let header = own.header;
+    let language = header.as_ref().map_or("", |header| &header.language);
+    let (source_list, incident_list) = (own.sources_at.list(), own.incidents_at.list());
     let (source_list, incident_list) = (source_list?, incident_list?);
 
     let sources = Sources::read(source_list, root.report);
@@ -141,34 +215,63 @@ fn dataset(root: &At, gazetteer: &dyn Gazetteer) -> Option<(Dataset, usize)> {
         sources: &sources,
         gazetteer,
         language,
-        dataset_translations: &translations,
+        dataset_translations: &own.translations,
     };
     let incidents = incidents(&context, root.report);
     sources.remark_uncited();
     let context = changes::Context {
-        incident_ids: &incident_ids,
-        incidents: &incidents,
+        named: Named::ById {
+            ids: &incident_ids,
+            incidents: &incidents,
+        },
         updated: header.as_ref().map(|header| header.updated),
     };
-    let changes = corrections_at.map(|at| changes(&at, &context));
+    let changes = own.corrections_at.map(|at| changes(&at, &context));
     if incidents.is_empty() {
+        let incidents_at = own.incidents_at;
         incidents_at.wrong("at least one readable incident".into(), "none".into());
         return None;
     }
-    let claim_count: usize = incident_list
-        .iter()
-        .map(|incident| claims_of(incident).len())
-        .sum();
+    let claims_given = incident_list.iter().map(|raw| claims_of(raw).len());
+    let total = incident_list.len() + claims_given.sum::<usize>();
+    let claims_read = incidents.iter().map(|incident| incident.claims.len());
+    let withheld = total - incidents.len() - claims_read.sum::<usize>();
     let dataset = Dataset {
-        translations,
+        translations: own.translations,
         changes: changes.unwrap_or_default(),
-        licence,
-        report_url,
-        incidents,
+        licence: own.licence,
+        report_url: own.report_url,
+        incidents: Incidents::Records(incidents),
         sources: sources.kept,
         ..header?
     };
-    Some((dataset, incident_list.len() + claim_count))
+    Some((dataset, withheld, total))
+}
+
+fn packed_dataset(root: &At, columns: Columns) -> Option<Dataset> {
+    let own = own(root)?;
+    let sources = Sources::read(own.sources_at.list()?, root.report);
+    let header = own.header?;
+    let context = changes::Context {
+        named: Named::ByPosition {
+            incident_count: columns.len(),
+        },
+        updated: Some(header.updated),
+    };
+    if columns.is_empty() {
+        own.incidents_at
+            .wrong("at least one incident".into(), "none".into());
+    }
+    let changes = own.corrections_at.map(|at| changes(&at, &context));
+    Some(Dataset {
+        translations: own.translations,
+        changes: changes.unwrap_or_default(),
+        licence: own.licence,
+        report_url: own.report_url,
+        incidents: Incidents::Packed(Arc::new(PackedIncidents::new(columns))),
+        sources: sources.kept,
+        ..header
+    })
 }
 
 fn report_url(at: &At) -> Option<String> {

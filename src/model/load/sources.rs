@@ -66,6 +66,20 @@ impl<'a> Sources<'a> {
         }
     }
 
+    /// Sources that were read before.
+    pub fn known(sources: &'a [Source], report: &'a Report) -> Self {
+        // At most 65536.
+        let indices = (0..sources.len()).map(|index| index as u16);
+        Self {
+            kept: Vec::new(),
+            raw: &[],
+            ids: Ids::of_texts(sources.iter().map(|source| source.id.as_str()).collect()),
+            index_by_position: indices.map(|index| Some(SourceIndex(index))).collect(),
+            is_cited: vec![Cell::new(false); sources.len()],
+            report,
+        }
+    }
+
     /// The sources of a claim: at least one, each once. Withheld sources, whose issues
     /// are already reported, are left out.
     pub fn cited_by(&self, at: &At) -> Vec<SourceIndex> {

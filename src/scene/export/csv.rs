@@ -50,9 +50,10 @@ pub fn claims_csv(story: &Story, state: &State) -> String {
     let mut csv = String::from('\u{feff}');
     line(&mut csv, COLUMNS.map(String::from));
     for index in shown_incidents(story, state) {
-        let incident = dataset.incident(index);
-        for claim in &incident.claims {
-            line(&mut csv, cells(dataset, incident, claim));
+        if let Some(incident) = dataset.incidents.record(index) {
+            for claim in &incident.claims {
+                line(&mut csv, cells(dataset, incident, claim));
+            }
         }
     }
     csv
@@ -63,7 +64,9 @@ fn cells(dataset: &Dataset, incident: &Incident, claim: &Claim) -> [String; COLU
     let clock = when.clock.as_ref();
     let point = places.first().and_then(|place| place.point.as_ref());
     let degrees = |degrees: f64| decimal_text(degrees).unwrap_or_default();
-    let whole = incident.part_of.map(|whole| dataset.incident(whole));
+    let whole = incident
+        .part_of
+        .and_then(|whole| dataset.incidents.record(whole));
     let names: Vec<&str> = places.iter().map(|place| place.name.as_str()).collect();
     let provinces: Vec<String> = incident
         .provinces()

@@ -6,6 +6,7 @@ use crate::i18n::{Locale, Word};
 use crate::model::IncidentIndex;
 use crate::scene::{ListScene, ProvinceEntry, list_scene, province_entries};
 use crate::view::card::card_view;
+use crate::view::incident_key::incident_key;
 use crate::view::pages::left_out_view;
 use crate::view::reader::Reader;
 use crate::view::told::told;
@@ -97,13 +98,13 @@ fn province_incidents(reader: Reader, list: &ListScene, entry: &ProvinceEntry) -
     let mut listed: Vec<_> = list.entries.iter().map(|entry| entry.incident).collect();
     listed.sort();
     listed.retain(in_province);
-    let is_counted = |incident: &&IncidentIndex| !story.dataset.incident(**incident).is_parent();
+    let is_counted = |incident: &&IncidentIndex| !story.dataset.incidents.is_parent(**incident);
     let counted = listed.iter().filter(is_counted).count();
     let links = listed.iter().map(|&incident| {
-        let record = story.dataset.incident(incident);
+        let key = incident_key(&story, incident);
         element("li").child(
             element("a")
-                .attr("href", format!("#{}", record.id))
+                .attr("href", format!("#{key}"))
                 .child(told(story.title(incident))),
         )
     });

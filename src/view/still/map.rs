@@ -169,8 +169,7 @@ fn disc(symbol: &Symbol, size: Size) -> ElementNode {
 
 fn symbol(reader: Reader, symbol: &Symbol, size: Size) -> ElementNode {
     let story = reader.story();
-    let record = story.dataset.incident(symbol.incident);
-    let date = story.locale.when_text(&record.when).date;
+    let date = story.when_text(symbol.incident).date;
     let title = plain(story.title(symbol.incident));
     element("a")
         .attr("href", card_on_page(reader, symbol.incident))

@@ -198,8 +198,7 @@ impl Axis {
 
 fn mark(reader: Reader, axis: Axis, mark: &Mark) -> ElementNode {
     let story = reader.story();
-    let record = story.dataset.incident(mark.incident);
-    let date = story.locale.when_text(&record.when).date;
+    let date = story.when_text(mark.incident).date;
     let title = plain(story.title(mark.incident));
     let span = mark.bar_px.map(|(left_px, right_px)| {
         element("rect")

@@ -28,7 +28,7 @@ fn an_entry_is_read_whole() {
     );
     let was = "Strikes in Paktia.".into();
     assert_eq!(correction.kind, ChangeKind::Correction { was });
-    assert_eq!(correction.incident, dataset.find("strikes"));
+    assert_eq!(correction.incident, dataset.incidents.find("strikes"));
     assert_eq!(
         (&addition.kind, addition.incident),
         (&ChangeKind::Addition, None)
@@ -64,7 +64,7 @@ fn an_incident_knows_its_entries() {
     ]);
     let dataset = loaded(story_with("/corrections", entries)).unwrap().dataset;
     let texts = |id: &str| {
-        let incident = dataset.find(id);
+        let incident = dataset.incidents.find(id);
         let changes = dataset.changes.iter().filter(|c| c.incident == incident);
         changes.map(|change| &*change.text).collect::<Vec<_>>()
     };

@@ -161,8 +161,8 @@ fn the_last_day_follows_from_the_precision() {
         }
         let loaded = loaded(story).unwrap();
         assert_eq!(loaded.issues, []);
-        let strikes = loaded.dataset.find("strikes").unwrap();
-        let last = loaded.dataset.incident(strikes).when.last;
+        let strikes = loaded.dataset.incidents.find("strikes").unwrap();
+        let last = loaded.dataset.incidents.record(strikes).unwrap().when.last;
         assert_eq!(last.to_string(), expected, "{precision}");
     }
 }

@@ -45,6 +45,8 @@ fn incidents_are_in_order_of_day_then_hour_then_as_given() {
     let ids: Vec<_> = loaded
         .dataset
         .incidents
+        .records()
+        .unwrap()
         .iter()
         .map(|incident| &*incident.id)
         .collect();
@@ -53,7 +55,10 @@ fn incidents_are_in_order_of_day_then_hour_then_as_given() {
     ];
     assert_eq!(ids, expected);
     for (index, id) in (0..).zip(expected) {
-        assert_eq!(loaded.dataset.find(id), Some(IncidentIndex(index)));
+        assert_eq!(
+            loaded.dataset.incidents.find(id),
+            Some(IncidentIndex(index))
+        );
     }
 }
 
@@ -76,7 +81,8 @@ fn parts_and_whole_know_each_other_in_the_final_order() {
     }
     set(&mut story, "/incidents/2/kind", json!("raid"));
     let ties = |story: Value| {
-        let incidents = loaded(story).unwrap().dataset.incidents;
+        let dataset = loaded(story).unwrap().dataset;
+        let incidents = dataset.incidents.records().unwrap().to_vec();
         let ties = incidents.into_iter().map(|i| (i.id, i.part_of, i.parts));
         ties.collect::<Vec<_>>()
     };

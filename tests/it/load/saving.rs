@@ -8,7 +8,7 @@ use super::words::words_at;
 use super::{loaded, set, story, story_with};
 
 fn all(dataset: &Dataset) -> Vec<IncidentIndex> {
-    dataset.incident_indices().collect()
+    dataset.incidents.indices().collect()
 }
 
 /// The dataset of a story, written as JSON and parsed by another parser.
@@ -78,7 +78,7 @@ fn every_precision_of_time_is_written_as_it_was_read() {
 
 #[test]
 fn a_part_without_its_whole_stands_alone_with_the_sources_it_cites() {
-    let khost = |dataset: &Dataset| vec![dataset.find("khost").unwrap()];
+    let khost = |dataset: &Dataset| vec![dataset.incidents.find("khost").unwrap()];
     let mut expected = story();
     let mut incident = expected["incidents"][1].take();
     incident.as_object_mut().unwrap().remove("part_of");

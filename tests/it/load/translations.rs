@@ -11,15 +11,24 @@ fn dataset(story: Value) -> Dataset {
 
 fn strikes(story: Value) -> Incident {
     let dataset = dataset(story);
-    dataset.incident(dataset.find("strikes").unwrap()).clone()
+    dataset
+        .incidents
+        .record(dataset.incidents.find("strikes").unwrap())
+        .unwrap()
+        .clone()
 }
 
 /// Languages of the translations of the dataset and of its first incident.
 fn languages(story: Value) -> (Vec<String>, Vec<String>) {
     let dataset = dataset(story);
-    let strikes = dataset.find("strikes").unwrap();
+    let strikes = dataset.incidents.find("strikes").unwrap();
     let own = dataset.translations.iter().map(|t| t.language.clone());
-    let of_strikes = dataset.incident(strikes).translations.iter();
+    let of_strikes = dataset
+        .incidents
+        .record(strikes)
+        .unwrap()
+        .translations
+        .iter();
     (
         own.collect(),
         of_strikes.map(|t| t.language.clone()).collect(),

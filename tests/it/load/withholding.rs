@@ -12,7 +12,7 @@ use super::{TwoProvinces, loaded, messages, remove, set, story, story_with, stor
 fn shown(story: Value) -> (Vec<String>, usize, usize) {
     let loaded = loaded(story).unwrap();
     let mut ids = Vec::new();
-    for incident in &loaded.dataset.incidents {
+    for incident in loaded.dataset.incidents.records().unwrap() {
         ids.push(incident.id.clone());
         ids.extend(incident.claims.iter().map(|claim| claim.id.clone()));
     }
@@ -57,7 +57,10 @@ fn a_good_story_is_shown_whole() {
     );
     assert_eq!(dataset.source(SourceIndex(1)).title, None);
 
-    let strikes = dataset.incident(dataset.find("strikes").unwrap());
+    let strikes = dataset
+        .incidents
+        .record(dataset.incidents.find("strikes").unwrap())
+        .unwrap();
     assert_eq!(
         (strikes.kind, &*strikes.title),
         (Kind::Airstrike, "Airstrikes")
@@ -129,7 +132,10 @@ fn a_good_story_is_shown_whole() {
         (&Assertion::Text("houses".into()), &[SourceIndex(1)][..])
     );
 
-    let khost = dataset.incident(dataset.find("khost").unwrap());
+    let khost = dataset
+        .incidents
+        .record(dataset.incidents.find("khost").unwrap())
+        .unwrap();
     assert_eq!(
         khost.claims[0].sources,
         [SourceIndex(1), SourceIndex(0)],
@@ -198,7 +204,7 @@ fn a_bad_source_takes_the_claims_along_that_cite_no_other() {
         .map(|source| &*source.id)
         .collect();
     assert_eq!(ids, ["dw"]);
-    for incident in &loaded.dataset.incidents {
+    for incident in loaded.dataset.incidents.records().unwrap() {
         assert_eq!(
             incident.claims[0].sources,
             [SourceIndex(0)],

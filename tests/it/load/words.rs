@@ -30,7 +30,11 @@ pub(super) fn words_at(pointer: &str) -> Vec<String> {
 
 fn strikes(story: Value) -> Incident {
     let dataset = loaded(story).unwrap().dataset;
-    dataset.incident(dataset.find("strikes").unwrap()).clone()
+    dataset
+        .incidents
+        .record(dataset.incidents.find("strikes").unwrap())
+        .unwrap()
+        .clone()
 }
 
 /// `BorderClash` as `border_clash`.

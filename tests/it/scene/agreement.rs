@@ -197,9 +197,9 @@ proptest! {
         for entry in province_entries(story, &state) {
             let walked = story
                 .dataset
-                .incident_indices()
+                .incidents.indices()
                 .filter(|&i| state.shows(story, i))
-                .map(|i| story.dataset.incident(i))
+                .map(|i| story.dataset.incidents.record(i).unwrap())
                 .filter(|incident| incident.parts.is_empty())
                 .filter(|incident| incident.provinces().contains(&entry.code))
                 .count();

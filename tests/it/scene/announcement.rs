@@ -21,9 +21,10 @@ fn paktika() -> Action {
 }
 
 fn strike(story: &Story) -> IncidentIndex {
-    let mut incidents = story.dataset.incident_indices();
-    let is_strike =
-        |&i: &IncidentIndex| story.dataset.incident(i).id == "2024-03-18-strike-paktika";
+    let mut incidents = story.dataset.incidents.indices();
+    let is_strike = |&i: &IncidentIndex| {
+        story.dataset.incidents.record(i).unwrap().id == "2024-03-18-strike-paktika"
+    };
     incidents.find(is_strike).unwrap()
 }
 

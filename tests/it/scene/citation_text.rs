@@ -11,7 +11,11 @@ fn a_citation_names_incident_story_version_day_and_link() {
     dataset["updated"] = json!("2026-11-24");
     let raw: Raw = serde_json::from_value(dataset).unwrap();
     let story = story_from_raw(&raw).unwrap_or_else(|issues| panic!("{issues:?}"));
-    let incident = story.dataset.find("2024-03-18-strike-paktika").unwrap();
+    let incident = story
+        .dataset
+        .incidents
+        .find("2024-03-18-strike-paktika")
+        .unwrap();
     let link = "https://example.org/story#clash-map=incident=2024-03-18-strike-paktika";
     assert_eq!(
         citation_text(&story, incident, link),

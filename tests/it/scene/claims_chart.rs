@@ -4,7 +4,11 @@ use clash_map::scene::{ClaimGroup, claim_groups};
 
 fn group(id: &str, metric: Metric, subject: Option<Subject>) -> ClaimGroup {
     let story = builtin_story();
-    let incident = story.dataset.incident(story.dataset.find(id).unwrap());
+    let incident = story
+        .dataset
+        .incidents
+        .record(story.dataset.incidents.find(id).unwrap())
+        .unwrap();
     let is_it = |group: &ClaimGroup| group.metric == metric && group.subject == subject;
     claim_groups(incident).into_iter().find(is_it).unwrap()
 }
@@ -12,7 +16,7 @@ fn group(id: &str, metric: Metric, subject: Option<Subject>) -> ClaimGroup {
 #[test]
 fn every_claim_stands_in_exactly_one_group() {
     let story = builtin_story();
-    for incident in &story.dataset.incidents {
+    for incident in story.dataset.incidents.records().unwrap() {
         let mut rows: Vec<usize> = claim_groups(incident)
             .iter()
             .flat_map(|group| group.rows.iter().map(|row| row.claim))

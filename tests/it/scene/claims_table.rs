@@ -5,7 +5,7 @@ use clash_map::scene::{
 };
 
 fn compared(story: &Story, id: &str) -> ComparedIncident {
-    let index = story.dataset.find(id).unwrap();
+    let index = story.dataset.incidents.find(id).unwrap();
     let table = claims_table(story, &State::initial(story));
     let mut incidents = table.incidents.into_iter();
     incidents.find(|found| found.incident == index).unwrap()
@@ -15,7 +15,9 @@ fn compared(story: &Story, id: &str) -> ComparedIncident {
 fn rivals<'a>(story: &'a Story, id: &str, group: &ComparedGroup) -> Vec<(&'a str, Vec<&'a str>)> {
     let claims = &story
         .dataset
-        .incident(story.dataset.find(id).unwrap())
+        .incidents
+        .record(story.dataset.incidents.find(id).unwrap())
+        .unwrap()
         .claims;
     let name = |claim: usize| claims[claim].claimant.name.as_str();
     let rows = group.rows.iter();
@@ -47,7 +49,7 @@ fn every_claim_of_the_list_stands_in_exactly_one_row() {
             let mut rows: Vec<usize> = rows.map(|row| row.claim).collect();
             rows.sort_unstable();
             let all: Vec<usize> = (0..incident.claim_count).collect();
-            let record = story.dataset.incident(incident.incident);
+            let record = story.dataset.incidents.record(incident.incident).unwrap();
             assert_eq!(rows, all, "{}", record.id);
             assert_eq!(incident.claim_count, record.claims.len());
         }
@@ -111,7 +113,12 @@ fn difference_is_mutual_and_makes_the_flag_of_the_group() {
     let state = update(&story, &State::initial(&story), Action::Brush(story.extent));
     let mut differing = 0;
     for incident in claims_table(&story, &state).incidents {
-        let claims = &story.dataset.incident(incident.incident).claims;
+        let claims = &story
+            .dataset
+            .incidents
+            .record(incident.incident)
+            .unwrap()
+            .claims;
         for group in &incident.groups {
             let of = |claim: usize| {
                 let row = group.rows.iter().find(|row| row.claim == claim).unwrap();

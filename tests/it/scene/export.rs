@@ -33,7 +33,7 @@ fn rows(csv: &str) -> Vec<Row> {
 fn shown_claims(story: &Story, state: &State) -> Vec<String> {
     let shown = shown_incidents(story, state).into_iter();
     shown
-        .flat_map(|incident| &story.dataset.incident(incident).claims)
+        .flat_map(|incident| &story.dataset.incidents.record(incident).unwrap().claims)
         .map(|claim| claim.id.clone())
         .collect()
 }
@@ -61,7 +61,7 @@ fn the_csv_says_what_the_dataset_says() {
     let rows = rows(&claims_csv(&story, &state));
     let dataset = &story.dataset;
     let mut row = rows.iter();
-    for incident in &dataset.incidents {
+    for incident in dataset.incidents.records().unwrap() {
         for claim in &incident.claims {
             let row = row.next().unwrap();
             let is = |column: &str, expected: &str| {
@@ -222,13 +222,18 @@ fn the_json_is_a_dataset_that_loads_again() {
             ["dataset, export: expected no field of this name, found an object"]
         );
         let dataset = &loaded.dataset;
-        let claims = dataset.incidents.iter().flat_map(|i| &i.claims);
+        let claims = dataset
+            .incidents
+            .records()
+            .unwrap()
+            .iter()
+            .flat_map(|i| &i.claims);
         let ids: Vec<String> = claims.clone().map(|claim| claim.id.clone()).collect();
         assert_eq!(ids, shown_claims(&story, &state));
 
         let shown = shown_incidents(&story, &state);
-        for (read, index) in dataset.incidents.iter().zip(&shown) {
-            let given = story.dataset.incident(*index);
+        for (read, index) in dataset.incidents.records().unwrap().iter().zip(&shown) {
+            let given = story.dataset.incidents.record(*index).unwrap();
             assert_eq!(read.when, given.when);
             assert_eq!(read.places, given.places);
             for (read, given) in read.claims.iter().zip(&given.claims) {

@@ -15,7 +15,7 @@ fn names(choices: &[Choice]) -> Vec<&str> {
 
 fn listed(story: &Story, state: &State) -> Vec<String> {
     let entries = list_scene(story, state).entries;
-    let id = |incident| story.dataset.incident(incident).id.clone();
+    let id = |incident| story.dataset.incidents.record(incident).unwrap().id.clone();
     entries.iter().map(|entry| id(entry.incident)).collect()
 }
 
@@ -113,18 +113,18 @@ fn differing_incidents_are_those_with_two_claims_that_cannot_both_hold() {
     let state = update(&story, &all_years(&story), Action::ShowDiffering(true));
     let dataset = &story.dataset;
     let differs = |i| {
-        let claims = &dataset.incident(i).claims;
+        let claims = &dataset.incidents.record(i).unwrap().claims;
         claims
             .iter()
             .any(|a| claims.iter().any(|b| sources_differ(a, b)))
     };
-    let expected = dataset.incident_indices().filter(|&i| {
-        let whole = dataset.incident(i).part_of;
+    let expected = dataset.incidents.indices().filter(|&i| {
+        let whole = dataset.incidents.record(i).unwrap().part_of;
         differs(i) || whole.is_some_and(differs)
     });
     let expected: Vec<_> = expected.collect();
     assert!(expected.len() > 3 && expected.len() < dataset.incidents.len());
-    for incident in dataset.incident_indices() {
+    for incident in dataset.incidents.indices() {
         assert_eq!(state.shows(&story, incident), expected.contains(&incident));
     }
 }
@@ -200,7 +200,11 @@ fn clearing_filters_shows_all_of_the_window() {
 #[test]
 fn opening_an_incident_takes_away_only_the_filters_that_hide_it() {
     let story = builtin_story();
-    let khost = story.dataset.find("2024-03-18-strike-khost").unwrap();
+    let khost = story
+        .dataset
+        .incidents
+        .find("2024-03-18-strike-khost")
+        .unwrap();
     let mut state = choose(&story, &State::initial(&story), Facet::Claimant, "official");
     state = choose(&story, &state, Facet::Actor, "taliban");
     for action in [Action::Search("mofa".into()), Action::OpenIncident(khost)] {
@@ -216,7 +220,7 @@ fn opening_an_incident_takes_away_only_the_filters_that_hide_it() {
 #[test]
 fn an_incident_that_a_search_hides_is_no_longer_selected() {
     let story = builtin_story();
-    let mir_ali = story.dataset.find("2024-03-16-mir-ali").unwrap();
+    let mir_ali = story.dataset.incidents.find("2024-03-16-mir-ali").unwrap();
     let state = update(
         &story,
         &State::initial(&story),

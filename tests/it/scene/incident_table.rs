@@ -17,8 +17,16 @@ fn table(story: &Story, state: &State, key: SortKey, order: SortOrder) -> Incide
 
 fn ids<'a>(story: &'a Story, table: &IncidentTable) -> Vec<&'a str> {
     let rows = table.rows.iter();
-    rows.map(|row| story.dataset.incident(row.incident).id.as_str())
-        .collect()
+    rows.map(|row| {
+        story
+            .dataset
+            .incidents
+            .record(row.incident)
+            .unwrap()
+            .id
+            .as_str()
+    })
+    .collect()
 }
 
 /// The whole of the story.
@@ -56,7 +64,12 @@ fn each_column_sorts_by_what_it_shows() {
     let story = builtin_story();
     let state = all_years(&story);
     let record = |table: &IncidentTable, i: usize| -> Incident {
-        story.dataset.incident(table.rows[i].incident).clone()
+        story
+            .dataset
+            .incidents
+            .record(table.rows[i].incident)
+            .unwrap()
+            .clone()
     };
     for key in SortKey::ALL {
         let table = table(&story, &state, key, SortOrder::Ascending);
@@ -149,7 +162,7 @@ fn a_row_counts_claims_and_each_source_once() {
     let story = builtin_story();
     let table = incident_table(&story, &State::initial(&story));
     for row in &table.rows {
-        let incident = story.dataset.incident(row.incident);
+        let incident = story.dataset.incidents.record(row.incident).unwrap();
         let cited_by = |source| story.citations.cited_by(source).contains(&row.incident);
         let citing = story.citations.in_order().iter();
         assert_eq!(row.claim_count, incident.claims.len());
@@ -167,9 +180,9 @@ fn rival_figures_stand_side_by_side_with_their_claimants() {
     let story = builtin_story();
     let table = incident_table(&story, &State::initial(&story));
     let killed = |id: &str| -> Vec<String> {
-        let index = story.dataset.find(id).unwrap();
+        let index = story.dataset.incidents.find(id).unwrap();
         let row = table.rows.iter().find(|row| row.incident == index).unwrap();
-        let claims = &story.dataset.incident(index).claims;
+        let claims = &story.dataset.incidents.record(index).unwrap().claims;
         let said = row.killed_claims.iter().map(|&claim| {
             let Assertion::Figure(figure) = &claims[claim].assertion else {
                 panic!("{}: no figure", claims[claim].id)
@@ -206,7 +219,15 @@ fn a_report_on_several_sites_is_a_row_of_its_own() {
         .rows
         .iter()
         .filter(|row| row.is_parent)
-        .map(|row| story.dataset.incident(row.incident).id.as_str())
+        .map(|row| {
+            story
+                .dataset
+                .incidents
+                .record(row.incident)
+                .unwrap()
+                .id
+                .as_str()
+        })
         .collect();
     assert_eq!(parents, ["2024-03-18-strikes"]);
 }

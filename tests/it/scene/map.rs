@@ -22,7 +22,7 @@ fn every_symbol_stands_in_the_area_of_its_incident() {
     let story = builtin_story();
     let wide = update(&story, &State::initial(&story), Action::Brush(story.extent));
     for symbol in map_scene(&story, &wide, 560.0, 560.0).symbols {
-        let incident = story.dataset.incident(symbol.incident);
+        let incident = story.dataset.incidents.record(symbol.incident).unwrap();
         let place = &incident.places[0];
         let position = place.point.as_ref().unwrap().position;
         let area = area_at(&story.basemap, story.basemap.plane_from_lonlat(position));
@@ -92,7 +92,7 @@ fn incidents_known_only_to_the_province_have_no_point() {
         "2024-03-18-strikes",
     ];
     for id in pointless {
-        let incident = story.dataset.find(id).unwrap();
+        let incident = story.dataset.incidents.find(id).unwrap();
         assert!(
             scene
                 .symbols
@@ -144,7 +144,11 @@ fn an_uncertain_place_is_drawn_as_large_on_the_ground_as_it_is() {
     let story = builtin_story();
     let scene = at_start(&story, 560.0);
     let px_per_km = scene.viewport.px_per_unit / story.basemap.km_per_unit;
-    let strike = story.dataset.find("2024-03-18-strike-paktika").unwrap();
+    let strike = story
+        .dataset
+        .incidents
+        .find("2024-03-18-strike-paktika")
+        .unwrap();
     let symbol = scene
         .symbols
         .iter()

@@ -104,7 +104,7 @@ fn in_one_day_no_time_can_pass() {
 #[test]
 fn an_incident_that_has_not_happened_yet_is_not_selected() {
     let story = builtin_story();
-    let mofa = story.dataset.find("2024-03-18-mofa").unwrap();
+    let mofa = story.dataset.incidents.find("2024-03-18-mofa").unwrap();
     let state = update(
         &story,
         &State::initial(&story),

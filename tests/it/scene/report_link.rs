@@ -4,7 +4,7 @@ use clash_map::scene::report_link;
 #[test]
 fn the_incident_is_named_where_the_desk_reads_it() {
     let mut story = builtin_story();
-    let incident = story.dataset.find("2024-03-16-mir-ali");
+    let incident = story.dataset.incidents.find("2024-03-16-mir-ali");
     assert_eq!(report_link(&story, incident), None);
     for (url, of_incident) in [
         (

@@ -4,10 +4,10 @@ use clash_map::scene::{Search, Story, folded_words};
 
 fn found(story: &Story, text: &str) -> Vec<String> {
     let search = Search::new(text);
-    let incidents = story.dataset.incident_indices();
+    let incidents = story.dataset.incidents.indices();
     incidents
         .filter(|&incident| story.search.finds(incident, &search))
-        .map(|incident| story.dataset.incident(incident).id.clone())
+        .map(|incident| story.dataset.incidents.record(incident).unwrap().id.clone())
         .collect()
 }
 

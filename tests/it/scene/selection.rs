@@ -225,7 +225,7 @@ fn filters_and_views_are_said_where_they_are_set() {
 fn a_link_into_the_story_opens_at_its_step_and_leads_back_to_the_start() {
     let story = builtin_story();
     let state = selected(&story, "story=1&incident=2024-03-18-strike-khost");
-    let khost = story.dataset.find("2024-03-18-strike-khost");
+    let khost = story.dataset.incidents.find("2024-03-18-strike-khost");
     assert_eq!(state.incident, khost);
     assert_eq!(state.framing, Framing::Incident(khost.unwrap()));
     assert_eq!(
@@ -244,7 +244,7 @@ fn a_link_into_the_story_opens_at_its_step_and_leads_back_to_the_start() {
 
     // An incident outside the story's focus is none of its steps.
     let state = selected(&story, "story=1&incident=2022-12-11-chaman");
-    let first = story.dataset.find("2024-03-16-mir-ali");
+    let first = story.dataset.incidents.find("2024-03-16-mir-ali");
     assert_eq!((state.incident, state.window), (first, story.focus()));
 }
 

@@ -19,7 +19,15 @@ fn a_province_lists_its_incidents_and_the_report_on_all_sites() {
     let ids: Vec<&str> = list
         .entries
         .iter()
-        .map(|entry| story.dataset.incident(entry.incident).id.as_str())
+        .map(|entry| {
+            story
+                .dataset
+                .incidents
+                .record(entry.incident)
+                .unwrap()
+                .id
+                .as_str()
+        })
         .collect();
     assert_eq!(ids, ["2024-03-18-strikes", "2024-03-18-strike-paktika"]);
     assert!(list.entries[0].is_parent && !list.entries[0].is_site);
@@ -42,7 +50,11 @@ fn a_second_click_clears_the_province() {
 #[test]
 fn clear_clears_province_and_incident_and_nothing_else() {
     let story = builtin_story();
-    let strike = story.dataset.find("2024-03-18-strike-paktika").unwrap();
+    let strike = story
+        .dataset
+        .incidents
+        .find("2024-03-18-strike-paktika")
+        .unwrap();
     let initial = State::initial(&story);
     let filtered = update(
         &story,
@@ -58,7 +70,11 @@ fn clear_clears_province_and_incident_and_nothing_else() {
 #[test]
 fn an_incident_of_another_province_takes_the_province_selection_with_it() {
     let story = builtin_story();
-    let strike = story.dataset.find("2024-03-18-strike-khost").unwrap();
+    let strike = story
+        .dataset
+        .incidents
+        .find("2024-03-18-strike-khost")
+        .unwrap();
     let paktika = update(
         &story,
         &State::initial(&story),
@@ -71,7 +87,11 @@ fn an_incident_of_another_province_takes_the_province_selection_with_it() {
 #[test]
 fn an_incident_that_a_filter_hides_is_no_longer_selected() {
     let story = builtin_story();
-    let strike = story.dataset.find("2024-03-18-strike-paktika").unwrap();
+    let strike = story
+        .dataset
+        .incidents
+        .find("2024-03-18-strike-paktika")
+        .unwrap();
     let selected = update(
         &story,
         &State::initial(&story),
@@ -88,7 +108,7 @@ fn an_incident_that_a_filter_hides_is_no_longer_selected() {
 #[test]
 fn opening_an_incident_lets_through_what_hid_it() {
     let story = builtin_story();
-    let chaman = story.dataset.find("2022-12-11-chaman").unwrap();
+    let chaman = story.dataset.incidents.find("2022-12-11-chaman").unwrap();
     let filtered = update(
         &story,
         &State::initial(&story),

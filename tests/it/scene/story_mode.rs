@@ -27,7 +27,7 @@ fn after(story: &Story, state: &State, actions: &[Action]) -> State {
 
 fn id(story: &Story, state: &State) -> Option<String> {
     let incident = state.incident?;
-    Some(story.dataset.incident(incident).id.clone())
+    Some(story.dataset.incidents.record(incident).unwrap().id.clone())
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn the_story_goes_through_its_focus_from_the_first_incident_to_the_last() {
 #[test]
 fn the_end_of_the_story_is_where_it_was_begun() {
     let story = builtin_story();
-    let chaman = story.dataset.find("2022-12-11-chaman").unwrap();
+    let chaman = story.dataset.incidents.find("2022-12-11-chaman").unwrap();
     let before = after(
         &story,
         &State::initial(&story),
@@ -84,12 +84,16 @@ fn the_end_of_the_story_is_where_it_was_begun() {
 fn a_mark_of_the_story_is_a_step_and_anything_else_ends_it() {
     let story = builtin_story();
     let told = update(&story, &State::initial(&story), Action::StartStory);
-    let khost = story.dataset.find("2024-03-18-strike-khost").unwrap();
+    let khost = story
+        .dataset
+        .incidents
+        .find("2024-03-18-strike-khost")
+        .unwrap();
     let stepped = update(&story, &told, Action::ToggleIncident(khost));
     assert_eq!(stepped.framing, Framing::Incident(khost));
     assert_eq!(story_scene(&story, &stepped).unwrap().step, 4);
 
-    let chaman = story.dataset.find("2022-12-11-chaman").unwrap();
+    let chaman = story.dataset.incidents.find("2022-12-11-chaman").unwrap();
     for action in [
         Action::ToggleIncident(khost),
         Action::ToggleProvince(ProvinceCode::parse("AF-KHO").unwrap()),
@@ -182,8 +186,16 @@ fn what_is_not_told_yet_is_dimmed_on_the_map() {
         let state = update(&story, &state, Action::Step(Step::To(step)));
         let symbols = map_scene(&story, &state, 400.0, 400.0).symbols;
         let told = symbols.into_iter().filter(|symbol| !symbol.dimmed);
-        told.map(|symbol| story.dataset.incident(symbol.incident).id.clone())
-            .collect::<Vec<_>>()
+        told.map(|symbol| {
+            story
+                .dataset
+                .incidents
+                .record(symbol.incident)
+                .unwrap()
+                .id
+                .clone()
+        })
+        .collect::<Vec<_>>()
     };
     assert_eq!(told(0), [STORY[0]]);
     assert_eq!(told(2), [STORY[0], STORY[3], STORY[4]]);

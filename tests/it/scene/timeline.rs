@@ -88,7 +88,7 @@ fn a_mark_stands_at_its_reported_hour_and_a_day_alone_at_its_middle() {
     let story = builtin_story();
     let scene = timeline_scene(&story, &State::initial(&story), 1000.0);
     let x_of = |id: &str| {
-        let incident = story.dataset.find(id).unwrap();
+        let incident = story.dataset.incidents.find(id).unwrap();
         scene
             .marks
             .iter()
@@ -115,8 +115,8 @@ fn bars_count_what_kinds_and_search_let_through() {
         let before = timeline_scene(&story, &state, 1000.0).bars;
         state = update(&story, &state, action);
         let mut months = Vec::new();
-        for incident in story.dataset.incident_indices() {
-            let record = story.dataset.incident(incident);
+        for incident in story.dataset.incidents.indices() {
+            let record = story.dataset.incidents.record(incident).unwrap();
             if state.filter.lets_through(incident)
                 && state.categories.contains(record.kind.category())
                 && !record.is_parent()

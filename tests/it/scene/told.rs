@@ -12,7 +12,7 @@ fn each_text_says_whether_its_translation_is_reviewed() {
         let mut story = told_in(language);
         let is_translated = language != Language::English;
         let marks = |story: &Story| {
-            let first = story.dataset.incident_indices().next().unwrap();
+            let first = story.dataset.incidents.indices().next().unwrap();
             let methodology = story.is_methodology_unreviewed();
             [
                 story.is_title_unreviewed(),

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow, bail};
 use clash_map::geo;
-use clash_map::model::cmap::{Columns, Section, pack_dataset};
+use clash_map::model::cmap::pack_dataset;
 use clash_map::model::{Raw, load};
+use clash_map::scene::Index;
 
 use crate::compress::brotli;
 
@@ -50,7 +51,10 @@ pub fn run(from: &Path, header: Option<&Path>, to: &Path) -> anyhow::Result<()> 
         );
     };
     drop(raw);
-    let packed = pack_dataset(&loaded.dataset).map_err(|why| anyhow!(why))?;
+    let dataset = &loaded.dataset;
+    let index = Index::new(dataset, &geo::embedded());
+    let packed = pack_dataset(dataset, |incident| index.whereabouts(incident));
+    let packed = packed.map_err(|why| anyhow!(why))?;
     write(to, &packed.columns)?;
     let folder = chunk_folder(to);
     if folder.exists() {
@@ -61,7 +65,15 @@ pub fn run(from: &Path, header: Option<&Path>, to: &Path) -> anyhow::Result<()> 
     for (number, chunk) in packed.chunks.iter().enumerate() {
         write(&folder.join(number.to_string()), chunk)?;
     }
-    summary(&packed.columns, packed.chunks.len())
+    let compressed = brotli(&packed.columns)?;
+    eprintln!(
+        "{} incidents: {} bytes of columns, {} of them with brotli; {} chunks",
+        dataset.incidents.len(),
+        packed.columns.len(),
+        compressed.len(),
+        packed.chunks.len(),
+    );
+    Ok(())
 }
 
 fn json(path: &Path) -> anyhow::Result<Raw> {
@@ -79,19 +91,4 @@ fn chunk_folder(columns: &Path) -> PathBuf {
 
 fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
-}
-
-fn summary(columns: &[u8], chunk_count: usize) -> anyhow::Result<()> {
-    let read = Columns::read(columns).map_err(|issue| anyhow!("{issue}"))?;
-    let without_points = &columns[..columns.len() - read.section(Section::Point).len()];
-    let compressed = brotli(without_points)?;
-    eprintln!(
-        "{} incidents: {} bytes of columns, {} without points, {} of them with brotli; {} chunks",
-        read.len(),
-        columns.len(),
-        without_points.len(),
-        compressed.len(),
-        chunk_count,
-    );
-    Ok(())
 }

@@ -1,0 +1,35 @@
+// Loads a packed dataset's columns, and says meanwhile how much of them is here.
+
+/** The file's bytes; until they are here, `line` says how far they are. */
+export const columns = async (load, url, line) => {
+  try {
+    return await load(url, (response) => bytesOf(response, line));
+  } finally {
+    line.remove();
+  }
+};
+
+const bytesOf = async (response, line) => {
+  // What a server has compressed on the way is longer here than it says.
+  const isAsSaid = !response.headers.has('content-encoding');
+  const total = isAsSaid && Number(response.headers.get('content-length'));
+  const say = (length) => {
+    // In steps, since a screen reader reads each.
+    const amount = total
+      ? `${Math.floor((10 * length) / total) * 10} %`
+      : `${Math.floor(length / 1e6)} MB`;
+    const text = `Loading the incidents: ${amount}`;
+    if (line.textContent !== text) line.textContent = text;
+  };
+  const pieces = [];
+  let length = 0;
+  const reader = response.body.getReader();
+  for (;;) {
+    say(length);
+    const { done, value } = await reader.read();
+    if (done) break;
+    pieces.push(value);
+    length += value.length;
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
+};

@@ -1,0 +1,103 @@
+//! Incidents of which the columns are here, and of the text as much as was asked for.
+
+use super::cmap::{CHUNK, Columns};
+use super::{Incident, IncidentIndex, Issue, Whereabouts, sorted_positions};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct PackedIncidents {
+    pub(super) columns: Columns,
+    /// Those that are sites of others, by these and then in their own order.
+    sites: Vec<IncidentIndex>,
+    /// By chunk, each once it is here.
+    chunks: Vec<OnceLock<Vec<Incident>>>,
+}
+
+impl PackedIncidents {
+    pub fn new(columns: Columns) -> Self {
+        let sites = (0..columns.len()).filter(|&site| columns.whole(site).is_some());
+        let sites: Vec<usize> = sites.collect();
+        let by_whole = sorted_positions(sites.len(), &|a, b| {
+            columns.whole(sites[a]).cmp(&columns.whole(sites[b]))
+        });
+        let sites = by_whole
+            .into_iter()
+            .map(|at| IncidentIndex(sites[at] as u32));
+        let sites = sites.collect();
+        let chunk_count = columns.len().div_ceil(CHUNK);
+        Self {
+            columns,
+            sites,
+            chunks: (0..chunk_count).map(|_| OnceLock::new()).collect(),
+        }
+    }
+
+    /// The chunk that has the text of an incident.
+    pub fn chunk_of(index: IncidentIndex) -> usize {
+        index.0 as usize / CHUNK
+    }
+
+    /// The incidents whose text a chunk has, by position.
+    pub fn positions_in(&self, chunk: usize) -> Range<usize> {
+        let first = chunk * CHUNK;
+        first..(first + CHUNK).min(self.columns.len())
+    }
+
+    /// Each combination that is met, once.
+    pub fn whereabouts(&self) -> &[Whereabouts] {
+        self.columns.places()
+    }
+
+    /// Position of an incident's in the above.
+    pub fn whereabouts_of(&self, index: IncidentIndex) -> usize {
+        self.columns.place(index.0 as usize).into()
+    }
+
+    pub(super) fn record(&self, index: IncidentIndex) -> Option<&Incident> {
+        let records = self.chunks[Self::chunk_of(index)].get()?;
+        records.get(index.0 as usize % CHUNK)
+    }
+
+    pub(super) fn parts(&self, whole: IncidentIndex) -> &[IncidentIndex] {
+        let whole_of = |site: &IncidentIndex| self.columns.whole(site.0 as usize);
+        let first = self
+            .sites
+            .partition_point(|site| whole_of(site) < Some(whole));
+        let sites = &self.sites[first..];
+        let count = sites.partition_point(|site| whole_of(site) == Some(whole));
+        &sites[..count]
+    }
+
+    /// Takes over the records of a chunk, which are in order of time; ones that are here stay.
+    ///
+    /// # Errors
+    /// The records are not those that the columns are about.
+    pub(super) fn take(&self, chunk: usize, mut records: Vec<Incident>) -> Result<(), Issue> {
+        let positions = self.positions_in(chunk);
+        let fault = |expected: String, found: String| Issue {
+            record: format!("text {chunk}"),
+            field: String::new(),
+            expected,
+            found,
+        };
+        if records.len() != positions.len() {
+            let expected = format!("{} incidents", positions.len());
+            return Err(fault(expected, records.len().to_string()));
+        }
+        for (position, record) in positions.zip(&mut records) {
+            let columns = &self.columns;
+            let is_same = record.kind == columns.kind(position)
+                && record.when.span() == columns.span(position);
+            if !is_same {
+                let expected = format!("incident {position} as the columns have it");
+                return Err(fault(expected, format!("{:?}", record.id)));
+            }
+            let index = IncidentIndex(position as u32);
+            record.part_of = columns.whole(position);
+            record.parts = self.parts(index).to_vec();
+        }
+        self.chunks[chunk].get_or_init(|| records);
+        Ok(())
+    }
+}
