@@ -11,7 +11,7 @@ use super::map_ground::ground_view;
 use super::map_keys::MapKeys;
 use super::map_marks::{discs, leaders, symbol};
 use super::map_names::{label, line_label};
-use super::measure::use_width;
+use super::measure::{measured_view, use_width};
 use super::on_map::OnMap;
 use super::px::px;
 use super::tooltip::{Hover, tooltip_view};
@@ -26,8 +26,8 @@ use leptos::prelude::*;
 const INITIAL_WIDTH_PX: f64 = 560.0;
 
 pub fn map_view(reader: Reader) -> ElementNode {
-    let frame = NodeRef::new();
-    let width_px = use_width(frame, INITIAL_WIDTH_PX);
+    let width = NodeRef::new();
+    let width_px = use_width(width, INITIAL_WIDTH_PX);
     let raster = {
         let viewport = reader.derive(move |story: &Story, state: &State| {
             let width_px = width_px.get();
@@ -67,7 +67,7 @@ pub fn map_view(reader: Reader) -> ElementNode {
         .child(
             element("div")
                 .class("cm-map-frame")
-                .node_ref(frame)
+                .child(measured_view(width))
                 .child(
                     element("svg")
                         .class("cm-map")

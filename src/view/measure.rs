@@ -1,7 +1,13 @@
 //! Sizes that only a layout engine knows.
 
-use super::tree::NodeRef;
+use super::tree::{ElementNode, NodeRef, element};
 use leptos::prelude::*;
+
+/// What is measured: as wide as what it stands in, and of no height. The height of a drawing
+/// follows from its width, and must not be what is observed in turn.
+pub fn measured_view(width: NodeRef) -> ElementNode {
+    element("div").node_ref(width)
+}
 
 /// Width of an element's content box in whole CSS px, kept current. `initial_px` until
 /// it is measured, and always where there is no layout engine.

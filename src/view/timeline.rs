@@ -3,7 +3,7 @@
 use super::Reader;
 use super::brush::brush_view;
 use super::marks::marks_view;
-use super::measure::use_width;
+use super::measure::{measured_view, use_width};
 use super::playback::play_view;
 use super::px::px;
 use super::tree::{ElementNode, Fragment, NodeRef, element, fragment};
@@ -19,8 +19,8 @@ use leptos::prelude::*;
 const INITIAL_WIDTH_PX: f64 = 1000.0;
 
 pub fn timeline_view(reader: Reader) -> ElementNode {
-    let frame = NodeRef::new();
-    let width_px = use_width(frame, INITIAL_WIDTH_PX);
+    let width = NodeRef::new();
+    let width_px = use_width(width, INITIAL_WIDTH_PX);
     let scene = reader
         .derive(move |story: &Story, state: &State| timeline_scene(story, state, width_px.get()));
     let locale = reader.locale();
@@ -92,7 +92,7 @@ pub fn timeline_view(reader: Reader) -> ElementNode {
                 ),
         )
         .child(
-            element("div").node_ref(frame).child(
+            element("div").child(measured_view(width)).child(
                 element("svg")
                     .class("cm-timeline")
                     .attr("role", "group")

@@ -40,8 +40,9 @@ impl Drop for Mounted {
 pub(super) enum Built {
     Text(Text, Cow<'static, str>),
     Element(BuiltElement),
+    /// The comment keeps the place of one without nodes.
+    Fragment(Vec<Built>, Option<Comment>),
     /// The comment stands behind the last.
-    Fragment(Vec<Built>, Comment),
     Live(RenderEffect<Built>, Comment),
     Keyed(BuiltKeyed, Comment),
 }
@@ -139,8 +140,9 @@ fn build(node: Node, place: Place) -> Built {
         }
         Node::Element(element) => Built::Element(build_element(element, place)),
         Node::Fragment(nodes) => {
-            let nodes = nodes.into_iter().map(|node| build(node, place)).collect();
-            Built::Fragment(nodes, place.put_end())
+            let nodes: Vec<_> = nodes.into_iter().map(|node| build(node, place)).collect();
+            let mark = nodes.is_empty().then(|| place.put_end());
+            Built::Fragment(nodes, mark)
         }
         Node::Live(node) => {
             let end = place.put_end();
@@ -299,19 +301,8 @@ pub(super) fn patch(built: &mut Built, node: Node, is_svg: bool) {
         (Built::Element(before), Node::Element(element)) if before.is_like(&element) => {
             before.patch(element);
         }
-        (Built::Fragment(before, end), Node::Fragment(nodes)) => {
-            before
-                .drain(nodes.len().min(before.len())..)
-                .for_each(|surplus| surplus.remove());
-            let mut nodes = nodes.into_iter();
-            for (built, node) in before.iter_mut().zip(nodes.by_ref()) {
-                patch(built, node, is_svg);
-            }
-            if nodes.len() > 0 {
-                before_end(end, is_svg, |place| {
-                    before.extend(nodes.map(|node| build(node, place)));
-                });
-            }
+        (Built::Fragment(before, mark), Node::Fragment(nodes)) => {
+            patch_fragment(before, mark, nodes, is_svg);
         }
         (Built::Live(effect, end), Node::Live(node)) => {
             let before = effect.take_value();
@@ -326,6 +317,45 @@ pub(super) fn patch(built: &mut Built, node: Node, is_svg: bool) {
             other.remove();
             *built = new;
         }
+    }
+}
+
+fn patch_fragment(
+    before: &mut Vec<Built>,
+    mark: &mut Option<Comment>,
+    nodes: Vec<Node>,
+    is_svg: bool,
+) {
+    if let (Some(first), true) = (before.first(), nodes.is_empty()) {
+        *mark = Some(before_end(&first.first(), is_svg, |place| place.put_end()));
+    }
+    before
+        .drain(nodes.len().min(before.len())..)
+        .for_each(|surplus| surplus.remove());
+    let mut nodes = nodes.into_iter();
+    for (built, node) in before.iter_mut().zip(nodes.by_ref()) {
+        patch(built, node, is_svg);
+    }
+    if nodes.len() > 0 {
+        let last = last_of(before, mark).clone();
+        let (parent, next) = (last.parent_node(), last.next_sibling());
+        let place = Place {
+            parent: parent.as_ref().unwrap_or(&last),
+            before: next.as_ref(),
+            is_svg,
+        };
+        before.extend(nodes.map(|node| build(node, place)));
+        if let Some(mark) = mark.take() {
+            mark.remove();
+        }
+    }
+}
+
+fn last_of<'a>(nodes: &'a [Built], mark: &'a Option<Comment>) -> &'a web_sys::Node {
+    match (nodes.last(), mark) {
+        (Some(last), _) => last.last(),
+        (None, Some(mark)) => mark,
+        (None, None) => unreachable!("a fragment has a node or its mark"),
     }
 }
 
@@ -452,7 +482,12 @@ impl Built {
         let first = match self {
             Built::Text(dom, _) => return dom.clone().into(),
             Built::Element(element) => return element.dom.clone().into(),
-            Built::Fragment(nodes, end) => (nodes.first().map(Built::first), end),
+            Built::Fragment(nodes, mark) => {
+                return match nodes.first() {
+                    Some(first) => first.first(),
+                    None => last_of(nodes, mark).clone(),
+                };
+            }
             Built::Live(effect, end) => (effect.with_value_mut(|built| built.first()), end),
             Built::Keyed(items, end) => (items.items.first().map(|item| item.built.first()), end),
         };
@@ -464,7 +499,8 @@ impl Built {
         match self {
             Built::Text(dom, _) => dom,
             Built::Element(element) => &element.dom,
-            Built::Fragment(_, end) | Built::Live(_, end) | Built::Keyed(_, end) => end,
+            Built::Fragment(nodes, mark) => last_of(nodes, mark),
+            Built::Live(_, end) | Built::Keyed(_, end) => end,
         }
     }
 
@@ -482,9 +518,9 @@ impl Built {
         match self {
             Built::Text(dom, _) => act(dom),
             Built::Element(element) => act(&element.dom),
-            Built::Fragment(nodes, end) => {
+            Built::Fragment(nodes, mark) => {
                 nodes.iter().for_each(|node| node.for_each_node(act));
-                act(end);
+                mark.iter().for_each(|mark| act(mark));
             }
             Built::Live(effect, end) => {
                 effect.with_value_mut(|built| built.for_each_node(act));
