@@ -15,7 +15,15 @@ pub const PACKED_DATASET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/data
 /// # Panics
 /// Never in a build that succeeded: the build script reads the same bytes.
 pub fn builtin_story() -> Story {
-    let raw = unpack(PACKED_DATASET).expect("the build script packed it");
+    story_from_packed(PACKED_DATASET)
+}
+
+/// The story of [`PACKED_DATASET`], wherever that has been kept.
+///
+/// # Panics
+/// Where these are other bytes.
+pub fn story_from_packed(packed: &[u8]) -> Story {
+    let raw = unpack(packed).expect("the build script packed it");
     story_from_raw(&raw).unwrap_or_else(|_| unreachable!("the build script loaded it"))
 }
 

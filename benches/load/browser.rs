@@ -14,7 +14,7 @@ use tokio::time::Instant;
 use crate::devtools::Devtools;
 
 /// How long a page may take to do what it was asked, on a slow machine with many incidents.
-const PATIENCE: Duration = Duration::from_secs(180);
+const PATIENCE: Duration = Duration::from_secs(600);
 
 /// The driver's process; it ends with its handle.
 pub struct Driver {
@@ -55,10 +55,13 @@ impl Driver {
         let capabilities = json!({
             // Returns at once, so that a page can be used while it loads.
             "pageLoadStrategy": "none",
+            "timeouts": { "script": PATIENCE.as_millis() as u64 },
             "goog:chromeOptions": { "args": [
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
                 "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync", "--window-size=1280,1000",
+                // For WebGL, which draws by software here.
+                "--enable-unsafe-swiftshader",
             ] },
         });
         let Value::Object(capabilities) = capabilities else {

@@ -83,23 +83,29 @@ pub fn write(root: &Path, folder: &Path, incidents: usize) -> anyhow::Result<()>
     Ok(())
 }
 
-/// The element as the README says: the story between its tags, and its address in `src`.
+/// The element as the README says where it is what readers meet first: the story between its
+/// tags and seen once it is whole, its style as text, its module asked for at once, and the
+/// address of its data in `src`.
 fn write_clash_map(root: &Path, folder: &Path, dataset: &str) -> anyhow::Result<()> {
     let raw: Raw = serde_json::from_str(dataset)?;
     let story = story_from_raw(&raw).map_err(|issues| anyhow!("{issues:?}"))?;
+    let style = fs::read_to_string(root.join("dist/clash-map.css")).context("no style in dist/")?;
+    let still = story_html(Arc::new(story));
     let page = format!(
-        r#"<!doctype html>
+        r##"<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>Synthetic incidents</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="clash-map.css">
+<style>{style}</style>
+<link rel="expect" href="#end" blocking="render">
 <script type="module" src="clash-map.js"></script>
-<clash-map src="dataset.json">{}</clash-map>
+<link rel="preload" href="clash-map_bg.wasm" as="fetch" crossorigin>
+<clash-map src="dataset.json">{still}</clash-map>
+<footer id="end"></footer>
 </html>
-"#,
-        story_html(Arc::new(story))
+"##
     );
     fs::create_dir_all(folder)?;
     fs::write(folder.join("index.html"), page)?;

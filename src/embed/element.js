@@ -10,6 +10,7 @@ const SELECTION = [
 // Written out, so that bundlers find the files.
 const WASM = new URL('clash-map_bg.wasm', import.meta.url).href;
 const CHUNKS = {
+  columns: new URL('clash-map_columns.wasm', import.meta.url).href,
   story: new URL('clash-map_story.wasm', import.meta.url).href,
   later: new URL('clash-map_later.wasm', import.meta.url).href,
 };
@@ -139,6 +140,9 @@ const dress = async (root) => {
   if ('adoptedStyleSheets' in root) root.adoptedStyleSheets = await loadSheets();
   else if (!root.querySelector('link')) await Promise.all(SHEETS.map((url) => linkSheet(root, url)));
 };
+
+/** Lets the page answer its reader, and draw. */
+const pause = () => new Promise((resume) => setTimeout(resume));
 
 /** A selection as the text that Rust reads: province=AF-PKA&kinds=airstrike%2Cclash */
 const queryOf = (selection) => `${new URLSearchParams(SELECTION
@@ -308,10 +312,10 @@ class ClashMapElement extends HTMLElement {
       // parted this file from the others.
       const { href } = Object.assign(document.createElement('a'), { href: this.getAttribute('frame') ?? import.meta.url });
       const lang = new URLSearchParams(run.query ?? linked()).get('lang') ?? this.lang;
-      await instance.prepare(lang, href, dataset !== undefined);
-      if (isOver()) return;
       this.#instance = instance;
-      this.#show(run, reached(this), dataset, src, lang, href);
+      const widget = await this.#build(run, dataset, src, lang, href);
+      if (isOver()) widget.unmount?.();
+      else this.#show(run, widget, reached(this));
     } catch (error) {
       if (!isOver()) this.#fail(run, error);
     }
@@ -321,39 +325,55 @@ class ClashMapElement extends HTMLElement {
     return this.querySelector(':scope > script[type="application/json"]');
   }
 
-  /** The page's own story and its address, or the one that comes with the widget. */
+  /** Whether the story is the page's own, and not the one that comes with the widget. */
+  get #isOwn() {
+    return Boolean(this.#dataset || this.getAttribute('src') || this.#ownJson());
+  }
+
+  /** The page's own story and its address, as far as it has them, and what the module needs to read it. */
   async #story() {
-    if (this.#dataset) return [this.#dataset, undefined];
-    const src = this.getAttribute('src') || undefined;
+    const src = this.#dataset ? undefined : this.getAttribute('src') || undefined;
     const url = src && new URL(src, document.baseURI);
-    if (url?.pathname.endsWith('.cmap')) {
-      const { columns } = await import('./clash-map-packed.js');
-      const line = messageLine('');
-      this.#slot.before(line);
-      return [await columns(load, url.href, line), src];
-    }
-    const json = url ? await load(url.href, text) : this.#ownJson()?.textContent;
-    if (json === undefined) {
-      // Already on the way when the module asks for it.
-      await loadChunk('story');
-      return [];
-    }
+    const isPacked = url?.pathname.endsWith('.cmap');
+    const [dataset] = await Promise.all([
+      isPacked ? this.#columns(url.href) : this.#object(url?.href),
+      isPacked ? loadChunk('columns') : this.#isOwn || loadChunk('story'),
+    ]);
+    return [dataset, src];
+  }
+
+  async #columns(url) {
+    const { columns } = await import('./clash-map-packed.js');
+    const line = messageLine('');
+    this.#slot.before(line);
+    return columns(load, url, line);
+  }
+
+  async #object(url) {
+    if (this.#dataset) return this.#dataset;
+    const json = url ? await load(url, text) : this.#ownJson()?.textContent;
     try {
-      return [JSON.parse(json), src];
+      return json === undefined ? undefined : JSON.parse(json);
     } catch (error) {
-      throw failure('dataset', `${src ?? 'JSON between the tags'}: ${error.message}`);
+      throw failure('dataset', `${url ?? 'JSON between the tags'}: ${error.message}`);
     }
   }
 
-  #show(run, { asked, keep }, ...story) {
+  /** The widget in the place it will have: it measures itself there, but nothing shows yet. */
+  async #build(run, ...story) {
     run.place = document.createElement('div');
-    this.#slot.replaceWith(run.place);
-    let widget;
+    run.place.style.cssText = 'height:0;overflow:hidden;visibility:hidden';
+    this.#slot.before(run.place);
     try {
-      widget = this.#instance.mount(run.place, ...story, this.#onSelect(run));
+      return await this.#instance.mount(run.place, ...story, this.#onSelect(run), pause);
     } catch (error) {
       throw failure('dataset', error.message);
     }
+  }
+
+  #show(run, widget, { asked, keep }) {
+    run.place.removeAttribute('style');
+    this.#slot.remove();
     // Once it has measured itself, and before it is seen.
     requestAnimationFrame(keep);
     this.#begin(run, widget, asked);
@@ -404,8 +424,7 @@ class ClashMapElement extends HTMLElement {
   #fail(run, { cause = 'trap', message }) {
     this.#clear(run);
     // The frame has the story that comes with the widget, and no other.
-    const isOwn = this.#dataset || this.hasAttribute('src') || this.#ownJson();
-    if (cause === 'csp' && this.hasAttribute('frame') && !isOwn && !run.framed) {
+    if (cause === 'csp' && this.hasAttribute('frame') && !this.#isOwn && !run.framed) {
       run.framed = true;
       this.#embed(run, () => this.#fail(run, { cause, message }));
       return;

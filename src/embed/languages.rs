@@ -1,7 +1,5 @@
 //! Tells the story in the language that the reader asks for, once that is loaded.
 
-use super::builtin;
-use super::mount::folder_of;
 use crate::builtin::builtin_told_in;
 use crate::i18n::{Language, Locale};
 use crate::scene::Story;
@@ -13,20 +11,13 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, window};
 
-/// Loads what [`super::mount`] needs: the built-in story, unless the page has its own, and
-/// the language that the page asks for, so that the story is not first told in English. `tag`
-/// is BCP 47 or empty; `file_url` is the address of one of the widget's files. Never fails:
-/// without the story nothing can be mounted, and without the language the reader is told
-/// once they ask for it.
-#[wasm_bindgen]
-pub async fn prepare(tag: String, file_url: String, has_own_story: bool) {
-    if !has_own_story {
-        builtin::load().await;
-    }
-    if let Some(language) = Language::parse(&tag)
-        && Locale::of(language).is_none()
-    {
-        load(language, folder_of(&file_url)).await;
+/// The language of a BCP 47 tag, loaded if it is not there yet: from the folder at `base_url`.
+/// `None` where it is not one of the widget's, or cannot be had.
+pub async fn language_of(tag: &str, base_url: &str) -> Option<Locale> {
+    let language = Language::parse(tag)?;
+    match Locale::of(language) {
+        Some(locale) => Some(locale),
+        None => load(language, base_url).await,
     }
 }
 
@@ -42,10 +33,7 @@ pub fn follow_language(reader: Reader, story: Arc<Story>, is_builtin: bool, base
         }
         let (story, base_url) = (story.clone(), base_url.clone());
         spawn_local(async move {
-            let locale = match Locale::of(language) {
-                Some(locale) => Some(locale),
-                None => load(language, &base_url).await,
-            };
+            let locale = language_of(language.tag(), &base_url).await;
             // The reader may have gone on to another, or away.
             if wanted.try_get_untracked() != Some(language) {
                 return;

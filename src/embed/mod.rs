@@ -1,11 +1,10 @@
 //! The host page's side: the functions that `element.js` calls.
 
-mod builtin;
+mod columns;
 mod frame_url;
 mod languages;
 mod mount;
-mod outside;
-mod packed;
+mod object;
+mod source;
 
-pub use languages::prepare;
 pub use mount::{Widget, mount};

@@ -1,20 +1,18 @@
 //! Starts and ends one widget.
 
-use super::builtin;
 use super::frame_url::frame_url;
-use super::languages::{follow_language, told};
-use super::outside::story_from_js;
-use super::packed::{follow_text, story_of_columns};
-use crate::i18n::{Language, Locale};
+use super::languages::{follow_language, language_of, told};
+use super::source::Source;
 use crate::scene::{Action, Selection, State, selection_query};
-use crate::view::{self, Files, Reader, widget_view};
+use crate::view::{self, Files, PARTS, Reader, widget_view};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
-use web_sys::js_sys::Function;
+use web_sys::js_sys::{Function, Promise};
 
 /// A running widget.
 #[wasm_bindgen]
@@ -63,38 +61,39 @@ impl Widget {
 
 /// Shows a story inside `root`: that of `dataset`, an object in the form of
 /// `data/dataset.json` or the bytes of a file of columns, which came from `src` if it has an
-/// address, or, where that is `undefined`, the built-in one, which [`super::prepare`] has loaded.
-/// It is told in the language of `tag` if that is loaded, else in
-/// English. `file_url` is the address of one of the widget's files, beside which the others
-/// lie; `on_select` is called with the query of every new selection.
+/// address, or, where that is `undefined`, the built-in one. It is told in the language of
+/// `tag` if that can be had, else in English. `file_url` is the address of one of the widget's
+/// files, beside which the others lie; `on_select` is called with the query of every new
+/// selection.
+///
+/// It is built part by part, so that the page can answer in between: `pause` returns a promise
+/// that lets the page go on.
 ///
 /// # Errors
 /// A message with every fault found, where nothing of the dataset can be shown.
 #[wasm_bindgen]
-pub fn mount(
+pub async fn mount(
     root: HtmlElement,
     dataset: JsValue,
     src: Option<String>,
-    tag: &str,
-    file_url: &str,
+    tag: String,
+    file_url: String,
     on_select: Function,
+    pause: Function,
 ) -> Result<Widget, JsError> {
-    let is_builtin = dataset.is_undefined();
-    let original = if is_builtin {
-        builtin::loaded().ok_or_else(|| JsError::new("the story has not been loaded"))?
-    } else {
-        let own = match dataset.dyn_ref() {
-            Some(columns) => story_of_columns(columns),
-            None => story_from_js(dataset),
-        };
-        Arc::new(own.map_err(|faults| JsError::new(&faults))?)
-    };
-    let locale = Language::parse(tag).and_then(Locale::of);
-    let story = match locale {
+    let base_url = folder_of(&file_url).to_owned();
+    let source = Source::of(&dataset).await;
+    let source = source.ok_or_else(|| JsError::new("the code that reads it cannot be had"))?;
+    let is_builtin = source.is_builtin();
+    let original = source
+        .story(dataset)
+        .map_err(|faults| JsError::new(&faults))?;
+    let original = Arc::new(original);
+    // So that the story is not first told in English.
+    let story = match language_of(&tag, &base_url).await {
         Some(locale) if locale != original.locale => Arc::new(told(&original, locale, is_builtin)),
         _ => original.clone(),
     };
-    let base_url = folder_of(file_url).to_owned();
     let files = Files {
         frame_url: match &src {
             None if !is_builtin => None,
@@ -102,15 +101,17 @@ pub fn mount(
         },
         base_url: base_url.clone(),
     };
+    paused(&pause).await;
     let made = Rc::new(Cell::new(None));
     let mounted = view::mount(&root, {
         let made = made.clone();
         move || {
             let state = State::initial(&story);
             let reader = Reader::for_screen(story, state, Some(files));
+            reader.parts_due.set(0);
             follow_language(reader, original, is_builtin, base_url);
             if let Some(src) = src {
-                follow_text(reader, src);
+                source.follow(reader, src);
             }
             // Of days that pass by, the page is told only where they end.
             let query = reader.derive(|story, state| {
@@ -134,10 +135,26 @@ pub fn mount(
     let Some(reader) = made.take() else {
         unreachable!("mounting calls the view")
     };
+    for due in 1..=PARTS {
+        paused(&pause).await;
+        reader.parts_due.set(due);
+    }
+    paused(&pause).await;
     Ok(Widget {
         reader,
         unmount: Box::new(move || drop(mounted)),
     })
+}
+
+async fn paused(pause: &Function) {
+    let promise = pause.call0(&JsValue::NULL);
+    if let Some(promise) = promise
+        .ok()
+        .and_then(|promise| promise.dyn_into::<Promise>().ok())
+    {
+        // A pause that ends early is over.
+        let _ = JsFuture::from(promise).await;
+    }
 }
 
 /// Up to the last slash of the path.

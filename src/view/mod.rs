@@ -65,4 +65,4 @@ pub use still::still_story_view;
 #[cfg(not(target_arch = "wasm32"))]
 pub use tree::html;
 pub use tree::{Mounted, mount};
-pub use widget::{ClashMap, widget_view};
+pub use widget::{ClashMap, PARTS, widget_view};

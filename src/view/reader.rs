@@ -67,6 +67,9 @@ pub struct Reader {
     pub filters_open: RwSignal<bool>,
     /// Whether the code of [`super::later`] is there.
     pub later_code: RwSignal<LaterCode>,
+    /// How many of the widget's parts are built, in their order; all, unless they are mounted
+    /// one by one.
+    pub parts_due: RwSignal<usize>,
     /// Text that is not here yet.
     pub text: TextLoading,
     /// How fast time is played.
@@ -105,6 +108,7 @@ impl Reader {
             corrections_page: RwSignal::new(0),
             filters_open: RwSignal::new(false),
             later_code: RwSignal::new(LaterCode::AT_START),
+            parts_due: RwSignal::new(usize::MAX),
             text: TextLoading::new(),
             speed: RwSignal::new(Speed::Normal),
             root: NodeRef::new(),

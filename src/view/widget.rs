@@ -2,6 +2,7 @@
 
 use super::announcement::announcement_view;
 use super::corrections::corrections_view;
+use super::derived::Derived;
 use super::download::download_view;
 use super::filters::filters_view;
 use super::focus::{focused, return_focus};
@@ -15,7 +16,7 @@ use super::report::report_view;
 use super::share::share_view;
 use super::sources::sources_view;
 use super::timeline::timeline_view;
-use super::tree::{ElementNode, LeptosView, element};
+use super::tree::{ElementNode, IntoNode, LeptosView, Node, element};
 use crate::scene::{Action, State, Story};
 use leptos::ev;
 use leptos::ev::KeyboardEvent;
@@ -35,6 +36,15 @@ pub fn ClashMap(
     let state = state.unwrap_or_else(|| State::initial(&story));
     let reader = Reader::for_screen(story, state, None);
     LeptosView::new(widget_view(reader))
+}
+
+/// How many parts [`Reader::parts_due`] counts.
+pub const PARTS: usize = 6;
+
+/// What is built once so many parts are due.
+fn part(reader: Reader, number: usize, view: impl Fn() -> Node + 'static) -> Node {
+    let is_due = Derived::new(move || reader.parts_due.get() >= number);
+    Node::live(move || is_due.get().then(&view))
 }
 
 /// The widget of a reader.
@@ -72,28 +82,13 @@ pub fn widget_view(reader: Reader) -> ElementNode {
         element("div")
             .class("cm-widget")
             .attr("part", "widget")
-            .child(header_view(reader))
-            .child(filters_view(reader))
-            .child(map_view(reader))
-            .child(timeline_view(reader))
-            .child(paper_view(reader))
-            .child(list_view(reader))
-            .child(
-                element("footer")
-                    .class("cm-footer")
-                    .attr("part", "footer")
-                    .child(sources_view(reader))
-                    .child(share_view(reader))
-                    .child(download_view(reader))
-                    .child(corrections_view(reader))
-                    .child(
-                        element("p")
-                            .class("cm-actions")
-                            .child(print_button_view(reader))
-                            .child(report_view(reader, None)),
-                    )
-                    .child(notes_view(reader)),
-            )
+            .child(part(reader, 1, move || header_view(reader).into_node()))
+            .child(part(reader, 2, move || filters_view(reader).into_node()))
+            .child(part(reader, 3, move || map_view(reader).into_node()))
+            .child(part(reader, 4, move || timeline_view(reader).into_node()))
+            .child(part(reader, 5, move || paper_view(reader).into_node()))
+            .child(part(reader, 5, move || list_view(reader).into_node()))
+            .child(part(reader, 6, move || footer_view(reader).into_node()))
     };
     element("div")
         .class("cm-root")
@@ -103,4 +98,21 @@ pub fn widget_view(reader: Reader) -> ElementNode {
         .on(ev::keydown, on_keydown)
         .child(parts)
         .child(announcement_view(reader))
+}
+
+fn footer_view(reader: Reader) -> ElementNode {
+    element("footer")
+        .class("cm-footer")
+        .attr("part", "footer")
+        .child(sources_view(reader))
+        .child(share_view(reader))
+        .child(download_view(reader))
+        .child(corrections_view(reader))
+        .child(
+            element("p")
+                .class("cm-actions")
+                .child(print_button_view(reader))
+                .child(report_view(reader, None)),
+        )
+        .child(notes_view(reader))
 }

@@ -1,9 +1,10 @@
 //! `bench`: what the widget costs its readers, beside what others would build.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use clap::Subcommand;
+use wasm_bindgen_cli_support::Bindgen;
 
 use crate::profile::Profile;
 use crate::program::{cargo, run_openly, run_quietly};
@@ -21,9 +22,15 @@ pub enum Bench {
         #[arg(long, default_value_t = 7)]
         runs: usize,
     },
+    /// Move a window over many incidents in a browser, beside crossfilter2 and deck.gl
+    Scale {
+        /// Numbers of synthetic incidents
+        #[arg(long, value_delimiter = ',', default_values_t = [100_000, 1_000_000])]
+        incidents: Vec<usize>,
+    },
 }
 
-const LOAD: Needs = Needs {
+const BROWSER: Needs = Needs {
     debian: &[
         (&["chromium"], "chromium"),
         (&["chromedriver"], "chromium-driver"),
@@ -37,18 +44,63 @@ const LOAD: Needs = Needs {
 /// # Errors
 /// When something needed is missing and cannot be installed, or the benchmark fails.
 pub fn run(root: &Path, bench: &Bench) -> anyhow::Result<()> {
-    let Bench::Load { incidents, runs } = bench;
-    toolchain::ensure(root, &[LOAD])?;
+    toolchain::ensure(root, &[BROWSER])?;
     install_peers(root)?;
-    site::build(root, Profile::Release, None)?;
+    match bench {
+        Bench::Load { incidents, runs } => {
+            site::build(root, Profile::Release, None)?;
+            run_openly(measurement(root, "load", incidents).args(["--runs", &runs.to_string()]))
+        }
+        Bench::Scale { incidents } => {
+            let folder = brush_module(root)?;
+            run_openly(
+                measurement(root, "brush", incidents)
+                    .arg("--folder")
+                    .arg(folder),
+            )
+        }
+    }
+}
+
+/// What is measured runs in the browser; the rest need not be fast.
+fn measurement(root: &Path, name: &str, incidents: &[usize]) -> Command {
     let incidents: Vec<String> = incidents.iter().map(usize::to_string).collect();
-    run_openly(
-        cargo(root)
-            // What is measured runs in the browser; the rest need not be fast.
-            .args(["bench", "--profile", "dev", "--features", "cli"])
-            .args(["--bench", "load", "--", "--incidents", &incidents.join(",")])
-            .args(["--runs", &runs.to_string()]),
-    )
+    let mut command = cargo(root);
+    command
+        .args(["bench", "--profile", "dev", "--features", "cli"])
+        .args(["--bench", name, "--", "--incidents", &incidents.join(",")]);
+    command
+}
+
+/// The module of `benches/brush/module` with its glue, compiled as the widget is but for
+/// `wasm-opt`; returns their folder.
+fn brush_module(root: &Path) -> anyhow::Result<PathBuf> {
+    toolchain::ensure_wasm_target()?;
+    let target = toolchain::target_folder(root);
+    let mut command = cargo(root);
+    command
+        .args([
+            "build",
+            "--quiet",
+            "--release",
+            "--package",
+            "clash-map-brush",
+        ])
+        .args(["--target", toolchain::WASM_TARGET, "--target-dir"])
+        .arg(&target);
+    run_quietly("Compiling what a frame computes", &mut command)?;
+    let folder = target.join("brush");
+    let compiled = target
+        .join(toolchain::WASM_TARGET)
+        .join("release/clash_map_brush.wasm");
+    Bindgen::new()
+        .input_path(compiled)
+        .out_name("clash-map-brush")
+        .web(true)?
+        .omit_default_module_path(false)
+        .typescript(false)
+        .generate(&folder)?;
+    Ok(folder)
 }
 
 /// The packages that the peers are made of, at the versions of their lock file.

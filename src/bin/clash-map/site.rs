@@ -48,6 +48,9 @@ const DEMO: [&str; 6] = [
 /// Where a page takes the story that stands there without a script.
 const STORY: &str = "<!-- story -->";
 
+/// Where it takes the story's style, so that a first look costs no second round trip.
+const STYLE: &str = "/* clash-map.css */";
+
 /// The widget's other languages: what it loads for each, and the still story in it.
 const LANGUAGES: [(Language, &str, &str); 3] = [
     (Language::Pashto, "clash-map.ps.txt", "story.ps.html"),
@@ -93,16 +96,15 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
     let with_story = |page: String| page.replace(STORY, &still).into_bytes();
     let read = |name: &str| source(&root.join(name), profile);
     let sheet = |folder: &str| stylesheet(&root.join(folder), profile);
+    let style = sheet("style/story")?;
+    let article = read_text(&root.join("index.html"))?.replace(STYLE, str::from_utf8(&style)?);
     let template = read_text(&root.join("src/embed/frame.html"))?;
     let frame = frame::page(&template, &story, base);
     let widget = wasm::build(root, profile)?;
     let element = read("src/embed/element.js")?;
     let chunks = later_chunks(widget.later, &element)?;
     let mut files = vec![
-        (
-            "index.html",
-            with_story(read_text(&root.join("index.html"))?),
-        ),
+        ("index.html", with_story(article)),
         ("frame.html", with_story(frame)),
         ("story.html", still.clone().into_bytes()),
         (
@@ -119,7 +121,7 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
         ("clash-map-packed.js", read("src/embed/packed.js")?),
         ("clash-map_glue.js", widget.glue.into()),
         ("clash-map_bg.wasm", widget.wasm),
-        ("clash-map.css", sheet("style/story")?),
+        ("clash-map.css", style),
         ("clash-map-widget.css", sheet("style/widget")?),
         ("frame.css", read("style/frame.css")?),
         ("article.css", read("style/article.css")?),

@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 ///
 /// # Errors
 /// A line for every fault, where nothing can be shown.
-pub fn story_from_js(dataset: JsValue) -> Result<Story, String> {
+pub fn story_of_object(dataset: JsValue) -> Result<Story, String> {
     let raw: Raw = serde_wasm_bindgen::from_value(dataset).map_err(|fault| fault.to_string())?;
     story_from_raw(&raw).map_err(|issues| {
         let lines: Vec<String> = issues.iter().map(ToString::to_string).collect();

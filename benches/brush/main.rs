@@ -1,0 +1,136 @@
+//! `cargo x bench scale`: what it costs to move a window over many synthetic incidents in a
+//! browser, by what the widget computes and by what others would filter them with.
+
+#[path = "../load/browser.rs"]
+mod browser;
+#[path = "../../tests/browser/devtools.rs"]
+mod devtools;
+
+use std::net::Ipv4Addr;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, bail, ensure};
+use axum::Router;
+use clap::Parser;
+use serde::Deserialize;
+use serde_json::json;
+use tokio::net::TcpListener;
+use tower_http::services::ServeDir;
+
+use crate::browser::Driver;
+
+#[derive(Parser)]
+struct Arguments {
+    #[arg(long, value_delimiter = ',', default_values_t = [100_000, 1_000_000])]
+    incidents: Vec<usize>,
+    /// Where the module lies that `cargo x bench scale` makes, and the page is put beside it.
+    #[arg(long)]
+    folder: std::path::PathBuf,
+    /// Cargo says it to every benchmark.
+    #[arg(long, hide = true)]
+    bench: bool,
+}
+
+/// By the name that `benches/peers/brush/main.js` knows it by.
+const CONTENDERS: [(&str, &str); 5] = [
+    ("counts", "Clash Map: counts, list"),
+    ("scenes", "Clash Map: all that is drawn"),
+    ("walk", "a walk over typed arrays"),
+    ("crossfilter", "crossfilter2"),
+    ("deck", "deck.gl, points alone"),
+];
+
+#[derive(Deserialize)]
+struct Answer {
+    error: Option<String>,
+    #[serde(default)]
+    built_ms: f64,
+    #[serde(default)]
+    drag_ms: f64,
+    #[serde(default)]
+    jump_ms: f64,
+}
+
+struct Costs {
+    answer: Answer,
+    memory_bytes: f64,
+}
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let Arguments {
+        incidents, folder, ..
+    } = Arguments::parse();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let built = Command::new("node")
+        .arg(root.join("benches/peers/brush/build.mjs"))
+        .arg(&folder)
+        .status()
+        .context("cannot start node")?;
+    ensure!(built.success(), "the page cannot be built: {built}");
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+    let origin = format!("http://{}", listener.local_addr()?);
+    let site = Router::new().fallback_service(ServeDir::new(folder));
+    tokio::spawn(async move { axum::serve(listener, site).await });
+    let driver = Driver::start()?;
+    for count in incidents {
+        let mut measured = Vec::new();
+        for (contender, name) in CONTENDERS {
+            eprintln!("{count} incidents: {name}");
+            let url = format!("{origin}/?contender={contender}&count={count}");
+            let costs = visit(&driver, &url).await.context(name)?;
+            measured.push((name, costs));
+        }
+        println!("{}\n", table(count, &measured));
+    }
+    Ok(())
+}
+
+async fn visit(driver: &Driver, url: &str) -> anyhow::Result<Costs> {
+    let browser = driver.open().await?;
+    browser.go_to(url).await?;
+    let answer: Answer = browser.wait_for("window.result ?? null").await?;
+    if let Some(error) = answer.error {
+        bail!("{error}");
+    }
+    browser
+        .devtools("HeapProfiler.collectGarbage", json!({}))
+        .await?;
+    let heap = browser.devtools("Runtime.getHeapUsage", json!({})).await?;
+    // Of WebAssembly and typed arrays, the second.
+    let bytes = |part: &str| heap[part].as_f64().context("Chromium knows its heap");
+    let memory_bytes = bytes("usedSize")? + bytes("backingStorageSize")?;
+    browser.close().await;
+    Ok(Costs {
+        answer,
+        memory_bytes,
+    })
+}
+
+/// A Markdown table: a row a contender, its moves as multiples of the first's too.
+fn table(count: usize, measured: &[(&str, Costs)]) -> String {
+    let mut lines = vec![
+        format!(
+            "| {:<28} | made, ms | a day on, ms | ÷ | a jump, ms | ÷ | MB |",
+            format!("{count} incidents")
+        ),
+        "|---|--:|--:|--:|--:|--:|--:|".to_owned(),
+    ];
+    let first = &measured[0].1.answer;
+    lines.extend(measured.iter().map(|(name, costs)| {
+        let Answer {
+            built_ms,
+            drag_ms,
+            jump_ms,
+            ..
+        } = costs.answer;
+        format!(
+            "| {name:<28} | {built_ms:.0} | {drag_ms:.3} | {:.1}× | {jump_ms:.3} | {:.1}× | {:.0} |",
+            drag_ms / first.drag_ms,
+            jump_ms / first.jump_ms,
+            costs.memory_bytes / 1e6
+        )
+    }));
+    lines.join("\n")
+}

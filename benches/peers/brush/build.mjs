@@ -1,0 +1,26 @@
+// node build.mjs <folder to write to>
+//
+// Writes the page in which windows are moved, by each contender in turn.
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+
+const [to] = process.argv.slice(2);
+
+buildSync({
+  entryPoints: ['main.js', 'worker.js'].map((file) => join(import.meta.dirname, file)),
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  external: ['./clash-map-brush.js'],
+  outdir: to,
+});
+writeFileSync(join(to, 'index.html'), `<!doctype html>
+<meta charset="utf-8">
+<title>Windows over synthetic incidents</title>
+<link rel="icon" href="data:,">
+<body>
+<script type="module" src="main.js"></script>
+`);
