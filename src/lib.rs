@@ -58,16 +58,16 @@
 //! [`model::cmap`] is how a large dataset is served: columns that are loaded at once and chunks
 //! of text that are fetched when shown. Scenes ask [`model::Incidents`] for time, kind and place,
 //! which records and columns answer alike, and for a record, which may not be here yet. A million
-//! synthetic incidents are SIZE_MB MB of columns with brotli and 3,907 chunks of about 12 kB.
+//! synthetic incidents are 2.0 MB of columns with brotli and 3,907 chunks of about 12 kB.
 //!
-//! At 10⁸ incidents the columns themselves are about SIZE_100 MB, which no reader loads. A host of
+//! At 10⁸ incidents the columns themselves are about 200 MB, which no reader loads. A host of
 //! plain files would serve tiles by province and month instead:
 //!
 //! - One file of cumulative counts by province, kind and day, under 1 MB with brotli for five
 //!   years, answers counts, shades and timeline in whole days, exactly, whatever `n` is.
 //! - A tile for each province and month has the columns of its incidents, in the form of
 //!   [`model::cmap`]: with 50 provinces and 60 months, 3,000 tiles of some 33,000 incidents,
-//!   60 kB each. A reader loads those that the list or the symbols show, a few at a time.
+//!   66 kB each. A reader loads those that the list or the symbols show, a few at a time.
 //! - Chunks of text as now, 390,000 files, named by tile.
 //!
 //! What would have to change: windows end at midnight; an incident that lasts past its month
