@@ -1,7 +1,15 @@
 // Runs in every page before its own scripts: observes the page, and tries to use it.
 // `province` and `isHasty` are set before it.
 
-const bench = { blocked_ms: 0, shift: 0, tasks: [], clicks_ms: [], lastTaskEnd_ms: 0 };
+const bench = { blocked_ms: 0, shift: 0, tasks: [], clicks_ms: [], lastTaskEnd_ms: 0, memories: [] };
+
+const { instantiate } = WebAssembly;
+WebAssembly.instantiate = async (...given) => {
+  const made = await instantiate(...given);
+  const { memory } = (made.instance ?? made).exports;
+  if (memory) bench.memories.push(memory);
+  return made;
+};
 
 const isSeen = (element) => {
   const box = element?.getBoundingClientRect();

@@ -173,32 +173,9 @@ async fn memory(browser: &Browser) -> anyhow::Result<(f64, f64)> {
         })
         .and_then(|metric| metric["value"].as_f64())
         .context("Chromium knows its heap")?;
-    let prototype = browser
-        .devtools(
-            "Runtime.evaluate",
-            json!({ "expression": "WebAssembly.Memory.prototype" }),
-        )
-        .await?;
-    let memories = browser
-        .devtools(
-            "Runtime.queryObjects",
-            json!({ "prototypeObjectId": prototype["result"]["objectId"] }),
-        )
-        .await?;
     let wasm = browser
-        .devtools(
-            "Runtime.callFunctionOn",
-            json!({
-                "objectId": memories["objects"]["objectId"],
-                "functionDeclaration":
-                    "function () { return this.reduce((sum, { buffer }) => sum + buffer.byteLength, 0); }",
-                "returnByValue": true,
-            }),
-        )
+        .get("bench.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0)")
         .await?;
-    let wasm = wasm["result"]["value"]
-        .as_f64()
-        .context("memories have a size")?;
     Ok((heap, wasm))
 }
 
