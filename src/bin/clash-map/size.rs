@@ -96,6 +96,7 @@ fn parts(root: &Path) -> anyhow::Result<Vec<(&'static str, Sizes)>> {
         ("basemap, in the module", geometry),
         ("code", code - geometry),
         ("code loaded later", file("clash-map_later.wasm")?),
+        ("code of columns", file("clash-map_columns.wasm")?),
         ("built-in story", data),
         ("static story", page),
         ("static story's style", file("clash-map.css")?),
