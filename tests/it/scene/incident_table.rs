@@ -16,17 +16,11 @@ fn table(story: &Story, state: &State, key: SortKey, order: SortOrder) -> Incide
 }
 
 fn ids<'a>(story: &'a Story, table: &IncidentTable) -> Vec<&'a str> {
-    let rows = table.rows.iter();
-    rows.map(|row| {
-        story
-            .dataset
-            .incidents
-            .record(row.incident)
-            .unwrap()
-            .id
-            .as_str()
-    })
-    .collect()
+    table.rows.iter().map(|row| id(story, row)).collect()
+}
+
+fn id<'a>(story: &'a Story, row: &IncidentRow) -> &'a str {
+    &story.dataset.incidents.record(row.incident).unwrap().id
 }
 
 /// The whole of the story.
@@ -215,20 +209,8 @@ fn rival_figures_stand_side_by_side_with_their_claimants() {
 fn a_report_on_several_sites_is_a_row_of_its_own() {
     let story = builtin_story();
     let table = incident_table(&story, &State::initial(&story));
-    let parents: Vec<&str> = table
-        .rows
-        .iter()
-        .filter(|row| row.is_parent)
-        .map(|row| {
-            story
-                .dataset
-                .incidents
-                .record(row.incident)
-                .unwrap()
-                .id
-                .as_str()
-        })
-        .collect();
+    let parents = table.rows.iter().filter(|row| row.is_parent);
+    let parents: Vec<&str> = parents.map(|row| id(&story, row)).collect();
     assert_eq!(parents, ["2024-03-18-strikes"]);
 }
 
