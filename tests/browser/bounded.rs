@@ -19,14 +19,20 @@ in_every_engine!(@engine webkit WebKit pages_turn_and_lead_to_what_is_selected);
 
 const INCIDENTS: usize = 5_000;
 const MAX_ELEMENTS: u32 = 3_000;
+const PAGE_LEN: usize = 20;
 
 /// Where as many incidents open at once as may, with as many claims.
 const FULL_PROVINCE: &str = "AF-NUR";
 const FULL_PROVINCE_INCIDENTS: usize = 16;
 
 /// Synthetic incidents, each with an actor and each claim with a source of its own.
-pub static MANY_INCIDENTS: LazyLock<String> = LazyLock::new(|| {
-    let mut dataset = synthetic::dataset(&geo::embedded(), INCIDENTS);
+pub static MANY_INCIDENTS: LazyLock<String> = LazyLock::new(|| dataset(INCIDENTS));
+
+/// As many as an engine without compilers reads within a test's patience.
+pub static PAGES_OF_INCIDENTS: LazyLock<String> = LazyLock::new(|| dataset(20 * PAGE_LEN));
+
+fn dataset(incidents: usize) -> String {
+    let mut dataset = synthetic::dataset(&geo::embedded(), incidents);
     let mut sources = Vec::new();
     let incidents = dataset["incidents"].as_array_mut().expect("a list");
     for (i, incident) in incidents.iter_mut().enumerate() {
@@ -56,7 +62,7 @@ pub static MANY_INCIDENTS: LazyLock<String> = LazyLock::new(|| {
     sources.push(source("source-of-all"));
     dataset["sources"] = Value::from(sources);
     dataset.to_string()
-});
+}
 
 fn source(id: &str) -> Value {
     json!({
@@ -121,10 +127,10 @@ async fn elements_are_bounded_in_every_state(page: Page) {
 }
 
 async fn pages_turn_and_lead_to_what_is_selected(page: Page) {
-    page.open("/many.html").await;
+    page.open("/pages.html").await;
     let first: Vec<String> = page.get("incidents('.cm-card')").await;
-    let count: u32 = page.get("$$('.cm-card').length").await;
-    assert_eq!(count, 20);
+    let count: usize = page.get("$$('.cm-card').length").await;
+    assert_eq!(count, PAGE_LEN);
     page.run("[...$$('.cm-pages button')].at(-1).click()").await;
     page.until(
         "the first card of the next page has the focus",
@@ -134,17 +140,16 @@ async fn pages_turn_and_lead_to_what_is_selected(page: Page) {
     let second: Vec<String> = page.get("incidents('.cm-card')").await;
     assert!(second.iter().all(|incident| !first.contains(incident)));
     let place: String = page.get("found('.cm-pages span').textContent").await;
-    assert_eq!(place, "Page 2 of 250");
+    assert_eq!(place, "Page 2 of 20");
 
-    page.run("host.select({ incident: 'synthetic-2500' })")
-        .await;
+    page.run("host.select({ incident: 'synthetic-200' })").await;
     page.until(
         "its card is there and in sight",
         "((card) => card && card.getBoundingClientRect().top < innerHeight)($('.cm-card.cm-selected'))",
     )
     .await;
     assert!(
-        page.get::<bool>("isSelectedIn('article', 'synthetic-2500')")
+        page.get::<bool>("isSelectedIn('article', 'synthetic-200')")
             .await
     );
 

@@ -13,7 +13,7 @@ use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use crate::bounded::MANY_INCIDENTS;
+use crate::bounded::{MANY_INCIDENTS, PAGES_OF_INCIDENTS};
 use crate::headers::frame_policy;
 use crate::packed;
 use crate::server;
@@ -133,6 +133,11 @@ pub async fn serve() -> String {
             page(&page_of("", r#"<clash-map src="many.json"></clash-map>"#)),
         )
         .route("/many.json", get(async || MANY_INCIDENTS.clone()))
+        .route(
+            "/pages.html",
+            page(&page_of("", r#"<clash-map src="pages.json"></clash-map>"#)),
+        )
+        .route("/pages.json", get(async || PAGES_OF_INCIDENTS.clone()))
         .route("/linked-data.html", page(&read("frame.html")))
         .route("/unreadable.html", page(&own_story(of_another_format)))
         .route(
