@@ -1,6 +1,6 @@
-//! The tree in the page: built once, then changed in place.
+//! The tree in the page, as it is built.
 
-use super::{ElementNode, IntoNode, Keyed, Listener, Node, Part, PartKind, Value};
+use super::{ElementNode, IntoNode, Listener, Node, Part, PartKind, Value};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use leptos::wasm_bindgen::closure::Closure;
@@ -9,6 +9,11 @@ use leptos::web_sys::js_sys::Reflect;
 use leptos::web_sys::{self, Comment, Element, Event, HtmlElement, Text};
 use std::borrow::Cow;
 use std::rc::Rc;
+
+mod patch;
+
+pub(super) use patch::patch;
+use patch::patch_keyed;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -289,190 +294,11 @@ fn before_end<T>(end: &web_sys::Node, is_svg: bool, put: impl FnOnce(Place) -> T
     })
 }
 
-/// Makes the page show `node` where it showed `built`, and leaves what is the same.
-pub(super) fn patch(built: &mut Built, node: Node, is_svg: bool) {
-    match (&mut *built, node) {
-        (Built::Text(dom, before), Node::Text(text)) => {
-            if *before != text {
-                dom.set_data(&text);
-                *before = text;
-            }
-        }
-        (Built::Element(before), Node::Element(element)) if before.is_like(&element) => {
-            before.patch(element);
-        }
-        (Built::Fragment(before, mark), Node::Fragment(nodes)) => {
-            patch_fragment(before, mark, nodes, is_svg);
-        }
-        (Built::Live(effect, end), Node::Live(node)) => {
-            let before = effect.take_value();
-            *effect = live(node, end.clone(), is_svg, before);
-        }
-        (Built::Keyed(before, end), Node::Keyed(keyed)) => {
-            patch_keyed(before, keyed, end, is_svg);
-        }
-        (other, node) => {
-            let first = other.first();
-            let new = before_end(&first, is_svg, |place| build(node, place));
-            other.remove();
-            *built = new;
-        }
-    }
-}
-
-fn patch_fragment(
-    before: &mut Vec<Built>,
-    mark: &mut Option<Comment>,
-    nodes: Vec<Node>,
-    is_svg: bool,
-) {
-    if let (Some(first), true) = (before.first(), nodes.is_empty()) {
-        *mark = Some(before_end(&first.first(), is_svg, |place| place.put_end()));
-    }
-    before
-        .drain(nodes.len().min(before.len())..)
-        .for_each(|surplus| surplus.remove());
-    let mut nodes = nodes.into_iter();
-    for (built, node) in before.iter_mut().zip(nodes.by_ref()) {
-        patch(built, node, is_svg);
-    }
-    if nodes.len() > 0 {
-        let last = last_of(before, mark).clone();
-        let (parent, next) = (last.parent_node(), last.next_sibling());
-        let place = Place {
-            parent: parent.as_ref().unwrap_or(&last),
-            before: next.as_ref(),
-            is_svg,
-        };
-        before.extend(nodes.map(|node| build(node, place)));
-        if let Some(mark) = mark.take() {
-            mark.remove();
-        }
-    }
-}
-
 fn last_of<'a>(nodes: &'a [Built], mark: &'a Option<Comment>) -> &'a web_sys::Node {
     match (nodes.last(), mark) {
         (Some(last), _) => last.last(),
         (None, Some(mark)) => mark,
         (None, None) => unreachable!("a fragment has a node or its mark"),
-    }
-}
-
-fn patch_keyed(built: &mut BuiltKeyed, keyed: Keyed, end: &Comment, is_svg: bool) {
-    let mut before = std::mem::take(&mut built.items);
-    // The signals of another call's items are gone.
-    let is_same_call = Rc::ptr_eq(&built.owner, &keyed.owner);
-    built.owner = keyed.owner;
-    let items = &mut built.items;
-    let stays =
-        |item: &BuiltItem| is_same_call && keyed.items.iter().any(|(key, _)| *key == item.key);
-    before.retain(|item| {
-        let stays = stays(item);
-        if !stays {
-            item.built.remove();
-        }
-        stays
-    });
-    // From the end, so that each is put before one that is in its place.
-    let mut next: web_sys::Node = end.clone().into();
-    for (key, make) in keyed.items.into_iter().rev() {
-        let item = match before.iter().rposition(|item| item.key == key) {
-            Some(at) => {
-                let item = before.remove(at);
-                if item.built.last().next_sibling().as_ref() != Some(&next) {
-                    before_end(&next, is_svg, |place| {
-                        item.built.for_each_node(&mut |node| place.put(node));
-                    });
-                }
-                item
-            }
-            None => {
-                let parent = built.owner.as_ref().as_ref();
-                let owner = parent.map_or_else(Owner::new, |parent| parent.with(Owner::new));
-                let built = owner.with(|| before_end(&next, is_svg, |place| build(make(), place)));
-                BuiltItem {
-                    key,
-                    built,
-                    _owner: owner,
-                }
-            }
-        };
-        next = item.built.first();
-        items.push(item);
-    }
-    items.reverse();
-}
-
-impl BuiltElement {
-    /// Whether only values differ, and what is inside.
-    fn is_like(&self, element: &ElementNode) -> bool {
-        let element = &element.0;
-        self.name == element.name
-            && self.parts.len() == element.parts.len()
-            && self.listeners.len() == element.listeners.len()
-            && self
-                .parts
-                .iter()
-                .zip(&element.parts)
-                .all(|(before, part)| before.kind == part.kind && before.name == part.name)
-    }
-
-    fn patch(&mut self, element: ElementNode) {
-        let element = *element.0;
-        // The classes in one text take away those that were added to them.
-        let mut are_classes_new = false;
-        for (before, part) in self.parts.iter_mut().zip(element.parts) {
-            let is_forced = are_classes_new && part.kind == PartKind::Class;
-            let is_set = before.patch(&self.dom, part, is_forced);
-            are_classes_new |= is_set && before.name == "class";
-        }
-        for (before, listener) in self.listeners.iter_mut().zip(element.listeners) {
-            *before = listen(&self.dom, listener);
-        }
-        if let Some(node_ref) = element.node_ref {
-            node_ref.set(self.dom.clone());
-        }
-        self.children
-            .drain(element.children.len().min(self.children.len())..)
-            .for_each(|surplus| surplus.remove());
-        let mut children = element.children.into_iter();
-        for (built, child) in self.children.iter_mut().zip(children.by_ref()) {
-            patch(built, child, self.is_svg);
-        }
-        let inside = Place {
-            parent: &self.dom,
-            before: None,
-            is_svg: self.is_svg,
-        };
-        self.children
-            .extend(children.map(|child| build(child, inside)));
-    }
-}
-
-impl BuiltPart {
-    /// Whether a fixed value was set, as it is where it differs or is forced.
-    fn patch(&mut self, dom: &Element, part: Part, is_forced: bool) -> bool {
-        let Part { kind, name, value } = part;
-        let before = match &self.value {
-            BuiltValue::Fixed(before) => Some(before.clone()),
-            BuiltValue::Live(effect) => effect.take_value(),
-        };
-        match value {
-            Value::Fixed(value) => {
-                let is_set = is_forced || before.as_ref() != Some(&value);
-                if is_set {
-                    set(dom, kind, name, value.as_deref());
-                }
-                self.value = BuiltValue::Fixed(value);
-                is_set
-            }
-            Value::Live(value) => {
-                let before = before.filter(|_| !is_forced);
-                self.value = BuiltValue::Live(live_part(dom, kind, name, value, before));
-                false
-            }
-        }
     }
 }
 
