@@ -1,15 +1,16 @@
 //! The map at one size: what is shaded, marked and named, and where.
 
 use super::area_raster::AreaRaster;
+use super::clusters::Cluster;
 use super::labels::LabelPlacer;
 use super::line_label::LineLabel;
 use super::map_labels::place_labels;
 use super::shading::{AreaShade, Shading, shade_areas};
-use super::surroundings::{MARGIN_KM, located_point, surroundings};
-use super::symbols::{MAX_SYMBOLS, Symbol, spread_symbols};
+use super::surroundings::{MARGIN_KM, surroundings};
+use super::symbols::{Symbol, place_symbols};
 use super::time_tree::around;
 use super::window::day_after;
-use super::{CategorySet, Counts, Framing, Label, State, Story, story_scene};
+use super::{CategorySet, Counts, Framing, Label, State, Story};
 use crate::geo::{Basemap, PlaneRect, Viewport};
 use crate::model::{IncidentIndex, ProvinceCode};
 use crate::time::Interval;
@@ -20,8 +21,10 @@ pub struct MapScene {
     pub shading: Shading,
     /// In the order of [`crate::geo::Basemap::areas`].
     pub areas: Vec<AreaShade>,
-    /// Where there are more than [`super::MAX_SYMBOLS`], only the selected incident’s.
+    /// Where incidents are more than [`super::MAX_SYMBOLS`], those that stand alone and the
+    /// selected one; of columns only that.
     pub symbols: Vec<Symbol>,
+    pub clusters: Vec<Cluster>,
     pub labels: Vec<Label>,
     pub line_labels: Vec<LineLabel>,
     pub scale_bar: ScaleBar,
@@ -50,15 +53,16 @@ pub fn map_scene(story: &Story, state: &State, width_px: f64, height_px: f64) ->
 pub fn map_scene_in(story: &Story, state: &State, raster: &AreaRaster) -> MapScene {
     let viewport = *raster.viewport();
     let (shading, areas) = shade_areas(story, state);
-    let symbols = symbols(story, state, &viewport);
+    let (symbols, clusters) = place_symbols(story, state, &viewport);
     let mut placer = LabelPlacer::new(viewport.width_px, viewport.height_px);
-    let line_labels = place_labels(story, raster, &areas, &symbols, &mut placer);
+    let line_labels = place_labels(story, raster, &areas, &symbols, &clusters, &mut placer);
     MapScene {
         scale_bar: scale_bar(&viewport, story.basemap.km_per_unit),
         viewport,
         shading,
         areas,
         symbols,
+        clusters,
         labels: placer.into_labels(),
         line_labels,
     }
@@ -67,9 +71,11 @@ pub fn map_scene_in(story: &Story, state: &State, raster: &AreaRaster) -> MapSce
 /// What part of the map is shown.
 #[inline(never)]
 pub fn map_viewport(story: &Story, state: &State, width_px: f64, height_px: f64) -> Viewport {
-    let fit = |bounds| Viewport::fit(bounds, width_px, height_px, FRAME_PADDING_PX);
+    let basemap = &story.basemap;
+    let fit = |bounds| ground_viewport(basemap, bounds, width_px, height_px);
     match state.framing {
-        Framing::Free(viewport) => viewport.resized(width_px, height_px),
+        Framing::Free(viewport) => clamped(basemap, viewport.resized(width_px, height_px)),
+        Framing::Ground(bounds) => fit(bounds),
         Framing::Countries => fit(countries_bounds(story)),
         Framing::Incidents(window) => {
             fit(window_bounds(story, window).unwrap_or_else(|| countries_bounds(story)))
@@ -78,10 +84,23 @@ pub fn map_viewport(story: &Story, state: &State, width_px: f64, height_px: f64)
             .or_else(|| window_bounds(story, state.window))
             .unwrap_or_else(|| countries_bounds(story))),
     }
-    .clamped(
-        story.basemap.extent,
-        MAX_PX_PER_KM * story.basemap.km_per_unit,
+}
+
+/// The closest view of all of `bounds`.
+pub(super) fn ground_viewport(
+    basemap: &Basemap,
+    bounds: PlaneRect,
+    width_px: f64,
+    height_px: f64,
+) -> Viewport {
+    clamped(
+        basemap,
+        Viewport::fit(bounds, width_px, height_px, FRAME_PADDING_PX),
     )
+}
+
+fn clamped(basemap: &Basemap, viewport: Viewport) -> Viewport {
+    viewport.clamped(basemap.extent, MAX_PX_PER_KM * basemap.km_per_unit)
 }
 
 /// The view moved so that the province is in it, whole or, where it is larger than the view,
@@ -169,59 +188,6 @@ fn provinces_bounds(story: &Story, is_shown: impl Fn(ProvinceCode) -> bool) -> O
     let shown = areas.filter(|area| is_shown(area.code.province()));
     let bounds = shown.map(|area| area.bounds.expanded(margin));
     bounds.reduce(|a, b| a.union(b))
-}
-
-/// Incidents whose symbols cannot be drawn yet, since their points are with their text.
-pub fn awaited_symbols(story: &Story, state: &State) -> Vec<IncidentIndex> {
-    let incidents = &story.dataset.incidents;
-    if incidents.records().is_some() {
-        return Vec::new();
-    }
-    let mut awaited = marked_incidents(story, state);
-    awaited.retain(|&incident| incidents.record(incident).is_none());
-    awaited
-}
-
-/// Those that have a symbol, if they have a point.
-fn marked_incidents(story: &Story, state: &State) -> Vec<IncidentIndex> {
-    if state.shown_count(story) > MAX_SYMBOLS {
-        return state.incident.into_iter().collect();
-    }
-    let shown = story.incidents_in(state.window);
-    let shown = shown.filter(|&incident| state.shows(story, incident));
-    shown.collect()
-}
-
-#[inline(never)]
-fn symbols(story: &Story, state: &State, viewport: &Viewport) -> Vec<Symbol> {
-    let told = story_scene(story, state);
-    // A report on several sites tells of each.
-    let tells = |told: &IncidentIndex, incident: IncidentIndex| {
-        *told == incident || story.dataset.incidents.parts(*told).contains(&incident)
-    };
-    let is_untold = |incident: IncidentIndex| {
-        let mut scene = told.iter();
-        scene.any(|scene| !scene.told().iter().any(|told| tells(told, incident)))
-    };
-    let symbol = |incident: IncidentIndex| {
-        let record = story.dataset.incidents.record(incident)?;
-        let located = located_point(record)?;
-        let point = viewport.screen_from_plane(story.basemap.plane_from_lonlat(located.position));
-        let px_per_km = viewport.px_per_unit / story.basemap.km_per_unit;
-        Some(Symbol {
-            incident,
-            category: record.kind.category(),
-            at: point,
-            point,
-            uncertainty_px: located.precision.radius_km() * px_per_km,
-            selected: state.incident == Some(incident),
-            dimmed: !state.selects(story, incident) || is_untold(incident),
-        })
-    };
-    let marked = marked_incidents(story, state).into_iter();
-    let mut symbols: Vec<Symbol> = marked.filter_map(symbol).collect();
-    spread_symbols(&mut symbols);
-    symbols
 }
 
 /// The longest round length that fits a short bar, which leaves room beside it.

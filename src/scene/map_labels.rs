@@ -2,6 +2,7 @@
 
 use super::Story;
 use super::area_raster::AreaRaster;
+use super::clusters::Cluster;
 use super::labels::{Anchor, Label, LabelBox, LabelKind, LabelPlacer};
 use super::line_label::{LineLabel, place_line_label};
 use super::shading::AreaShade;
@@ -18,6 +19,7 @@ pub fn place_labels(
     raster: &AreaRaster,
     areas: &[AreaShade],
     symbols: &[Symbol],
+    clusters: &[Cluster],
     placer: &mut LabelPlacer,
 ) -> Vec<LineLabel> {
     for symbol in symbols {
@@ -26,6 +28,10 @@ pub fn place_labels(
             SYMBOL_PX + 2.0,
             SYMBOL_PX + 2.0,
         ));
+    }
+    for cluster in clusters {
+        let side_px = 2.0 * cluster.radius_px + 2.0;
+        placer.reserve(LabelBox::around(cluster.at, side_px, side_px));
     }
     let viewport = raster.viewport();
     let whole_provinces = || {

@@ -8,6 +8,7 @@ mod citation_text;
 mod citations;
 mod claims_chart;
 mod claims_table;
+mod clusters;
 mod compass;
 mod counts;
 mod export;
@@ -28,6 +29,7 @@ mod pages;
 mod path;
 mod percent;
 mod playback;
+mod points;
 mod report_link;
 mod search;
 mod selection;
@@ -54,6 +56,7 @@ pub use claims_chart::{ChartRow, ClaimGroup, ClaimRow, claim_groups};
 pub use claims_table::{
     ClaimsTable, ComparedClaim, ComparedGroup, ComparedIncident, claims_table, claims_table_of,
 };
+pub use clusters::{Cluster, ClusterTarget, MAX_GROUPS, cluster_incidents, cluster_target};
 pub use compass::{Direction, Walk, province_towards};
 pub use counts::{CategoryCounts, Counts};
 pub use export::{claims_csv, dataset_json};
@@ -72,9 +75,7 @@ pub use list::{
     listed_incidents, province_entries,
 };
 pub use listing::Listing;
-pub use map::{
-    MapScene, ScaleBar, awaited_symbols, map_scene, map_scene_in, map_viewport, revealing,
-};
+pub use map::{MapScene, ScaleBar, map_scene, map_scene_in, map_viewport, revealing};
 pub use map_labels::PHONE_WIDTH_PX;
 pub use meant_provinces::{MAX_OFFERED, REACH_PX, meant_provinces};
 pub use pages::{Page, Paging, list_page, printed_page};
@@ -92,7 +93,7 @@ pub use snippet::{
 pub use state::{Action, CategorySet, Framing, ListView, State, update};
 pub use story::Story;
 pub use story_mode::{Mode, Step, StoryScene, Vantage, story_scene};
-pub use symbols::{MAX_SYMBOLS, Symbol};
+pub use symbols::{MAX_SYMBOLS, Symbol, awaited_symbols};
 pub use text_width::wrapped_text;
 pub use timeline::{
     CountBar, Lane, MAX_MARKS, Mark, Played, TickMark, TimelineScene, WIDE_PX, timeline_scene,

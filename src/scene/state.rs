@@ -7,7 +7,7 @@ use super::playback::Playback;
 use super::story_mode::{Mode, Step};
 use super::window::day_after;
 use super::{Facet, FacetValue, Search, Selection, Story};
-use crate::geo::Viewport;
+use crate::geo::{PlaneRect, Viewport};
 use crate::i18n::Language;
 use crate::model::{Category, Date, IncidentIndex, ProvinceCode};
 use crate::time::Interval;
@@ -53,6 +53,8 @@ pub enum Framing {
     Incident(IncidentIndex),
     /// Afghanistan and Pakistan.
     Countries,
+    /// A part of the plane.
+    Ground(PlaneRect),
     /// Where the reader has moved it.
     Free(Viewport),
 }

@@ -1,11 +1,12 @@
 //! Everything that does not change while the reader looks.
 
 use super::{Citations, Facets, Index, SearchIndex};
-use crate::geo::{Basemap, City, Names};
+use crate::geo::{Basemap, City, Names, PlanePoint};
 use crate::i18n::Locale;
 use crate::model::{Dataset, Date, ProvinceCode, sorted_positions};
 use crate::time::Interval;
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 pub struct Story {
     /// What it is told in.
@@ -24,6 +25,8 @@ pub struct Story {
     pub extent: Interval,
     /// How many records of the dataset could not be read, of how many.
     pub withheld: (usize, usize),
+    /// See [`Story::points`].
+    pub(super) points: OnceLock<Vec<Option<PlanePoint>>>,
 }
 
 impl Story {
@@ -48,6 +51,7 @@ impl Story {
             names,
             cities,
             withheld,
+            points: OnceLock::new(),
         }
     }
 

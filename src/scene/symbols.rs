@@ -1,13 +1,17 @@
 //! Symbols of located incidents, moved apart where they share a place.
 
-use crate::geo::ScreenPoint;
+use super::clusters::{Cluster, group_incidents, is_grouped};
+use super::surroundings::located_point;
+use super::{State, Story, story_scene};
+use crate::geo::{ScreenPoint, Viewport};
 use crate::model::{Category, IncidentIndex};
 
 /// Diameter of a symbol with its rim.
 pub const SYMBOL_PX: f64 = 16.0;
 
-/// Incidents that have symbols of their own. More of them would cover the map; the shades and
-/// numbers of the provinces stand for them then.
+/// Incidents that have symbols of their own. More of them would cover the map, and are drawn in
+/// clusters; where not all records are here, the shades and numbers of the provinces stand for
+/// them.
 pub const MAX_SYMBOLS: usize = 100;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -24,23 +28,105 @@ pub struct Symbol {
     pub dimmed: bool,
 }
 
-/// Moves symbols whose points would lie on each other to the nearest places of a
-/// honeycomb around the first, in the order given.
-pub fn spread_symbols(symbols: &mut [Symbol]) {
+/// Incidents whose symbols cannot be drawn yet, since their points are with their text.
+pub fn awaited_symbols(story: &Story, state: &State) -> Vec<IncidentIndex> {
+    let incidents = &story.dataset.incidents;
+    if incidents.records().is_some() {
+        return Vec::new();
+    }
+    let mut awaited = marked_incidents(story, state);
+    awaited.retain(|&incident| incidents.record(incident).is_none());
+    awaited
+}
+
+/// Those that have a symbol, if they have a point; where they are not in groups.
+fn marked_incidents(story: &Story, state: &State) -> Vec<IncidentIndex> {
+    if state.shown_count(story) > MAX_SYMBOLS {
+        return state.incident.into_iter().collect();
+    }
+    let shown = story.incidents_in(state.window);
+    let shown = shown.filter(|&incident| state.shows(story, incident));
+    shown.collect()
+}
+
+/// The symbols of the map, and the clusters of those that have none. The selected incident has
+/// a symbol in any case.
+#[inline(never)]
+pub fn place_symbols(
+    story: &Story,
+    state: &State,
+    viewport: &Viewport,
+) -> (Vec<Symbol>, Vec<Cluster>) {
+    let is_untold = untold(story, state);
+    let is_dimmed =
+        |incident: IncidentIndex| !state.selects(story, incident) || is_untold(incident);
+    let (marked, clusters) = if is_grouped(story, state) {
+        let (mut alone, clusters) = group_incidents(story, state, viewport, &is_dimmed);
+        // Last, so that it moves no other and lies above them.
+        alone.retain(|&incident| Some(incident) != state.incident);
+        alone.extend(state.incident);
+        (alone, clusters)
+    } else {
+        (marked_incidents(story, state), Vec::new())
+    };
+    let symbol = |incident: IncidentIndex| {
+        let record = story.dataset.incidents.record(incident)?;
+        let located = located_point(record)?;
+        let point = viewport.screen_from_plane(story.basemap.plane_from_lonlat(located.position));
+        let px_per_km = viewport.px_per_unit / story.basemap.km_per_unit;
+        Some(Symbol {
+            incident,
+            category: record.kind.category(),
+            at: point,
+            point,
+            uncertainty_px: located.precision.radius_km() * px_per_km,
+            selected: state.incident == Some(incident),
+            dimmed: is_dimmed(incident),
+        })
+    };
+    let mut symbols: Vec<Symbol> = marked.into_iter().filter_map(symbol).collect();
+    spread_symbols(&mut symbols, &clusters);
+    (symbols, clusters)
+}
+
+/// Which incidents the story has not told of yet; none outside story mode.
+fn untold(story: &Story, state: &State) -> impl Fn(IncidentIndex) -> bool {
+    let incidents = &story.dataset.incidents;
+    let told = story_scene(story, state).map(|scene| {
+        let mut are_told = vec![false; incidents.len()];
+        for &told in scene.told() {
+            are_told[told.0 as usize] = true;
+            // A report on several sites tells of each.
+            for part in incidents.parts(told) {
+                are_told[part.0 as usize] = true;
+            }
+        }
+        are_told
+    });
+    move |incident| told.as_ref().is_some_and(|told| !told[incident.0 as usize])
+}
+
+/// Moves symbols whose points would lie on each other, or on a cluster, to the nearest places
+/// of a honeycomb around the first, in the order given.
+fn spread_symbols(symbols: &mut [Symbol], clusters: &[Cluster]) {
     for i in 0..symbols.len() {
         let (placed, rest) = symbols.split_at_mut(i);
         let symbol = &mut rest[0];
         let point = symbol.point;
+        let is_clear = |at: &ScreenPoint| {
+            let mut placed = placed.iter();
+            let mut clusters = clusters.iter();
+            placed.all(|other| at.distance_px(other.at) >= SYMBOL_PX - 0.5)
+                && clusters.all(|cluster| {
+                    at.distance_px(cluster.at) >= cluster.radius_px + SYMBOL_PX / 2.0
+                })
+        };
         symbol.at = honeycomb()
             .map(|(dx, dy)| ScreenPoint {
                 x_px: point.x_px + dx,
                 y_px: point.y_px + dy,
             })
-            .find(|&at| {
-                placed
-                    .iter()
-                    .all(|other| at.distance_px(other.at) >= SYMBOL_PX - 0.5)
-            })
+            .find(is_clear)
             .unwrap_or(point);
     }
 }

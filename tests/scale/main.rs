@@ -1,6 +1,7 @@
 //! What many incidents cost, in records read, allocations and bytes: never in time, which
 //! `cargo bench` measures. A binary of its own, since it counts what is allocated.
 
+mod clusters;
 mod cost;
 mod packed_story;
 mod packing;

@@ -11,10 +11,10 @@ use clash_map::time::Interval;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
-static STORY: LazyLock<Story> = LazyLock::new(|| story(3_000));
+pub static STORY: LazyLock<Story> = LazyLock::new(|| story(3_000));
 
 /// A window of any minutes, kinds, a province or none, a filter or none.
-fn state() -> impl Strategy<Value = State> {
+pub fn state() -> impl Strategy<Value = State> {
     let story = &*STORY;
     let (from, to) = (story.extent.start().0, story.extent.end().0);
     let length_min = prop_oneof![1..3 * 1440_i64, 1..60 * 1440_i64, 1..to - from];
