@@ -2,11 +2,9 @@
 
 use super::Story;
 use super::area_raster::AreaRaster;
-use super::clusters::Cluster;
-use super::labels::{Anchor, Label, LabelBox, LabelKind, LabelPlacer};
+use super::labels::{Anchor, Label, LabelKind, LabelPlacer};
 use super::line_label::{LineLabel, place_line_label};
 use super::shading::AreaShade;
-use super::symbols::{SYMBOL_PX, Symbol};
 use crate::geo::{Area, City, PlanePoint, ScreenPoint, Viewport};
 use crate::i18n::Word;
 use crate::model::{ProvinceCode, sorted_positions};
@@ -18,21 +16,8 @@ pub fn place_labels(
     story: &Story,
     raster: &AreaRaster,
     areas: &[AreaShade],
-    symbols: &[Symbol],
-    clusters: &[Cluster],
     placer: &mut LabelPlacer,
 ) -> Vec<LineLabel> {
-    for symbol in symbols {
-        placer.reserve(LabelBox::around(
-            symbol.at,
-            SYMBOL_PX + 2.0,
-            SYMBOL_PX + 2.0,
-        ));
-    }
-    for cluster in clusters {
-        let side_px = 2.0 * cluster.radius_px + 2.0;
-        placer.reserve(LabelBox::around(cluster.at, side_px, side_px));
-    }
     let viewport = raster.viewport();
     let whole_provinces = || {
         areas

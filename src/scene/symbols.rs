@@ -24,6 +24,8 @@ pub struct Symbol {
     /// Radius of the disc that shows how uncertain the place is; 0 for none.
     pub uncertainty_px: f64,
     pub selected: bool,
+    /// Counted in a cluster too, which it stands beside since it is selected.
+    pub is_clustered: bool,
     /// Outside the selected province, or not told yet in the story.
     pub dimmed: bool,
 }
@@ -60,15 +62,14 @@ pub fn place_symbols(
     let is_untold = untold(story, state);
     let is_dimmed =
         |incident: IncidentIndex| !state.selects(story, incident) || is_untold(incident);
-    let (marked, clusters) = if is_grouped(story, state) {
-        let (mut alone, clusters) = group_incidents(story, state, viewport, &is_dimmed);
-        // Last, so that it moves no other and lies above them.
-        alone.retain(|&incident| Some(incident) != state.incident);
-        alone.extend(state.incident);
-        (alone, clusters)
+    let (mut marked, clusters) = if is_grouped(story, state) {
+        group_incidents(story, state, viewport, &is_dimmed)
     } else {
         (marked_incidents(story, state), Vec::new())
     };
+    // Last, so that it moves no other.
+    let clustered = state.incident.filter(|selected| !marked.contains(selected));
+    marked.extend(clustered);
     let symbol = |incident: IncidentIndex| {
         let record = story.dataset.incidents.record(incident)?;
         let located = located_point(record)?;
@@ -81,6 +82,7 @@ pub fn place_symbols(
             point,
             uncertainty_px: located.precision.radius_km() * px_per_km,
             selected: state.incident == Some(incident),
+            is_clustered: clustered == Some(incident),
             dimmed: is_dimmed(incident),
         })
     };
