@@ -11,6 +11,7 @@ use leptos::ev;
 
 pub fn legend_view(locale: Locale, scene: Derived<MapScene>) -> ElementNode {
     let shading = Derived::new(move || scene.with(|scene| scene.shading));
+    let has_clusters = Derived::new(move || scene.with(|scene| !scene.clusters.is_empty()));
     element("ul")
         .class("cm-legend")
         .child(element("li").child(locale.word(Word::IncidentsInWindow)))
@@ -31,6 +32,20 @@ pub fn legend_view(locale: Locale, scene: Derived<MapScene>) -> ElementNode {
                 })
                 .into_iter()
                 .collect::<Node>()
+        })
+        .child(move || {
+            let sign = || {
+                element("g")
+                    .class("cm-cluster")
+                    .attr("transform", "translate(9 9)")
+                    .child(element("circle").attr("r", "8"))
+                    .child(element("text").attr("dy", "0.35em").child(locale.number(9)))
+            };
+            has_clusters.get().then(|| {
+                element("li")
+                    .child(swatch(sign()))
+                    .child(locale.word(Word::CloseTogether))
+            })
         })
         .child(
             element("li")

@@ -7,6 +7,7 @@ use super::derived::Derived;
 use super::flight::Flight;
 use super::gestures::Gestures;
 use super::legend::{legend_view, scale_bar_view, zoom_buttons_view};
+use super::map_clusters::cluster;
 use super::map_ground::ground_view;
 use super::map_keys::MapKeys;
 use super::map_marks::{discs, leaders, symbol};
@@ -37,6 +38,7 @@ pub fn map_view(reader: Reader) -> ElementNode {
     });
     let scene = reader
         .derive(move |story: &Story, state: &State| map_scene_in(story, state, viewport.get()));
+    let clusters = Derived::new(move || scene.with(|scene| scene.clusters.clone()));
     let names = names(reader, viewport, scene);
     let locale = reader.locale();
     let hover = RwSignal::new(None::<Hover>);
@@ -122,6 +124,12 @@ pub fn map_view(reader: Reader) -> ElementNode {
                                             })
                                         }),
                                 )
+                                .child(element("g").class("cm-clusters").child(move || {
+                                    clusters.with(|clusters| {
+                                        let view = |c| cluster(on_map, c);
+                                        clusters.iter().map(view).collect::<Node>()
+                                    })
+                                }))
                                 .child(element("g").class("cm-symbols").child(keyed(
                                     move || {
                                         scene.with(|s| {

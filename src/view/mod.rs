@@ -29,6 +29,7 @@ mod legend;
 mod list;
 mod list_views;
 mod map;
+mod map_clusters;
 mod map_ground;
 mod map_keys;
 mod map_marks;

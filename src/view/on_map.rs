@@ -6,6 +6,7 @@ use super::derived::Derived;
 use super::gestures::{Gestures, position};
 use super::map_keys::MapKeys;
 use super::tooltip::Hover;
+use crate::geo::ScreenPoint;
 use crate::model::ProvinceCode;
 use crate::scene::{Action, MapScene, meant_provinces};
 use leptos::ev::MouseEvent;
@@ -38,14 +39,20 @@ impl OnMap {
             provinces.clear();
         }
         if provinces.len() > 1 {
-            let is_above = at.y_px < viewport.height_px / 2.0;
-            self.choice.set(Some(Choice {
-                provinces,
-                is_above,
-            }));
+            self.ask(provinces, at);
         } else {
             self.keys.go_to(province);
             self.reader.dispatch(Action::ToggleProvince(province));
         }
+    }
+
+    /// Asks which of the provinces was meant.
+    pub fn ask(&self, provinces: Vec<ProvinceCode>, at: ScreenPoint) {
+        let height_px = self.scene.with_untracked(|scene| scene.viewport.height_px);
+        let is_above = at.y_px < height_px / 2.0;
+        self.choice.set((!provinces.is_empty()).then_some(Choice {
+            provinces,
+            is_above,
+        }));
     }
 }

@@ -3,6 +3,7 @@
 
 use super::Reader;
 use super::ground::{ground, shaded_areas};
+use super::map_clusters::cluster_circle;
 use super::map_marks::{discs, leaders};
 use super::map_names::{label, line_label};
 use super::px::{px, translate};
@@ -59,6 +60,8 @@ fn style() -> String {
          {shades}{kinds}\
          .cm-disc{{fill-opacity:.16;stroke-dasharray:3 3}}.cm-leader{{stroke:{ink}}}\
          .cm-shape{{stroke:{rim};stroke-width:1.5}}\
+         .cm-cluster circle{{fill:{paper};stroke:{ink}}}\
+         .cm-cluster text{{font-size:12px;font-weight:600;text-anchor:middle}}\
          .cm-label{{font-size:12px;stroke:{paper};stroke-width:3;stroke-opacity:.75;paint-order:stroke;text-anchor:middle}}\
          .cm-start{{text-anchor:start}}.cm-end{{text-anchor:end}}\
          .cm-city-dot{{fill:{ink};stroke:{paper}}}\
@@ -184,6 +187,7 @@ pub fn picture_view(reader: Reader) -> ElementNode {
                 .child(leaders(&scene.symbols))
                 .children(names.line_labels.iter().map(line_label))
                 .children(names.labels.iter().map(|l| label(locale, l)))
+                .children(scene.clusters.iter().map(|c| cluster_circle(locale, c)))
                 .children(scene.symbols.iter().map(symbol)),
         )
 }

@@ -4,11 +4,11 @@
 use super::super::derived::Derived;
 use super::super::tree::{ElementNode, Fragment, Node, element, fragment};
 use super::shares::Size;
-use crate::geo::Basemap;
+use crate::geo::{Basemap, ScreenPoint};
 use crate::i18n::{Locale, Word};
 use crate::model::{Category, ProvinceCode};
 use crate::scene::{
-    Label, LineLabel, MapScene, PHONE_WIDTH_PX, Story, Symbol, map_names, map_scene,
+    Cluster, Label, LineLabel, MapScene, PHONE_WIDTH_PX, Story, Symbol, map_names, map_scene,
 };
 use crate::view::card::card_on_page;
 use crate::view::ground::{count_of, ground, shaded_areas};
@@ -16,6 +16,7 @@ use crate::view::legend::{legend_view, length_text};
 use crate::view::map::height_px;
 use crate::view::map_marks::with_discs;
 use crate::view::map_names::label_class;
+use crate::view::px::px;
 use crate::view::reader::Reader;
 use crate::view::symbol::symbol_path;
 use crate::view::told::plain;
@@ -34,6 +35,7 @@ pub fn still_map_view(reader: Reader) -> ElementNode {
     let locale = story.locale;
     let scene_at = |width_px: f64| map_scene(&story, &state, width_px, height_px(width_px));
     let (narrow, wide) = (scene_at(NARROWEST_PX), scene_at(PHONE_WIDTH_PX));
+    let wide = with_groups_of(wide, &narrow);
     let frame = wide.viewport.visible();
     let basemap = story.basemap.excerpt(frame, GROUND_WIDTH_UNITS);
     let legend = Derived::new({
@@ -74,11 +76,7 @@ pub fn still_map_view(reader: Reader) -> ElementNode {
                                     province_links(reader, &basemap, &wide),
                                 )),
                         )
-                        .children(
-                            with_discs(&narrow.symbols)
-                                .into_iter()
-                                .map(|s| disc(s, size)),
-                        )
+                        .children(with_discs(&narrow.symbols).iter().map(|s| disc(s, size)))
                         .child(
                             element("g")
                                 .class("cm-labels cm-narrow")
@@ -91,6 +89,7 @@ pub fn still_map_view(reader: Reader) -> ElementNode {
                                 .attr("aria-hidden", "true")
                                 .child(labels(&story, &wide)),
                         )
+                        .children(narrow.clusters.iter().map(|c| cluster(locale, c, size)))
                         .children(narrow.symbols.iter().map(|s| symbol(reader, s, size))),
                 ),
         )
@@ -159,6 +158,52 @@ fn province_links(reader: Reader, basemap: &Basemap, scene: &MapScene) -> Node {
             .child(shaded_areas(basemap, scene, Some(province)))
     };
     provinces.into_iter().map(link).collect::<Node>()
+}
+
+/// Groups are those of the narrow map at any width, and names keep clear of them.
+fn with_groups_of(wide: MapScene, narrow: &MapScene) -> MapScene {
+    let to_wide = |at: ScreenPoint| ScreenPoint {
+        x_px: at.x_px * wide.viewport.width_px / narrow.viewport.width_px,
+        y_px: at.y_px * wide.viewport.height_px / narrow.viewport.height_px,
+    };
+    if narrow.clusters.is_empty() {
+        return wide;
+    }
+    let symbols = narrow.symbols.iter().map(|symbol| Symbol {
+        at: to_wide(symbol.at),
+        ..symbol.clone()
+    });
+    let mut clusters = narrow.clusters.clone();
+    for cluster in &mut clusters {
+        cluster.at = to_wide(cluster.at);
+    }
+    MapScene {
+        symbols: symbols.collect(),
+        clusters,
+        ..wide
+    }
+}
+
+/// Lets a click through to the province below, which is a link to its incidents.
+fn cluster(locale: Locale, cluster: &Cluster, size: Size) -> ElementNode {
+    let (x, y) = (size.x(cluster.at.x_px), size.y(cluster.at.y_px));
+    element("g")
+        .class("cm-cluster")
+        .attr("aria-hidden", "true")
+        .child(
+            element("circle")
+                .attr("cx", x.clone())
+                .attr("cy", y.clone())
+                .attr("r", px(cluster.radius_px)),
+        )
+        .child(
+            element("text")
+                .attr("x", x)
+                .attr("y", y)
+                .attr("dy", "0.35em")
+                .child(locale.number(cluster.count)),
+        )
+        .child(SEPARATOR)
 }
 
 fn disc(symbol: &Symbol, size: Size) -> ElementNode {
