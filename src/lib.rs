@@ -48,7 +48,9 @@
 //! | counts, shades, list of provinces | provinces × kinds × `log n` | `n log n`; ≤ 24 bytes an incident, see [`scene::Index`] |
 //! | overview of the timeline | months × kinds × `log n` | |
 //! | lanes of the timeline | ≤ [`scene::MAX_MARKS`] marks, or columns × kinds × `log n` | |
-//! | symbols of the map | ≤ [`scene::MAX_SYMBOLS`] symbols; beyond, shades and numbers stand for them | |
+//! | symbols of the map | ≤ [`scene::MAX_SYMBOLS`] symbols | |
+//! | clusters where there are more, of records | `k`, as ≤ [`scene::MAX_GROUPS`] symbols and clusters | `n`; 24 bytes an incident |
+//! | the same, of columns, which have no points | none: shades and numbers stand for them | |
 //! | rows of the list on the screen | `log n` a day and the incidents of those days | |
 //! | frame of the map | incidents under way as its window begins | |
 //! | choices of the filters, tables, files | `k` (`k log k` where sorted) | |

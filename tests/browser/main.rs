@@ -25,6 +25,7 @@ mod bounded;
 mod brushing;
 mod choosing;
 mod citing;
+mod clustering;
 mod element;
 mod embedding;
 mod failing;

@@ -1,11 +1,12 @@
 //! What a move of the brush costs.
 
-use crate::{story, synthetic};
+use crate::packing::packed;
+use crate::{story, story_of, synthetic};
 use clash_map::geo;
-use clash_map::model::{Category, Date, ProvinceCode};
+use clash_map::model::{Category, Date, ProvinceCode, load_columns};
 use clash_map::scene::{
-    Action, Index, Listing, MAX_MARKS, MAX_SYMBOLS, State, Story, announcement, list_slice,
-    map_names, map_scene, province_entries, timeline_scene, update,
+    Action, Index, Listing, MAX_GROUPS, MAX_MARKS, MAX_SYMBOLS, State, Story, announcement,
+    list_slice, map_scene, province_entries, timeline_scene, update,
 };
 use clash_map::time::Interval;
 
@@ -81,10 +82,37 @@ fn answers(count: usize) -> Vec<u64> {
         province_entries(&story, &state);
         timeline_scene(&story, &state, 1000.0);
         announcement(&story, &State::initial(&story), &state, false);
-        map_names(&story, &map_scene(&story, &state, 600.0, 500.0));
         INCIDENTS_ASKED.get() - before
     };
     states(&story).into_iter().map(of_frame).collect()
+}
+
+/// Where all records are here, its symbols and clusters cost what is in the window, and no room
+/// for each; where they are not, there are none to ask.
+#[cfg(debug_assertions)]
+#[test]
+fn the_map_asks_each_incident_of_its_window_a_few_times() {
+    use clash_map::model::INCIDENTS_ASKED;
+    let dataset = synthetic::dataset(&geo::embedded(), 20_000);
+    let columns = packed(&dataset).columns;
+    let of_columns = story_of(load_columns(columns).unwrap());
+    let of_records = story_of(dataset);
+    for (story, times) in [(&of_records, 4), (&of_columns, 0)] {
+        for state in states(story) {
+            let in_window = story.incidents_in(state.window).count() as u64;
+            map_scene(story, &state, 600.0, 500.0);
+            let before = INCIDENTS_ASKED.get();
+            let allocated = allocation_counter::measure(|| {
+                map_scene(story, &state, 600.0, 500.0);
+            });
+            let asked = INCIDENTS_ASKED.get() - before;
+            assert!(
+                asked <= times * in_window + 2_000,
+                "{asked} for {in_window}"
+            );
+            assert!(allocated.count_total < 500, "{}", allocated.count_total);
+        }
+    }
 }
 
 #[test]
@@ -116,6 +144,7 @@ fn what_is_drawn_is_bounded_and_counts_all() {
         let bars: usize = timeline.lanes.iter().map(|lane| lane.bars.len()).sum();
         assert_eq!(bars > 0, state.shown_count(&story) > MAX_MARKS);
         assert!(bars <= Category::ALL.len() * 200);
-        assert!(map_scene(&story, &state, 600.0, 500.0).symbols.len() <= MAX_SYMBOLS);
+        let map = map_scene(&story, &state, 600.0, 500.0);
+        assert!(map.symbols.len() + map.clusters.len() <= MAX_SYMBOLS.max(MAX_GROUPS));
     }
 }
