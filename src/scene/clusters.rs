@@ -12,11 +12,11 @@ use crate::geo::{PlanePoint, PlaneRect, ScreenPoint, Viewport};
 use crate::model::{Date, IncidentIndex, ProvinceCode};
 
 /// Groups of one drawing at most; see [`Squares::of`].
-pub const MAX_GROUPS: usize = 144;
+pub const MAX_GROUPS: usize = 196;
 
 /// A circle stays within its square, so that none lies on another.
-const MIN_SIDE_PX: f64 = 56.0;
-const MAX_RADIUS_PX: f64 = 22.0;
+const MIN_SIDE_PX: f64 = 44.0;
+const MAX_RADIUS_PX: f64 = 20.0;
 const MIN_RADIUS_PX: f64 = 12.0;
 /// Where no cluster has more, the largest circle is of so many.
 const MIN_LARGEST: usize = 40;
@@ -186,11 +186,11 @@ pub fn cluster_target(
 }
 
 impl Squares {
-    /// In a drawing of `w` by `h`, edges included, a side is at least `(w + h) / 20`. With those
+    /// In a drawing of `w` by `h`, edges included, a side is at least `(w + h) / 24`. With those
     /// that its edges cut there are at most `(w / side + 2) (h / side + 2)` squares, which is
-    /// most where `w` is `h`, and then 12 times 12.
+    /// most where `w` is `h`, and then 14 times 14.
     fn of(viewport: &Viewport) -> Self {
-        const SIDES: f64 = 20.0;
+        const SIDES: f64 = 24.0;
         let round_px = viewport.width_px + viewport.height_px + 4.0 * SYMBOL_PX;
         let least = MIN_SIDE_PX.max(round_px / SIDES) / viewport.px_per_unit;
         let mut side = 1.0;

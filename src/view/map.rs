@@ -16,12 +16,12 @@ use super::measure::{measured_view, use_width};
 use super::on_map::OnMap;
 use super::px::px;
 use super::tooltip::{Hover, tooltip_view};
-use super::tree::{ElementNode, Node, NodeRef, element, keyed};
+use super::tree::{ElementNode, Node, NodeRef, element, keyed, keyed_values};
 use crate::geo::Viewport;
 use crate::i18n::Word;
 use crate::model::ProvinceCode;
 use crate::scene::{
-    AreaRaster, MapNames, MapScene, NamedGround, State, Story, map_scene_in, map_viewport,
+    AreaRaster, Cluster, MapNames, MapScene, NamedGround, State, Story, map_scene_in, map_viewport,
 };
 use leptos::ev;
 use leptos::prelude::*;
@@ -38,7 +38,6 @@ pub fn map_view(reader: Reader) -> ElementNode {
     });
     let scene = reader
         .derive(move |story: &Story, state: &State| map_scene_in(story, state, viewport.get()));
-    let clusters = Derived::new(move || scene.with(|scene| scene.clusters.clone()));
     let names = names(reader, viewport, scene);
     let locale = reader.locale();
     let hover = RwSignal::new(None::<Hover>);
@@ -124,12 +123,11 @@ pub fn map_view(reader: Reader) -> ElementNode {
                                             })
                                         }),
                                 )
-                                .child(element("g").class("cm-clusters").child(move || {
-                                    clusters.with(|clusters| {
-                                        let view = |c| cluster(on_map, c);
-                                        clusters.iter().map(view).collect::<Node>()
-                                    })
-                                }))
+                                .child(element("g").class("cm-clusters").child(keyed_values(
+                                    move || scene.with(|scene| scene.clusters.clone()),
+                                    Cluster::key,
+                                    move |shown| cluster(on_map, &shown),
+                                )))
                                 .child(element("g").class("cm-symbols").child(keyed(
                                     move || {
                                         scene.with(|s| {

@@ -214,7 +214,7 @@ proptest! {
     ) {
         let scene = drawn(&STORY, &framed(&state, ground));
         for (i, a) in scene.clusters.iter().enumerate() {
-            prop_assert!((12.0..=22.0).contains(&a.radius_px));
+            prop_assert!((12.0..=20.0).contains(&a.radius_px));
             for b in &scene.clusters[..i] {
                 prop_assert!(a.at.distance_px(b.at) > a.radius_px + b.radius_px);
                 prop_assert!(a.key() != b.key());
