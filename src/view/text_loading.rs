@@ -8,9 +8,16 @@ use leptos::prelude::*;
 /// Fetches a chunk by its number, and says with [`TextLoading::ended`] how that went.
 pub type FetchText = Box<dyn Fn(usize)>;
 
+/// Chunks that are on their way at once. Others wait for their turn, and a window that moves on
+/// drops them: else a drag would fetch all that it passes.
+const AT_ONCE: usize = 4;
+
 #[derive(Clone, Copy)]
 pub struct TextLoading {
     fetch: StoredValue<Option<FetchText>, LocalStorage>,
+    /// The chunks that are waited for, each as often as anything waits for it; the last asked
+    /// for at the end.
+    wanted: StoredValue<Vec<usize>>,
     /// Chunks that are on their way.
     fetched: StoredValue<Vec<usize>>,
     /// Chunks that could not be had.
@@ -22,6 +29,7 @@ impl TextLoading {
     pub fn new() -> Self {
         Self {
             fetch: StoredValue::new_local(None),
+            wanted: StoredValue::new(Vec::new()),
             fetched: StoredValue::new(Vec::new()),
             failed: RwSignal::new(Vec::new()),
             came: Trigger::new(),
@@ -38,21 +46,41 @@ impl TextLoading {
         self.came.track();
     }
 
-    /// Asks for the chunk of an incident, unless it is on its way or has failed.
-    fn want(&self, incident: IncidentIndex) {
-        let chunk = PackedIncidents::chunk_of(incident);
-        let is_asked = self.fetched.with_value(|fetched| fetched.contains(&chunk))
-            || self.failed.with_untracked(|failed| failed.contains(&chunk));
-        if is_asked {
-            return;
-        }
-        self.fetched.update_value(|fetched| fetched.push(chunk));
-        let is_fetched = self.fetch.with_value(|fetch| {
-            let fetch = fetch.as_ref();
-            fetch.map(|fetch| fetch(chunk)).is_some()
+    fn want(&self, chunk: usize) {
+        self.wanted.update_value(|wanted| wanted.push(chunk));
+        self.fetch_next();
+    }
+
+    /// Something waits no more for a chunk, which may be here.
+    fn drop_want(&self, chunk: usize) {
+        // The widget may be gone.
+        self.wanted.try_update_value(|wanted| {
+            if let Some(at) = wanted.iter().rposition(|other| *other == chunk) {
+                wanted.remove(at);
+            }
         });
-        if !is_fetched {
-            self.ended(chunk, false);
+    }
+
+    /// Fetches what was asked for last, unless it is on its way or has failed.
+    fn fetch_next(&self) {
+        while self.fetched.with_value(Vec::len) < AT_ONCE {
+            let is_asked = |chunk: &usize| {
+                self.fetched.with_value(|fetched| fetched.contains(chunk))
+                    || self.failed.with_untracked(|failed| failed.contains(chunk))
+            };
+            let next = self.wanted.with_value(|wanted| {
+                let mut last_first = wanted.iter().rev().copied();
+                last_first.find(|chunk| !is_asked(chunk))
+            });
+            let Some(chunk) = next else { return };
+            self.fetched.update_value(|fetched| fetched.push(chunk));
+            let is_fetched = self.fetch.with_value(|fetch| {
+                let fetch = fetch.as_ref();
+                fetch.map(|fetch| fetch(chunk)).is_some()
+            });
+            if !is_fetched {
+                self.ended(chunk, false);
+            }
         }
     }
 
@@ -63,10 +91,13 @@ impl TextLoading {
             return;
         }
         if is_here {
+            self.wanted
+                .update_value(|wanted| wanted.retain(|other| *other != chunk));
             self.came.notify();
         } else {
             self.failed.update(|failed| failed.push(chunk));
         }
+        self.fetch_next();
     }
 
     /// Whether the text of an incident could not be had; tracked.
@@ -80,16 +111,19 @@ impl TextLoading {
         let chunk = PackedIncidents::chunk_of(incident);
         self.failed
             .update(|failed| failed.retain(|other| *other != chunk));
-        self.want(incident);
+        self.fetch_next();
     }
 }
 
 impl Reader {
-    /// Asks for the text of an incident where it is not here; on paper it is too late.
+    /// Asks for the text of an incident where it is not here, until what shows it is gone; on
+    /// paper it is too late.
     pub fn want_text(&self, incident: IncidentIndex) {
         let is_here = self.story().dataset.incidents.record(incident).is_some();
         if !is_here && !self.is_paper() {
-            self.text.want(incident);
+            let (text, chunk) = (self.text, PackedIncidents::chunk_of(incident));
+            text.want(chunk);
+            on_cleanup(move || text.drop_want(chunk));
         }
     }
 
