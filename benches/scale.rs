@@ -8,8 +8,8 @@ use clash_map::i18n::Locale;
 use clash_map::model::cmap::pack_dataset;
 use clash_map::model::{Date, ProvinceCode, load, load_columns};
 use clash_map::scene::{
-    Action, Index, Listing, State, Story, announcement, list_slice, map_scene, province_entries,
-    timeline_scene, update,
+    Action, Index, Listing, State, Story, announcement, list_slice, map_names, map_scene,
+    province_entries, timeline_scene, update,
 };
 use clash_map::time::Interval;
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
@@ -97,7 +97,8 @@ fn brush(c: &mut Criterion) {
                 black_box(entries);
             });
             frame("map", &|story, state| {
-                drop(black_box(map_scene(story, state, 600.0, 500.0)))
+                let scene = map_scene(story, state, 600.0, 500.0);
+                drop(black_box(map_names(story, &scene)))
             });
             frame("timeline", &|story, state| {
                 drop(black_box(timeline_scene(story, state, 1000.0)));

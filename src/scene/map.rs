@@ -1,15 +1,11 @@
-//! The map at one size: what is shaded, marked and named, and where.
+//! The map at one size: what is shaded and marked, and where. Its names are [`super::MapNames`].
 
-use super::area_raster::AreaRaster;
-use super::labels::LabelPlacer;
-use super::line_label::LineLabel;
-use super::map_labels::place_labels;
 use super::shading::{AreaShade, Shading, shade_areas};
 use super::surroundings::{MARGIN_KM, located_point, surroundings};
 use super::symbols::{MAX_SYMBOLS, Symbol, spread_symbols};
 use super::time_tree::around;
 use super::window::day_after;
-use super::{CategorySet, Counts, Framing, Label, State, Story, story_scene};
+use super::{CategorySet, Counts, Framing, State, Story, story_scene};
 use crate::geo::{Basemap, PlaneRect, Viewport};
 use crate::model::{IncidentIndex, ProvinceCode};
 use crate::time::Interval;
@@ -22,8 +18,6 @@ pub struct MapScene {
     pub areas: Vec<AreaShade>,
     /// Where there are more than [`super::MAX_SYMBOLS`], only the selected incident’s.
     pub symbols: Vec<Symbol>,
-    pub labels: Vec<Label>,
-    pub line_labels: Vec<LineLabel>,
     pub scale_bar: ScaleBar,
 }
 
@@ -38,29 +32,25 @@ const MAX_PX_PER_KM: f64 = 12.0;
 const FRAME_PADDING_PX: f64 = 8.0;
 
 pub fn map_scene(story: &Story, state: &State, width_px: f64, height_px: f64) -> MapScene {
-    let viewport = map_viewport(story, state, width_px, height_px);
-    map_scene_in(story, state, &AreaRaster::new(&story.basemap, viewport))
+    map_scene_in(
+        story,
+        state,
+        map_viewport(story, state, width_px, height_px),
+    )
 }
 
-/// The map where it is known which area lies where, which a view that stays need not find
-/// again.
+/// The map in a view that is known.
 // Not inlined, nor its parts: the large function that they become is at times miscompiled
 // by WebKit's first compiler (WebKitGTK 2.50) and then reads out of bounds.
 #[inline(never)]
-pub fn map_scene_in(story: &Story, state: &State, raster: &AreaRaster) -> MapScene {
-    let viewport = *raster.viewport();
+pub fn map_scene_in(story: &Story, state: &State, viewport: Viewport) -> MapScene {
     let (shading, areas) = shade_areas(story, state);
-    let symbols = symbols(story, state, &viewport);
-    let mut placer = LabelPlacer::new(viewport.width_px, viewport.height_px);
-    let line_labels = place_labels(story, raster, &areas, &symbols, &mut placer);
     MapScene {
         scale_bar: scale_bar(&viewport, story.basemap.km_per_unit),
+        symbols: symbols(story, state, &viewport),
         viewport,
         shading,
         areas,
-        symbols,
-        labels: placer.into_labels(),
-        line_labels,
     }
 }
 

@@ -2,10 +2,9 @@
 
 use super::Story;
 use super::area_raster::AreaRaster;
-use super::labels::{Anchor, Label, LabelBox, LabelKind, LabelPlacer};
+use super::labels::{Anchor, Label, LabelKind, LabelPlacer};
 use super::line_label::{LineLabel, place_line_label};
 use super::shading::AreaShade;
-use super::symbols::{SYMBOL_PX, Symbol};
 use crate::geo::{Area, City, PlanePoint, ScreenPoint, Viewport};
 use crate::i18n::Word;
 use crate::model::{ProvinceCode, sorted_positions};
@@ -17,16 +16,8 @@ pub fn place_labels(
     story: &Story,
     raster: &AreaRaster,
     areas: &[AreaShade],
-    symbols: &[Symbol],
     placer: &mut LabelPlacer,
 ) -> Vec<LineLabel> {
-    for symbol in symbols {
-        placer.reserve(LabelBox::around(
-            symbol.at,
-            SYMBOL_PX + 2.0,
-            SYMBOL_PX + 2.0,
-        ));
-    }
     let viewport = raster.viewport();
     let whole_provinces = || {
         areas

@@ -24,6 +24,7 @@ mod list;
 mod listing;
 mod map;
 mod map_labels;
+mod map_names;
 mod meant_provinces;
 mod pages;
 mod path;
@@ -78,6 +79,7 @@ pub use map::{
     MapScene, ScaleBar, awaited_symbols, map_scene, map_scene_in, map_viewport, revealing,
 };
 pub use map_labels::PHONE_WIDTH_PX;
+pub use map_names::{MapNames, NamedGround, map_names};
 pub use meant_provinces::{MAX_OFFERED, REACH_PX, meant_provinces};
 pub use pages::{Page, Paging, list_page, printed_page};
 pub use path::{area_path, line_path};

@@ -21,18 +21,11 @@ pub fn card_view(
     incident: IncidentIndex,
     // How the list shows the incident now.
     entry: Derived<ListEntry>,
+    // Whether its claims are drawn, as they are on paper in any case.
+    is_open: Derived<bool>,
 ) -> ElementNode {
-    if reader.is_page() {
-        page_card(reader, incident, entry.get_untracked())
-    } else {
-        screen_card(reader, incident, entry)
-    }
-}
-
-fn screen_card(reader: Reader, incident: IncidentIndex, entry: Derived<ListEntry>) -> ElementNode {
     let story = reader.story();
     let flag = |value: bool| if value { "true" } else { "false" };
-    let is_open = Derived::new(move || entry.get().expanded || reader.is_paper());
     let title = move || {
         element("button")
             .attr("type", "button")
@@ -51,23 +44,12 @@ fn screen_card(reader: Reader, incident: IncidentIndex, entry: Derived<ListEntry
         .class_if("cm-site", move || entry.get().is_site)
         .class_if("cm-selected", move || entry.get().selected)
         .attr("data-incident", incident_key(&story, incident))
-        .child(reader.following_text(move || head(reader, incident, title())))
+        .child(reader.following_text(move || card_head_view(reader, incident, title())))
         .child(move || {
             let body = move || card_body_view(reader, incident);
-            is_open.get().then(|| reader.following_text(body))
+            let is_open = is_open.get() || reader.is_paper();
+            is_open.then(|| reader.following_text(body))
         })
-}
-
-/// A card that opens and closes without a script, and that a link leads to.
-fn page_card(reader: Reader, incident: IncidentIndex, entry: ListEntry) -> ElementNode {
-    let story = reader.story();
-    element("details")
-        .class("cm-card")
-        .class_if("cm-parent", entry.is_parent)
-        .class_if("cm-site", entry.is_site)
-        .attr("id", incident_key(&story, incident))
-        .child(element("summary").child(head(reader, incident, told(story.title(incident)))))
-        .child(card_body_view(reader, incident))
 }
 
 /// Where a page without scripts has an incident's card, if it has it.
@@ -80,7 +62,7 @@ pub fn card_on_page(reader: Reader, incident: IncidentIndex) -> Option<String> {
 }
 
 /// What is read of every incident, before it is opened.
-fn head(reader: Reader, incident: IncidentIndex, title: impl IntoNode) -> Fragment {
+pub fn card_head_view(reader: Reader, incident: IncidentIndex, title: impl IntoNode) -> Fragment {
     let story = reader.story();
     let incidents = &story.dataset.incidents;
     let when = story.when_text(incident);

@@ -9,6 +9,7 @@ use super::pages::incident_pages_view;
 use super::story_mode::{step_by_key, story_bar_view};
 use super::swipe::Swipe;
 use super::tree::{ElementNode, Fragment, Node, NodeRef, element, fragment, keyed};
+use super::unfolding::Unfolding;
 use crate::i18n::Word;
 use crate::model::IncidentIndex;
 use crate::scene::{
@@ -102,19 +103,31 @@ pub fn list_view(reader: Reader) -> Fragment {
 }
 
 fn cards_view(reader: Reader, list: Derived<ListScene>) -> Fragment {
+    let unfolding = Unfolding::new(reader, move || list.with(|list| list.entries.len()));
     let cards = keyed(
         move || list.get().entries,
         |entry| entry.incident.0,
         move |entry: ListEntry| {
             let incident = entry.incident;
+            let position = move || list.with(|list| position(list, incident));
+            // As the list last showed it, once it drops it.
             let entry = Derived::from_last(move |last| {
-                current_entry(&list, incident, last).unwrap_or(entry)
+                let now = position().map(|at| list.with(|list| list.entries[at]));
+                now.or(last.copied()).unwrap_or(entry)
             });
-            card_view(reader, incident, entry)
+            let is_open = Derived::from_last(move |was_open| {
+                let ListEntry {
+                    expanded, selected, ..
+                } = entry.get();
+                let is_due = || position().is_none_or(|at| unfolding.is_due(at));
+                expanded && (was_open == Some(&true) || selected || is_due())
+            });
+            card_view(reader, incident, entry, is_open)
         },
     );
+    let is_busy = move || unfolding.is_busy().then_some("true");
     fragment()
-        .child(element("div").child(cards))
+        .child(element("div").attr("aria-busy", is_busy).child(cards))
         .child(incident_pages_view(reader, move || {
             list.with(|list| list.page)
         }))
@@ -134,19 +147,9 @@ fn empty_view(reader: Reader, lack: Lack) -> ElementNode {
         .child(clear)
 }
 
-/// How the list shows an incident; as it last did, once the list drops it.
-fn current_entry(
-    list: &Derived<ListScene>,
-    incident: IncidentIndex,
-    last: Option<&ListEntry>,
-) -> Option<ListEntry> {
-    let found = |list: &ListScene| {
-        list.entries
-            .iter()
-            .find(|e| e.incident == incident)
-            .copied()
-    };
-    list.with(found).or(last.copied())
+fn position(list: &ListScene, incident: IncidentIndex) -> Option<usize> {
+    let mut entries = list.entries.iter();
+    entries.position(|entry| entry.incident == incident)
 }
 
 /// Brings the list's head into view for what in it has the focus: for a part that stays in

@@ -16,9 +16,12 @@ use super::on_map::OnMap;
 use super::px::px;
 use super::tooltip::{Hover, tooltip_view};
 use super::tree::{ElementNode, Node, NodeRef, element, keyed};
+use crate::geo::Viewport;
 use crate::i18n::Word;
 use crate::model::ProvinceCode;
-use crate::scene::{AreaRaster, State, Story, map_scene_in, map_viewport};
+use crate::scene::{
+    AreaRaster, MapNames, MapScene, NamedGround, State, Story, map_scene_in, map_viewport,
+};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -28,16 +31,13 @@ const INITIAL_WIDTH_PX: f64 = 560.0;
 pub fn map_view(reader: Reader) -> ElementNode {
     let width = NodeRef::new();
     let width_px = use_width(width, INITIAL_WIDTH_PX);
-    let raster = {
-        let viewport = reader.derive(move |story: &Story, state: &State| {
-            let width_px = width_px.get();
-            map_viewport(story, state, width_px, height_px(width_px))
-        });
-        Derived::new(move || AreaRaster::new(&reader.story().basemap, viewport.get()))
-    };
-    let scene = reader.derive(move |story: &Story, state: &State| {
-        raster.with(|raster| map_scene_in(story, state, raster))
+    let viewport = reader.derive(move |story: &Story, state: &State| {
+        let width_px = width_px.get();
+        map_viewport(story, state, width_px, height_px(width_px))
     });
+    let scene = reader
+        .derive(move |story: &Story, state: &State| map_scene_in(story, state, viewport.get()));
+    let names = names(reader, viewport, scene);
     let locale = reader.locale();
     let hover = RwSignal::new(None::<Hover>);
     let gestures = Gestures::new(reader, scene);
@@ -104,16 +104,18 @@ pub fn map_view(reader: Reader) -> ElementNode {
                                         .class("cm-labels")
                                         .attr("aria-hidden", "true")
                                         .child(move || {
-                                            scene.with(|s| {
-                                                s.line_labels
+                                            names.with(|names| {
+                                                names
+                                                    .line_labels
                                                     .iter()
                                                     .map(line_label)
                                                     .collect::<Node>()
                                             })
                                         })
                                         .child(move || {
-                                            scene.with(|s| {
-                                                s.labels
+                                            names.with(|names| {
+                                                names
+                                                    .labels
                                                     .iter()
                                                     .map(|l| label(locale, l))
                                                     .collect::<Node>()
@@ -154,6 +156,28 @@ pub fn map_view(reader: Reader) -> ElementNode {
                 )
                 .child(legend_view(locale, scene)),
         )
+}
+
+/// Placed anew only where what they stand on changes.
+fn names(
+    reader: Reader,
+    viewport: Derived<Viewport>,
+    scene: Derived<MapScene>,
+) -> Derived<MapNames> {
+    let raster = Derived::new(move || AreaRaster::new(&reader.story().basemap, viewport.get()));
+    let ground = Derived::new(move || scene.with(NamedGround::of));
+    let unselected = Derived::new(move || {
+        raster.with(|raster| ground.with(|ground| ground.names(&reader.story(), raster)))
+    });
+    let selected = reader.derive(|_, state| state.province);
+    Derived::new(move || {
+        unselected.with(|names| match selected.get() {
+            None => names.clone(),
+            Some(selected) => raster.with(|raster| {
+                ground.with(|ground| ground.names_with(&reader.story(), raster, names, selected))
+            }),
+        })
+    })
 }
 
 /// The shape of the basemap, so that the whole countries fill it, but no taller than a

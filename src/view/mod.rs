@@ -56,6 +56,7 @@ mod timeline;
 mod told;
 mod tooltip;
 mod tree;
+mod unfolding;
 mod widget;
 
 pub use picture::{HEIGHT_PX as PICTURE_HEIGHT_PX, WIDTH_PX as PICTURE_WIDTH_PX, picture_view};

@@ -10,7 +10,7 @@ use super::symbol::symbol_path;
 use super::tree::{ElementNode, Node, element, fragment};
 use crate::i18n::Word;
 use crate::model::Category;
-use crate::scene::{Listing, Symbol, map_scene, wrapped_text};
+use crate::scene::{Listing, Symbol, map_names, map_scene, wrapped_text};
 
 /// The size that link previews ask for.
 pub const WIDTH_PX: f64 = 1200.0;
@@ -78,6 +78,7 @@ pub fn picture_view(reader: Reader) -> ElementNode {
     let locale = story.locale;
     let map_px = ((WIDTH_PX - MAP_LEFT_PX) / MAP_ZOOM, HEIGHT_PX / MAP_ZOOM);
     let scene = map_scene(&story, &state, map_px.0, map_px.1);
+    let names = map_names(&story, &scene);
     let basemap = story.basemap.excerpt(scene.viewport.visible(), map_px.0);
     let counts = state.counts(&story).category_counts(None, state.window);
     let title = story.dataset_title().text;
@@ -181,8 +182,8 @@ pub fn picture_view(reader: Reader) -> ElementNode {
                 ))
                 .child(discs(&scene.symbols))
                 .child(leaders(&scene.symbols))
-                .children(scene.line_labels.iter().map(line_label))
-                .children(scene.labels.iter().map(|l| label(locale, l)))
+                .children(names.line_labels.iter().map(line_label))
+                .children(names.labels.iter().map(|l| label(locale, l)))
                 .children(scene.symbols.iter().map(symbol)),
         )
 }

@@ -5,7 +5,7 @@ use clash_map::geo;
 use clash_map::model::{Category, Date, ProvinceCode};
 use clash_map::scene::{
     Action, Index, Listing, MAX_MARKS, MAX_SYMBOLS, State, Story, announcement, list_slice,
-    map_scene, province_entries, timeline_scene, update,
+    map_names, map_scene, province_entries, timeline_scene, update,
 };
 use clash_map::time::Interval;
 
@@ -81,7 +81,7 @@ fn answers(count: usize) -> Vec<u64> {
         province_entries(&story, &state);
         timeline_scene(&story, &state, 1000.0);
         announcement(&story, &State::initial(&story), &state, false);
-        map_scene(&story, &state, 600.0, 500.0);
+        map_names(&story, &map_scene(&story, &state, 600.0, 500.0));
         INCIDENTS_ASKED.get() - before
     };
     states(&story).into_iter().map(of_frame).collect()

@@ -1,11 +1,10 @@
 //! The incidents, each to open and close, and an index of them by province.
 
-use super::super::derived::Derived;
 use super::super::tree::{ElementNode, element};
 use crate::i18n::{Locale, Word};
 use crate::model::IncidentIndex;
-use crate::scene::{ListScene, ProvinceEntry, list_scene, province_entries};
-use crate::view::card::card_view;
+use crate::scene::{ListEntry, ListScene, ProvinceEntry, list_scene, province_entries};
+use crate::view::card::{card_body_view, card_head_view};
 use crate::view::incident_key::incident_key;
 use crate::view::pages::left_out_view;
 use crate::view::reader::Reader;
@@ -21,10 +20,8 @@ pub fn still_list_view(reader: Reader) -> ElementNode {
         .into_iter()
         .filter(|entry| entry.count > 0)
         .collect();
-    let cards = list.entries.iter().map(|&entry| {
-        let incident = entry.incident;
-        card_view(reader, incident, Derived::new(move || entry))
-    });
+    let cards = list.entries.iter();
+    let cards = cards.map(|&entry| card_view(reader, entry));
     element("section")
         .class("cm-list")
         .attr("aria-label", locale.word(Word::Incidents))
@@ -73,6 +70,20 @@ pub fn still_list_view(reader: Reader) -> ElementNode {
                     list.page.left_out(),
                 )),
         )
+}
+
+/// A card that opens and closes without a script, and that a link leads to.
+fn card_view(reader: Reader, entry: ListEntry) -> ElementNode {
+    let story = reader.story();
+    let incident = entry.incident;
+    let title = told(story.title(incident));
+    element("details")
+        .class("cm-card")
+        .class_if("cm-parent", entry.is_parent)
+        .class_if("cm-site", entry.is_site)
+        .attr("id", incident_key(&story, incident))
+        .child(element("summary").child(card_head_view(reader, incident, title)))
+        .child(card_body_view(reader, incident))
 }
 
 fn province_link(locale: Locale, entry: &ProvinceEntry) -> ElementNode {

@@ -7,7 +7,9 @@ use super::shares::Size;
 use crate::geo::Basemap;
 use crate::i18n::{Locale, Word};
 use crate::model::{Category, ProvinceCode};
-use crate::scene::{Label, LineLabel, MapScene, PHONE_WIDTH_PX, Symbol, map_scene};
+use crate::scene::{
+    Label, LineLabel, MapScene, PHONE_WIDTH_PX, Story, Symbol, map_names, map_scene,
+};
 use crate::view::card::card_on_page;
 use crate::view::ground::{count_of, ground, shaded_areas};
 use crate::view::legend::{legend_view, length_text};
@@ -81,13 +83,13 @@ pub fn still_map_view(reader: Reader) -> ElementNode {
                             element("g")
                                 .class("cm-labels cm-narrow")
                                 .attr("aria-hidden", "true")
-                                .child(labels(locale, &narrow)),
+                                .child(labels(&story, &narrow)),
                         )
                         .child(
                             element("g")
                                 .class("cm-labels cm-wide")
                                 .attr("aria-hidden", "true")
-                                .child(labels(locale, &wide)),
+                                .child(labels(&story, &wide)),
                         )
                         .children(narrow.symbols.iter().map(|s| symbol(reader, s, size))),
                 ),
@@ -190,9 +192,11 @@ fn symbol(reader: Reader, symbol: &Symbol, size: Size) -> ElementNode {
         )
 }
 
-fn labels(locale: Locale, scene: &MapScene) -> Fragment {
+fn labels(story: &Story, scene: &MapScene) -> Fragment {
+    let locale = story.locale;
     let size = size_of(scene);
-    let line_labels = scene.line_labels.iter().map(|l| line_label(l, size));
+    let names = map_names(story, scene);
+    let line_labels = names.line_labels.iter().map(|l| line_label(l, size));
     let label = |label: &Label| {
         let dot = label.dot.map(|dot| {
             element("circle")
@@ -219,7 +223,7 @@ fn labels(locale: Locale, scene: &MapScene) -> Fragment {
             .child(SEPARATOR)
     };
     fragment()
-        .child(scene.labels.iter().map(label).collect::<Node>())
+        .child(names.labels.iter().map(label).collect::<Node>())
         .child(line_labels.collect::<Node>())
 }
 

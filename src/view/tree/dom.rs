@@ -63,6 +63,9 @@ pub(super) struct BuiltElement {
     dom: Element,
     is_svg: bool,
     parts: Vec<BuiltPart>,
+    /// Sets all parts that change by themselves: one effect, since each costs at every change
+    /// of what it reads.
+    live: Option<RenderEffect<Vec<LiveText>>>,
     listeners: Vec<BuiltListener>,
     children: Vec<Built>,
 }
@@ -77,8 +80,18 @@ type NowText = Option<Cow<'static, str>>;
 
 enum BuiltValue {
     Fixed(NowText),
-    Live(RenderEffect<NowText>),
+    /// The next of those of the element's effect.
+    Live,
 }
+
+struct LivePart {
+    kind: PartKind,
+    name: &'static str,
+    value: Box<dyn Fn() -> NowText>,
+}
+
+/// What a part that changes by itself was last set to; `None` before.
+type LiveText = Option<NowText>;
 
 struct BuiltListener {
     dom: Element,
@@ -174,8 +187,12 @@ fn build_element(element: ElementNode, place: Place) -> BuiltElement {
         document().create_element(element.name)
     };
     let dom = dom.expect("the name is an element's");
+    let mut live = Vec::new();
     let parts = element.parts.into_iter();
-    let parts = parts.map(|part| build_part(&dom, part)).collect();
+    let parts = parts
+        .map(|part| build_part(&dom, part, &mut live))
+        .collect();
+    let live = live_parts(&dom, live, None);
     let listeners = element.listeners.into_iter();
     let listeners = listeners.map(|listener| listen(&dom, listener)).collect();
     let inside = Place {
@@ -194,12 +211,13 @@ fn build_element(element: ElementNode, place: Place) -> BuiltElement {
         dom,
         is_svg,
         parts,
+        live,
         listeners,
         children,
     }
 }
 
-fn build_part(dom: &Element, part: Part) -> BuiltPart {
+fn build_part(dom: &Element, part: Part, live: &mut Vec<LivePart>) -> BuiltPart {
     let Part { kind, name, value } = part;
     let value = match value {
         Value::Fixed(value) => {
@@ -208,28 +226,39 @@ fn build_part(dom: &Element, part: Part) -> BuiltPart {
             }
             BuiltValue::Fixed(value)
         }
-        Value::Live(value) => BuiltValue::Live(live_part(dom, kind, name, value, None)),
+        Value::Live(value) => {
+            live.push(LivePart { kind, name, value });
+            BuiltValue::Live
+        }
     };
     BuiltPart { kind, name, value }
 }
 
-fn live_part(
+fn live_parts(
     dom: &Element,
-    kind: PartKind,
-    name: &'static str,
-    value: Box<dyn Fn() -> NowText>,
-    before: Option<NowText>,
-) -> RenderEffect<NowText> {
+    parts: Vec<LivePart>,
+    before: Option<Vec<LiveText>>,
+) -> Option<RenderEffect<Vec<LiveText>>> {
+    if parts.is_empty() {
+        return None;
+    }
     let dom = dom.clone();
-    let follow = move |before: Option<NowText>| {
-        let now = value();
-        let is_first = before.is_none() && (now.is_some() || kind == PartKind::Flag);
-        if is_first || before.is_some_and(|before| before != now) {
-            set(&dom, kind, name, now.as_deref());
-        }
-        now
+    let follow = move |before: Option<Vec<LiveText>>| {
+        let mut before = before.unwrap_or_default().into_iter();
+        let texts = parts.iter().map(|LivePart { kind, name, value }| {
+            let now = value();
+            let is_new = match before.next().flatten() {
+                None => now.is_some() || *kind == PartKind::Flag,
+                Some(before) => before != now,
+            };
+            if is_new {
+                set(&dom, *kind, name, now.as_deref());
+            }
+            Some(now)
+        });
+        texts.collect()
     };
-    RenderEffect::new_with_value(follow, before)
+    Some(RenderEffect::new_with_value(follow, before))
 }
 
 fn set(dom: &Element, kind: PartKind, name: &str, value: Option<&str>) {

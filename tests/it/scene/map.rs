@@ -1,7 +1,9 @@
 use clash_map::builtin::builtin_story;
 use clash_map::geo::{ScreenPoint, area_at};
 use clash_map::model::ProvinceCode;
-use clash_map::scene::{Action, Framing, MapScene, Shading, State, Story, map_scene, update};
+use clash_map::scene::{
+    Action, Framing, MapScene, Shading, State, Story, map_names, map_scene, update,
+};
 
 fn at_start(story: &Story, width_px: f64) -> MapScene {
     map_scene(story, &State::initial(story), width_px, width_px)
@@ -109,7 +111,8 @@ fn labels_neither_overlap_nor_leave_the_frame() {
     for width_px in [308.0, 560.0, 900.0] {
         for framing in [Framing::Incidents(story.focus()), Framing::Countries] {
             let state = update(&story, &State::initial(&story), Action::Frame(framing));
-            let labels = map_scene(&story, &state, width_px, width_px).labels;
+            let scene = map_scene(&story, &state, width_px, width_px);
+            let labels = map_names(&story, &scene).labels;
             assert!(labels.len() >= 6, "{} at {width_px}", labels.len());
             for (i, label) in labels.iter().enumerate() {
                 let text_box = label.text_box();
@@ -189,7 +192,8 @@ fn a_province_with_incidents_has_its_name_on_itself() {
             for width_px in [308.0, 560.0] {
                 let state = update(&story, &state, Action::Frame(framing));
                 let scene = map_scene(&story, &state, width_px, width_px);
-                for label in scene.labels.iter().filter(|label| label.active) {
+                let labels = map_names(&story, &scene).labels;
+                for label in labels.iter().filter(|label| label.active) {
                     let text_box = label.text_box();
                     let lies_on_itself = |sample: &u32| {
                         let x_px = text_box.left_px
@@ -214,8 +218,9 @@ fn a_number_stands_where_its_shade_is() {
     let story = builtin_story();
     for width_px in [308.0, 490.0, 560.0] {
         let scene = at_start(&story, width_px);
+        let names = map_names(&story, &scene);
         let at = |text: &str| {
-            let mut labels = scene.labels.iter();
+            let mut labels = names.labels.iter();
             let label = labels.find(|label| label.active && label.text == text);
             scene.viewport.plane_from_screen(label.unwrap().at)
         };

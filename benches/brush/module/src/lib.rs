@@ -10,8 +10,8 @@ use clash_map::geo;
 use clash_map::i18n::Locale;
 use clash_map::model::{Category, Date, ProvinceCode};
 use clash_map::scene::{
-    Action, ListEntry, State, Story, list_slice, map_scene, province_entries, timeline_scene,
-    update,
+    Action, ListEntry, State, Story, list_slice, map_names, map_scene, province_entries,
+    timeline_scene, update,
 };
 use clash_map::time::{Interval, month_bins};
 use std::hint::black_box;
@@ -78,7 +78,8 @@ impl Brush {
     pub fn scenes(&mut self, first_day: i32, last_day: i32, rows: usize) {
         let state = self.moved(first_day, last_day);
         black_box(province_entries(&self.story, &state));
-        black_box(map_scene(&self.story, &state, 600.0, 500.0));
+        let scene = map_scene(&self.story, &state, 600.0, 500.0);
+        black_box(map_names(&self.story, &scene));
         black_box(timeline_scene(&self.story, &state, 1000.0));
         list_slice(&self.story, &state, 0, rows, &mut self.rows);
     }

@@ -1,12 +1,12 @@
 //! The tree in the page, as it is changed in place.
 
 use super::{
-    Built, BuiltElement, BuiltItem, BuiltKeyed, BuiltPart, BuiltValue, Place, before_end, build,
-    last_of, listen, live, live_part, set,
+    Built, BuiltElement, BuiltItem, BuiltKeyed, BuiltValue, LivePart, Place, before_end, build,
+    last_of, listen, live, live_parts, set,
 };
-use crate::view::tree::{ElementNode, Keyed, Node, Part, PartKind, Value};
+use crate::view::tree::{ElementNode, Keyed, Node, PartKind, Value};
 use leptos::prelude::*;
-use leptos::web_sys::{Comment, Element};
+use leptos::web_sys::Comment;
 use std::rc::Rc;
 
 /// Makes the page show `node` where it showed `built`, and leaves what is the same.
@@ -132,13 +132,35 @@ impl BuiltElement {
 
     fn patch(&mut self, element: ElementNode) {
         let element = *element.0;
+        let texts = self.live.take().and_then(|live| live.take_value());
+        let mut texts = texts.unwrap_or_default().into_iter();
+        let (mut live, mut live_before) = (Vec::new(), Vec::new());
         // The classes in one text take away those that were added to them.
         let mut are_classes_new = false;
-        for (before, part) in self.parts.iter_mut().zip(element.parts) {
+        for (built, part) in self.parts.iter_mut().zip(element.parts) {
+            let before = match &mut built.value {
+                BuiltValue::Fixed(before) => Some(before.take()),
+                BuiltValue::Live => texts.next().flatten(),
+            };
             let is_forced = are_classes_new && part.kind == PartKind::Class;
-            let is_set = before.patch(&self.dom, part, is_forced);
-            are_classes_new |= is_set && before.name == "class";
+            let before = before.filter(|_| !is_forced);
+            match part.value {
+                Value::Fixed(value) => {
+                    if before.as_ref() != Some(&value) {
+                        set(&self.dom, part.kind, part.name, value.as_deref());
+                        are_classes_new |= part.name == "class";
+                    }
+                    built.value = BuiltValue::Fixed(value);
+                }
+                Value::Live(value) => {
+                    let (kind, name) = (part.kind, part.name);
+                    live.push(LivePart { kind, name, value });
+                    live_before.push(before);
+                    built.value = BuiltValue::Live;
+                }
+            }
         }
+        self.live = live_parts(&self.dom, live, Some(live_before));
         for (before, listener) in self.listeners.iter_mut().zip(element.listeners) {
             *before = listen(&self.dom, listener);
         }
@@ -159,31 +181,5 @@ impl BuiltElement {
         };
         self.children
             .extend(children.map(|child| build(child, inside)));
-    }
-}
-
-impl BuiltPart {
-    /// Whether a fixed value was set, as it is where it differs or is forced.
-    fn patch(&mut self, dom: &Element, part: Part, is_forced: bool) -> bool {
-        let Part { kind, name, value } = part;
-        let before = match &self.value {
-            BuiltValue::Fixed(before) => Some(before.clone()),
-            BuiltValue::Live(effect) => effect.take_value(),
-        };
-        match value {
-            Value::Fixed(value) => {
-                let is_set = is_forced || before.as_ref() != Some(&value);
-                if is_set {
-                    set(dom, kind, name, value.as_deref());
-                }
-                self.value = BuiltValue::Fixed(value);
-                is_set
-            }
-            Value::Live(value) => {
-                let before = before.filter(|_| !is_forced);
-                self.value = BuiltValue::Live(live_part(dom, kind, name, value, before));
-                false
-            }
-        }
     }
 }
