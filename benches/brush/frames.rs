@@ -21,7 +21,7 @@ pub const FEW: usize = 1_000;
 
 /// Moves before those that count, in which the browser compiles what it finds to be hot.
 const WARM_UP: usize = 20;
-const RESTS: &str = "window.measured?.rests() ?? null";
+const RESTS: &str = "(window.measured?.rests() ?? null)";
 
 /// How the window is moved by a reader's pointer or keys, and what the table calls it.
 const MOVES: [(Move, &str); 4] = [

@@ -53,13 +53,11 @@ pub fn run(root: &Path, bench: &Bench) -> anyhow::Result<()> {
     match bench {
         Bench::Load { incidents, runs } => {
             site::build(root, Profile::Release, None)?;
-            run_openly(
-                measurement(root, "load", "dev", incidents).args(["--runs", &runs.to_string()]),
-            )
+            run_openly(measurement(root, "load", incidents).args(["--runs", &runs.to_string()]))
         }
         Bench::Scale { incidents, widget } => {
             site::build(root, Profile::Release, None)?;
-            let mut measurement = measurement(root, "brush", "bench", incidents);
+            let mut measurement = measurement(root, "brush", incidents);
             if !widget {
                 measurement.arg("--folder").arg(brush_module(root)?);
             }
@@ -68,14 +66,17 @@ pub fn run(root: &Path, bench: &Bench) -> anyhow::Result<()> {
     }
 }
 
-/// What is measured runs in the browser; the rest need not be fast, except where it packs a
-/// million incidents first.
-fn measurement(root: &Path, name: &str, profile: &str, incidents: &[usize]) -> Command {
+/// What is measured runs in the browser; of the rest only what packs a million incidents must be
+/// fast.
+fn measurement(root: &Path, name: &str, incidents: &[usize]) -> Command {
     let incidents: Vec<String> = incidents.iter().map(usize::to_string).collect();
     let mut command = cargo(root);
-    command
-        .args(["bench", "--profile", profile, "--features", "cli"])
-        .args(["--bench", name, "--", "--incidents", &incidents.join(",")]);
+    command.args(["bench", "--profile", "dev", "--features", "cli"]);
+    for package in ["clash-map", "brotli"] {
+        let optimized = format!("profile.dev.package.{package}.opt-level=3");
+        command.args(["--config", &optimized]);
+    }
+    command.args(["--bench", name, "--", "--incidents", &incidents.join(",")]);
     command
 }
 
