@@ -113,6 +113,20 @@ impl Label {
     }
 }
 
+const DOT_PX: f64 = 6.0;
+
+impl Label {
+    fn dot_box(&self) -> Option<LabelBox> {
+        self.dot.map(|dot| LabelBox::around(dot, DOT_PX, DOT_PX))
+    }
+
+    /// Whether its text or its dot lies on a rectangle.
+    pub fn overlaps(&self, taken: &LabelBox) -> bool {
+        let dot_box = self.dot_box();
+        self.text_box().overlaps(taken) || dot_box.is_some_and(|dot| dot.overlaps(taken))
+    }
+}
+
 /// Takes labels in order of importance and keeps the first position of each that is free.
 pub struct LabelPlacer {
     width_px: f64,
@@ -143,10 +157,9 @@ impl LabelPlacer {
 
     /// Whether one of the positions was free.
     pub fn place(&mut self, candidates: impl IntoIterator<Item = Label>) -> bool {
-        const DOT_PX: f64 = 6.0;
         for label in candidates {
             let text_box = label.text_box();
-            let dot_box = label.dot.map(|dot| LabelBox::around(dot, DOT_PX, DOT_PX));
+            let dot_box = label.dot_box();
             if self.is_free(&text_box) && dot_box.is_none_or(|dot| self.is_free(&dot)) {
                 self.taken.push(text_box);
                 self.taken.extend(dot_box);

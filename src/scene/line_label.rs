@@ -15,6 +15,15 @@ pub struct LineLabel {
     pub rotation_deg: f64,
 }
 
+impl LineLabel {
+    /// Whether it lies on a rectangle.
+    pub fn overlaps(&self, taken: &LabelBox) -> bool {
+        let width_px = text_width_px(&self.text, LINE_LABEL_FONT_PX);
+        let mut boxes = boxes_along(self, width_px).into_iter();
+        boxes.any(|part| part.overlaps(taken))
+    }
+}
+
 /// Finds the straightest free stretch of a line in screen space, and reserves it.
 /// `None` where no stretch inside the frame is straight and free.
 pub fn place_line_label(

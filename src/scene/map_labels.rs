@@ -25,12 +25,12 @@ pub fn place_labels(
             .zip(&story.basemap.areas)
             .filter(|(shade, _)| shade.area == shade.area.province())
     };
-    let is_active = |shade: &AreaShade| shade.count > 0 || shade.selected;
+    let is_active = |shade: &AreaShade| shade.count > 0;
 
     let active: Vec<_> = whole_provinces()
         .filter(|(shade, _)| is_active(shade))
         .collect();
-    let importance = |i: usize| (active[i].0.selected, active[i].0.count);
+    let importance = |i: usize| active[i].0.count;
     for i in sorted_positions(active.len(), &|a, b| importance(b).cmp(&importance(a))) {
         let (shade, area) = active[i];
         placer.place(active_province(story, raster, areas, shade, area));
@@ -88,6 +88,20 @@ pub fn place_labels(
         }
     }
     line_labels
+}
+
+/// A province as if it had incidents, where there is room.
+pub fn place_province(
+    story: &Story,
+    raster: &AreaRaster,
+    areas: &[AreaShade],
+    province: ProvinceCode,
+    placer: &mut LabelPlacer,
+) {
+    let mut shaded = areas.iter().zip(&story.basemap.areas);
+    if let Some((shade, area)) = shaded.find(|(shade, _)| shade.area == province) {
+        placer.place(active_province(story, raster, areas, shade, area));
+    }
 }
 
 /// The Durand Line's and the Line of Control's names beside their lines.

@@ -4,7 +4,7 @@
 use super::area_raster::AreaRaster;
 use super::labels::{Label, LabelBox, LabelKind, LabelPlacer};
 use super::line_label::LineLabel;
-use super::map_labels::place_labels;
+use super::map_labels::{place_labels, place_province};
 use super::symbols::SYMBOL_PX;
 use super::{AreaShade, MapScene, Story};
 use crate::geo::ScreenPoint;
@@ -39,11 +39,7 @@ impl NamedGround {
 
     /// The names where no province is selected.
     pub fn names(&self, story: &Story, raster: &AreaRaster) -> MapNames {
-        let viewport = raster.viewport();
-        let mut placer = LabelPlacer::new(viewport.width_px, viewport.height_px);
-        for &at in &self.symbols {
-            placer.reserve(LabelBox::around(at, SYMBOL_PX + 2.0, SYMBOL_PX + 2.0));
-        }
+        let mut placer = self.placer(raster);
         let line_labels = place_labels(story, raster, &self.areas, &mut placer);
         MapNames {
             labels: placer.into_labels(),
@@ -51,8 +47,18 @@ impl NamedGround {
         }
     }
 
-    /// The names where a province is selected: `names`, if it is among them, else others, of
-    /// which it is the first.
+    /// Room between the symbols.
+    fn placer(&self, raster: &AreaRaster) -> LabelPlacer {
+        let viewport = raster.viewport();
+        let mut placer = LabelPlacer::new(viewport.width_px, viewport.height_px);
+        for &at in &self.symbols {
+            placer.reserve(LabelBox::around(at, SYMBOL_PX + 2.0, SYMBOL_PX + 2.0));
+        }
+        placer
+    }
+
+    /// The names where a province is selected: if it is not among `names`, in place of those
+    /// that leave no room for it.
     pub fn names_with(
         &self,
         story: &Story,
@@ -66,11 +72,24 @@ impl NamedGround {
         if names.labels.iter().any(is_its) {
             return names.clone();
         }
-        let mut ground = self.clone();
-        for area in &mut ground.areas {
-            area.selected = area.area.province() == selected;
+        let mut placer = self.placer(raster);
+        place_province(story, raster, &self.areas, selected, &mut placer);
+        let mut labels = placer.into_labels();
+        let Some(own) = labels.first().map(Label::text_box) else {
+            return names.clone();
+        };
+        let is_quiet = |label: &Label| label.kind == LabelKind::Province && label.text == name;
+        let others = names.labels.iter();
+        let others = others.filter(|label| !is_quiet(label) && !label.overlaps(&own));
+        labels.extend(others.cloned());
+        let line_labels = names.line_labels.iter();
+        MapNames {
+            labels,
+            line_labels: line_labels
+                .filter(|label| !label.overlaps(&own))
+                .cloned()
+                .collect(),
         }
-        ground.names(story, raster)
     }
 }
 

@@ -221,6 +221,7 @@ fn provinces_view(reader: Reader) -> ElementNode {
         });
         move || shown.get().into_iter().map(button).collect::<Node>()
     };
+    let others_open = RwSignal::new(false);
     element("nav")
         .class("cm-provinces")
         .attr("aria-label", locale.word(Word::Provinces))
@@ -228,7 +229,12 @@ fn provinces_view(reader: Reader) -> ElementNode {
         .child(
             element("details")
                 .class("cm-other-provinces")
+                .on(ev::toggle, move |_| others_open.set(true))
                 .child(element("summary").child(locale.word(Word::ProvincesWithout)))
-                .child(element("ul").class("cm-province-list").child(shown(false))),
+                .child(
+                    element("ul")
+                        .class("cm-province-list")
+                        .child(move || others_open.get().then(|| shown(false))),
+                ),
         )
 }

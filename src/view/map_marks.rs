@@ -37,19 +37,19 @@ pub fn discs(symbols: &[Symbol]) -> Vec<ElementNode> {
             .attr("cy", px(symbol.point.y_px))
             .attr("r", px(symbol.uncertainty_px))
     };
-    with_discs(symbols).into_iter().map(disc).collect()
+    with_discs(symbols).iter().map(disc).collect()
 }
 
 /// Those whose disc is drawn: reports of one place and kind share one, or it would darken
-/// with their number.
-pub fn with_discs(symbols: &[Symbol]) -> Vec<&Symbol> {
-    let mut drawn: Vec<&Symbol> = Vec::new();
+/// with their number. It is dimmed where they all are.
+pub fn with_discs(symbols: &[Symbol]) -> Vec<Symbol> {
+    let mut drawn: Vec<Symbol> = Vec::new();
     for symbol in symbols.iter().filter(|symbol| symbol.uncertainty_px > 0.0) {
-        let same = |other: &&Symbol| {
-            other.point == symbol.point && other.category == symbol.category && !other.dimmed
-        };
-        if !drawn.iter().any(same) {
-            drawn.push(symbol);
+        let same =
+            |other: &&mut Symbol| other.point == symbol.point && other.category == symbol.category;
+        match drawn.iter_mut().find(same) {
+            Some(shared) => shared.dimmed &= symbol.dimmed,
+            None => drawn.push(symbol.clone()),
         }
     }
     drawn

@@ -7,7 +7,7 @@ use super::incident_key::incident_key;
 use super::px::{px, translate};
 use super::symbol::symbol_path;
 use super::told::plain;
-use super::tree::{ElementNode, element, keyed};
+use super::tree::{ElementNode, element, fragment, keyed};
 use crate::i18n::Word;
 use crate::model::IncidentIndex;
 use crate::scene::{Action, Mark, TimelineScene};
@@ -107,6 +107,9 @@ fn mark(
                 .attr("rx", "3.5"),
         )
     };
+    let ring = move || {
+        is(|mark| mark.selected).then(|| element("circle").class("cm-ring").attr("r", "11"))
+    };
     let category = incidents.kind(incident).category();
     element("g")
         .class(format!("cm-mark cm-{}", category.code()))
@@ -137,10 +140,7 @@ fn mark(
             reader.dispatch(Action::ToggleIncident(incident))
         })
         .on(ev::focus, move |_| reached.set(Some(incident)))
-        .child(bar)
-        .child(move || {
-            is(|mark| mark.selected).then(|| element("circle").class("cm-ring").attr("r", "11"))
-        })
+        .child(move || fragment().child(bar()).child(ring()))
         .child(
             element("path")
                 .class("cm-shape")
@@ -152,6 +152,6 @@ fn mark(
             element("circle")
                 .class("cm-target")
                 .attr("r", "12")
-                .child(element("title").child(name)),
+                .child(element("title").child(reader.following_text(name))),
         )
 }

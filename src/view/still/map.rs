@@ -5,7 +5,7 @@ use super::super::derived::Derived;
 use super::super::tree::{ElementNode, Fragment, Node, element, fragment};
 use super::shares::Size;
 use crate::geo::Basemap;
-use crate::i18n::{Locale, Word};
+use crate::i18n::Word;
 use crate::model::{Category, ProvinceCode};
 use crate::scene::{
     Label, LineLabel, MapScene, PHONE_WIDTH_PX, Story, Symbol, map_names, map_scene,
@@ -74,11 +74,7 @@ pub fn still_map_view(reader: Reader) -> ElementNode {
                                     province_links(reader, &basemap, &wide),
                                 )),
                         )
-                        .children(
-                            with_discs(&narrow.symbols)
-                                .into_iter()
-                                .map(|s| disc(s, size)),
-                        )
+                        .children(with_discs(&narrow.symbols).iter().map(|s| disc(s, size)))
                         .child(
                             element("g")
                                 .class("cm-labels cm-narrow")
