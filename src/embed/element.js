@@ -165,7 +165,8 @@ const linked = () => {
 class ClashMapElement extends HTMLElement {
   static observedAttributes = ['src', ...SELECTION];
 
-  #slot = document.createElement('slot');
+  // The place of what stands between the tags. Where the page has made it, that is not laid out anew.
+  #slot = this.shadowRoot?.querySelector('slot') ?? document.createElement('slot');
   // What lives from connect to disconnect: {observer, place, widget, query, traps, ends}.
   // The widget is Rust's, or one in a frame with the same methods.
   #run;
@@ -178,7 +179,7 @@ class ClashMapElement extends HTMLElement {
 
   constructor() {
     super();
-    this.attachShadow({ mode: 'open' }).append(this.#slot);
+    if (!this.#slot.parentNode) (this.shadowRoot ?? this.attachShadow({ mode: 'open' })).append(this.#slot);
   }
 
   /** Takes a story of the page's own; read, it is what every element has, its data-* attributes. */

@@ -1,13 +1,12 @@
 //! Land and lines of the map, and its provinces to point at.
 
-use super::derived::Derived;
 use super::on_map::OnMap;
 use super::px::{factor, px, translate};
 use super::tooltip::Hover;
-use super::tree::{ElementNode, element, fragment};
-use crate::geo::{Area, Viewport};
+use super::tree::{ElementNode, element, fragment, keyed_values};
+use crate::geo::Viewport;
 use crate::i18n::Word;
-use crate::scene::{area_path, line_path};
+use crate::scene::{AreaShade, area_path, line_path};
 use leptos::ev;
 use leptos::ev::FocusEvent;
 use leptos::prelude::*;
@@ -60,7 +59,14 @@ pub fn ground_view(on_map: OnMap) -> ElementNode {
         )
     };
     let neighbours = basemap.neighbours.iter();
-    let areas = basemap.areas.iter().enumerate();
+    let areas = move || {
+        let area = |(i, shade): (usize, &AreaShade)| ShownArea {
+            position: i,
+            shade: shade.clone(),
+            is_stop: shade.area == shade.area.province() && keys.is_stop(shade.area),
+        };
+        scene.with(|scene| scene.areas.iter().enumerate().map(area).collect())
+    };
     let durand = line_path(&basemap.durand_line);
     let extent = basemap.extent;
     element("g")
@@ -82,7 +88,11 @@ pub fn ground_view(on_map: OnMap) -> ElementNode {
                 .attr("aria-label", reader.locale().word(Word::MapOfProvinces))
                 .attr("aria-describedby", "cm-map-keys")
                 .on(ev::keydown, move |event| keys.keydown(&event))
-                .children(areas.map(|(i, area)| area_view(on_map, i, area))),
+                .child(keyed_values(
+                    areas,
+                    |area| area.position as u32,
+                    move |area| area_view(on_map, area),
+                )),
         )
         .child(
             element("path")
@@ -124,8 +134,17 @@ fn plane_transform(viewport: &Viewport) -> String {
     )
 }
 
+#[derive(Clone, PartialEq)]
+struct ShownArea {
+    /// Among the basemap's areas.
+    position: usize,
+    shade: AreaShade,
+    /// Whether the tab key leads to it.
+    is_stop: bool,
+}
+
 /// A part of a province is the province to a pointer, and nothing of its own to a key.
-fn area_view(on_map: OnMap, i: usize, area: &Area) -> ElementNode {
+fn area_view(on_map: OnMap, shown: ShownArea) -> ElementNode {
     let OnMap {
         reader,
         scene,
@@ -134,15 +153,20 @@ fn area_view(on_map: OnMap, i: usize, area: &Area) -> ElementNode {
         ringed,
         ..
     } = on_map;
+    let story = reader.story();
+    let ShownArea {
+        position,
+        shade,
+        is_stop,
+    } = shown;
+    let area = &story.basemap.areas[position];
     let province = area.code.province();
     let is_part = area.code != province;
-    let name = reader.story().area_name(province);
-    let shade = Derived::new(move || scene.with(|scene| scene.areas[i].clone()));
-    let locale = reader.locale();
-    let label = move || {
-        let count = shade.with(|shade| shade.count);
-        locale.joined(&name, &locale.incident_count_text(count))
-    };
+    let locale = story.locale;
+    let label = locale.joined(
+        &story.area_name(province),
+        &locale.incident_count_text(shade.count),
+    );
     let (text, hovered) = (label.clone(), label.clone());
     let (place, bounds) = (area.label, area.bounds);
     let focus = move |event: FocusEvent| {
@@ -155,35 +179,23 @@ fn area_view(on_map: OnMap, i: usize, area: &Area) -> ElementNode {
             let viewport = scene.with_untracked(|scene| scene.viewport);
             let at = viewport.visible().nearest(place);
             hover.set(Some(Hover {
-                text: text(),
+                text: text.clone(),
                 detail: None,
                 at: viewport.screen_from_plane(at),
             }));
         }
     };
     element("path")
-        .class(move || format!("cm-area cm-shade-{}", shade.with(|shade| shade.class)))
+        .class(format!("cm-area cm-shade-{}", shade.class))
         .attr("d", area_path(&area.rings))
         .attr("role", (!is_part).then_some("option"))
         .attr("aria-hidden", is_part.then_some("true"))
         // Said of a part too: Chromium stops at each shape that listens to its focus.
-        .attr("tabindex", move || {
-            if !is_part && keys.is_stop(province) {
-                "0"
-            } else {
-                "-1"
-            }
-        })
+        .attr("tabindex", if is_stop { "0" } else { "-1" })
         .attr("data-province", province.to_string())
         .attr(
             "aria-selected",
-            (!is_part).then_some(move || {
-                if shade.with(|shade| shade.selected) {
-                    "true"
-                } else {
-                    "false"
-                }
-            }),
+            (!is_part).then_some(if shade.selected { "true" } else { "false" }),
         )
         .attr("aria-label", (!is_part).then_some(label))
         .on(ev::click, move |event| on_map.click(&event, province))
@@ -193,7 +205,7 @@ fn area_view(on_map: OnMap, i: usize, area: &Area) -> ElementNode {
             hover.set(None);
         })
         .on(ev::pointermove, move |event| {
-            hover.set(Hover::by_pointer(&event, hovered(), None));
+            hover.set(Hover::by_pointer(&event, hovered.clone(), None));
         })
 }
 

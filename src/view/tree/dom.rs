@@ -113,7 +113,8 @@ impl Drop for BuiltListener {
 pub(super) struct BuiltItem {
     key: u32,
     built: Built,
-    _owner: Owner,
+    /// What its signals belong to.
+    owner: Owner,
 }
 
 /// Where a node goes.

@@ -2,16 +2,22 @@
 
 use super::{IntoNode, Node};
 use leptos::prelude::*;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Items by key; one that was there before under the same key stays as it is in the page.
 pub struct Keyed {
     /// What the items' signals belong to; the same for all lists of one call of [`keyed`].
     pub(super) owner: Rc<Option<Owner>>,
-    pub(super) items: Vec<(u32, MakeItem)>,
+    pub(super) items: Vec<KeyedItem>,
 }
 
-pub(super) type MakeItem = Box<dyn FnOnce() -> Node>;
+pub(super) struct KeyedItem {
+    pub(super) key: u32,
+    /// Whether it is made anew where it was there before.
+    pub(super) is_changed: bool,
+    pub(super) make: Box<dyn FnOnce() -> Node>,
+}
 
 /// A list that follows `each`. `view` is called once for each new key.
 pub fn keyed<T: 'static, N: IntoNode>(
@@ -19,17 +25,53 @@ pub fn keyed<T: 'static, N: IntoNode>(
     key: impl Fn(&T) -> u32 + 'static,
     view: impl Fn(T) -> N + 'static,
 ) -> Node {
+    list(each, key, |_| false, view)
+}
+
+/// The same where an item says no more than its value: `view` is called again for one that has
+/// changed. One effect serves them all, which is less than one for each where few change at
+/// a time.
+pub fn keyed_values<T: Clone + PartialEq + 'static, N: IntoNode>(
+    each: impl Fn() -> Vec<T> + 'static,
+    key: fn(&T) -> u32,
+    view: impl Fn(T) -> N + 'static,
+) -> Node {
+    let before = RefCell::new(Vec::<T>::new());
+    let each = move || {
+        let items = each();
+        let before = before.replace(items.clone());
+        let is_changed = |(i, item): (usize, &T)| before.get(i) != Some(item);
+        let changed: Vec<bool> = items.iter().enumerate().map(is_changed).collect();
+        items.into_iter().zip(changed).collect()
+    };
+    list(
+        each,
+        move |(item, _)| key(item),
+        |(_, is_changed)| *is_changed,
+        move |(item, _)| view(item),
+    )
+}
+
+fn list<T: 'static, N: IntoNode>(
+    each: impl Fn() -> Vec<T> + 'static,
+    key: impl Fn(&T) -> u32 + 'static,
+    is_changed: fn(&T) -> bool,
+    view: impl Fn(T) -> N + 'static,
+) -> Node {
     let owner = Rc::new(Owner::current());
     let view = Rc::new(view);
     let items = move || {
         let item = |item: T| {
             let view = view.clone();
-            let make: MakeItem = Box::new(move || view(item).into_node());
-            make
+            KeyedItem {
+                key: key(&item),
+                is_changed: is_changed(&item),
+                make: Box::new(move || view(item).into_node()),
+            }
         };
         Keyed {
             owner: owner.clone(),
-            items: each().into_iter().map(|i| (key(&i), item(i))).collect(),
+            items: each().into_iter().map(item).collect(),
         }
     };
     items.into_node()

@@ -18,7 +18,7 @@ pub use dom::{Mounted, mount};
 #[cfg(not(target_arch = "wasm32"))]
 pub use html::html;
 pub use into_node::IntoNode;
-pub use keyed::{Keyed, keyed};
+pub use keyed::{Keyed, keyed, keyed_values};
 pub use leptos_view::LeptosView;
 pub use node_ref::NodeRef;
 use value::{IntoValue, Value};

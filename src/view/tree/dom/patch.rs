@@ -4,6 +4,7 @@ use super::{
     Built, BuiltElement, BuiltItem, BuiltKeyed, BuiltValue, LivePart, Place, before_end, build,
     last_of, listen, live, live_parts, set,
 };
+use crate::view::tree::keyed::KeyedItem;
 use crate::view::tree::{ElementNode, Keyed, Node, PartKind, Value};
 use leptos::prelude::*;
 use leptos::web_sys::Comment;
@@ -78,7 +79,7 @@ pub(super) fn patch_keyed(built: &mut BuiltKeyed, keyed: Keyed, end: &Comment, i
     built.owner = keyed.owner;
     let items = &mut built.items;
     let stays =
-        |item: &BuiltItem| is_same_call && keyed.items.iter().any(|(key, _)| *key == item.key);
+        |item: &BuiltItem| is_same_call && keyed.items.iter().any(|new| new.key == item.key);
     before.retain(|item| {
         let stays = stays(item);
         if !stays {
@@ -88,10 +89,24 @@ pub(super) fn patch_keyed(built: &mut BuiltKeyed, keyed: Keyed, end: &Comment, i
     });
     // From the end, so that each is put before one that is in its place.
     let mut next: web_sys::Node = end.clone().into();
-    for (key, make) in keyed.items.into_iter().rev() {
+    for KeyedItem {
+        key,
+        is_changed,
+        make,
+    } in keyed.items.into_iter().rev()
+    {
+        let new_owner = || {
+            let parent = built.owner.as_ref().as_ref();
+            parent.map_or_else(Owner::new, |parent| parent.with(Owner::new))
+        };
         let item = match before.iter().rposition(|item| item.key == key) {
             Some(at) => {
-                let item = before.remove(at);
+                let mut item = before.remove(at);
+                if is_changed {
+                    let owner = new_owner();
+                    owner.with(|| patch(&mut item.built, make(), is_svg));
+                    item.owner = owner;
+                }
                 if item.built.last().next_sibling().as_ref() != Some(&next) {
                     before_end(&next, is_svg, |place| {
                         item.built.for_each_node(&mut |node| place.put(node));
@@ -100,14 +115,9 @@ pub(super) fn patch_keyed(built: &mut BuiltKeyed, keyed: Keyed, end: &Comment, i
                 item
             }
             None => {
-                let parent = built.owner.as_ref().as_ref();
-                let owner = parent.map_or_else(Owner::new, |parent| parent.with(Owner::new));
+                let owner = new_owner();
                 let built = owner.with(|| before_end(&next, is_svg, |place| build(make(), place)));
-                BuiltItem {
-                    key,
-                    built,
-                    _owner: owner,
-                }
+                BuiltItem { key, built, owner }
             }
         };
         next = item.built.first();
