@@ -4,6 +4,7 @@ use super::Reader;
 use super::tree::{IntoNode, Node};
 use crate::model::{IncidentIndex, PackedIncidents};
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// Fetches a chunk by its number, and says with [`TextLoading::ended`] how that went.
 pub type FetchText = Box<dyn Fn(usize)>;
@@ -12,12 +13,18 @@ pub type FetchText = Box<dyn Fn(usize)>;
 /// drops them: else a drag would fetch all that it passes.
 const AT_ONCE: usize = 4;
 
+/// After what was asked for last, more is fetched only once nothing was asked for so long, so
+/// that reading text does not hold up the frames of a drag.
+const PAUSE: Duration = Duration::from_millis(100);
+
 #[derive(Clone, Copy)]
 pub struct TextLoading {
     fetch: StoredValue<Option<FetchText>, LocalStorage>,
     /// The chunks that are waited for, each as often as anything waits for it; the last asked
     /// for at the end.
     wanted: StoredValue<Vec<usize>>,
+    /// Runs while things are asked for.
+    pause: StoredValue<Option<TimeoutHandle>>,
     /// Chunks that are on their way.
     fetched: StoredValue<Vec<usize>>,
     /// Chunks that could not be had.
@@ -30,6 +37,7 @@ impl TextLoading {
         Self {
             fetch: StoredValue::new_local(None),
             wanted: StoredValue::new(Vec::new()),
+            pause: StoredValue::new(None),
             fetched: StoredValue::new(Vec::new()),
             failed: RwSignal::new(Vec::new()),
             came: Trigger::new(),
@@ -47,8 +55,19 @@ impl TextLoading {
     }
 
     fn want(&self, chunk: usize) {
-        self.wanted.update_value(|wanted| wanted.push(chunk));
-        self.fetch_next();
+        let text = *self;
+        text.wanted.update_value(|wanted| wanted.push(chunk));
+        match text.pause.get_value() {
+            Some(pause) => pause.clear(),
+            // All that this change shows is asked for first.
+            None => queue_microtask(move || text.fetch_next()),
+        }
+        let rested = move || {
+            text.pause.try_set_value(None);
+            text.fetch_next();
+        };
+        let pause = set_timeout_with_handle(rested, PAUSE);
+        text.pause.set_value(pause.ok());
     }
 
     /// Something waits no more for a chunk, which may be here.
@@ -63,7 +82,12 @@ impl TextLoading {
 
     /// Fetches what was asked for last, unless it is on its way or has failed.
     fn fetch_next(&self) {
-        while self.fetched.with_value(Vec::len) < AT_ONCE {
+        // The widget may be gone.
+        while self
+            .fetched
+            .try_with_value(Vec::len)
+            .is_some_and(|len| len < AT_ONCE)
+        {
             let is_asked = |chunk: &usize| {
                 self.fetched.with_value(|fetched| fetched.contains(chunk))
                     || self.failed.with_untracked(|failed| failed.contains(chunk))
@@ -97,7 +121,9 @@ impl TextLoading {
         } else {
             self.failed.update(|failed| failed.push(chunk));
         }
-        self.fetch_next();
+        if self.pause.with_value(Option::is_none) {
+            self.fetch_next();
+        }
     }
 
     /// Whether the text of an incident could not be had; tracked.
