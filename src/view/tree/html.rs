@@ -21,7 +21,7 @@ fn write(node: Node, out: &mut String) {
         Node::Live(node) => write(node(), out),
         Node::Keyed(keyed) => {
             let items = keyed.items.into_iter();
-            items.for_each(|(_, make)| write(make(), out));
+            items.for_each(|item| write((item.make)(), out));
         }
     }
 }
