@@ -4,7 +4,7 @@ use super::frame_url::frame_url;
 use super::languages::{follow_language, language_of, told};
 use super::source::Source;
 use crate::scene::{Action, Selection, State, selection_query};
-use crate::view::{self, Files, PARTS, Reader, widget_view};
+use crate::view::{self, Files, Part, Reader, widget_view};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -108,7 +108,7 @@ pub async fn mount(
         move || {
             let state = State::initial(&story);
             let reader = Reader::for_screen(story, state, Some(files));
-            reader.parts_due.set(0);
+            reader.last_due.set(Part::Frame);
             follow_language(reader, original, is_builtin, base_url);
             if let Some(src) = src {
                 source.follow(reader, src);
@@ -135,9 +135,9 @@ pub async fn mount(
     let Some(reader) = made.take() else {
         unreachable!("mounting calls the view")
     };
-    for due in 1..=PARTS {
+    for part in Part::AFTER_FRAME {
         paused(&pause).await;
-        reader.parts_due.set(due);
+        reader.last_due.set(part);
     }
     paused(&pause).await;
     Ok(Widget {

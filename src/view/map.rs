@@ -13,9 +13,10 @@ use super::map_marks::{discs, leaders, symbol};
 use super::map_names::{label, line_label};
 use super::measure::{measured_view, use_width};
 use super::on_map::OnMap;
+use super::parts::Part;
 use super::px::px;
 use super::tooltip::{Hover, tooltip_view};
-use super::tree::{ElementNode, Node, NodeRef, element, keyed};
+use super::tree::{ElementNode, Fragment, Node, NodeRef, element, fragment, keyed};
 use crate::geo::Viewport;
 use crate::i18n::Word;
 use crate::model::ProvinceCode;
@@ -38,7 +39,6 @@ pub fn map_view(reader: Reader) -> ElementNode {
     let scene = reader
         .derive(move |story: &Story, state: &State| map_scene_in(story, state, viewport.get()));
     let names = names(reader, viewport, scene);
-    let locale = reader.locale();
     let hover = RwSignal::new(None::<Hover>);
     let gestures = Gestures::new(reader, scene);
     let choice = RwSignal::new(None::<Choice>);
@@ -54,108 +54,134 @@ pub fn map_view(reader: Reader) -> ElementNode {
         keys,
         ringed,
     };
-    let size = move || scene.with(|scene| (scene.viewport.width_px, scene.viewport.height_px));
-    // The help for keys stays clear of what the reader looks at.
-    let is_above = move || {
-        let at = hover.get().map(|hover| hover.at.y_px);
-        at.is_some_and(|y_px| y_px < scene.with(|scene| scene.viewport.height_px) / 2.0)
-    };
     element("section")
         .class("cm-map-section")
         .attr("part", "map")
-        .attr("aria-label", locale.word(Word::Map))
+        .attr("aria-label", reader.locale().word(Word::Map))
         .child(
             element("div")
                 .class("cm-map-frame")
                 .child(measured_view(width))
-                .child(
-                    element("svg")
-                        .class("cm-map")
-                        .attr("role", "presentation")
-                        .attr("viewBox", move || {
-                            let (w, h) = size();
-                            format!("0 0 {} {}", px(w), px(h))
-                        })
-                        .on(ev::pointerdown, move |event| {
-                            choice.set(None);
-                            gestures.pointer_down(&event);
-                        })
-                        .on(ev::pointermove, move |event| gestures.pointer_move(&event))
-                        .on(ev::pointerup, move |event| gestures.pointer_end(&event))
-                        .on(ev::pointercancel, move |event| gestures.pointer_end(&event))
-                        .on(ev::pointerleave, move |_| hover.set(None))
-                        .on(ev::touchmove, move |event| gestures.touch_move(&event))
-                        .on(ev::wheel, move |event| gestures.wheel(&event))
-                        .child(
-                            element("g")
-                                .class(move || flight.with(Flight::class))
-                                .style("--cm-from", move || {
-                                    flight.with(|flight| flight.from.clone())
-                                })
-                                .child(ground_view(on_map))
-                                .child(
-                                    element("g")
-                                        .class("cm-discs")
-                                        .child(move || scene.with(|scene| discs(&scene.symbols)))
-                                        .child(move || scene.with(|scene| leaders(&scene.symbols))),
-                                )
-                                .child(
-                                    element("g")
-                                        .class("cm-labels")
-                                        .attr("aria-hidden", "true")
-                                        .child(move || {
-                                            names.with(|names| {
-                                                names
-                                                    .line_labels
-                                                    .iter()
-                                                    .map(line_label)
-                                                    .collect::<Node>()
-                                            })
-                                        })
-                                        .child(move || {
-                                            names.with(|names| {
-                                                names
-                                                    .labels
-                                                    .iter()
-                                                    .map(|l| label(locale, l))
-                                                    .collect::<Node>()
-                                            })
-                                        }),
-                                )
-                                .child(element("g").class("cm-symbols").child(keyed(
-                                    move || {
-                                        scene.with(|s| {
-                                            s.symbols.iter().map(|s| s.incident).collect::<Vec<_>>()
-                                        })
-                                    },
-                                    |incident| incident.0,
-                                    move |incident| symbol(on_map, incident),
-                                ))),
-                        ),
-                )
-                .child(tooltip_view(hover, scene))
-                .child(
-                    element("p")
-                        .class("cm-map-keys")
-                        .class_if("cm-shown", move || ringed.get().is_some())
-                        .class_if("cm-below", is_above)
-                        .attr("id", "cm-map-keys")
-                        .child(locale.word(Word::MapKeys)),
-                )
-                .child(chooser_view(reader, choice, keys)),
+                .child(reader.part(Part::MapGround, move || {
+                    fragment()
+                        .child(drawing_view(on_map, flight, names))
+                        .child(tooltip_view(hover, scene))
+                        .child(keys_help_view(on_map))
+                        .child(chooser_view(reader, choice, keys))
+                })),
+        )
+        .child(reader.part(Part::MapGround, move || foot_view(reader, scene)))
+}
+
+fn drawing_view(on_map: OnMap, flight: Derived<Flight>, names: Derived<MapNames>) -> ElementNode {
+    let OnMap {
+        reader,
+        scene,
+        hover,
+        gestures,
+        choice,
+        ..
+    } = on_map;
+    let view_box = move || {
+        let (width_px, height_px) =
+            scene.with(|scene| (scene.viewport.width_px, scene.viewport.height_px));
+        format!("0 0 {} {}", px(width_px), px(height_px))
+    };
+    element("svg")
+        .class("cm-map")
+        .attr("role", "presentation")
+        .attr("viewBox", view_box)
+        .on(ev::pointerdown, move |event| {
+            choice.set(None);
+            gestures.pointer_down(&event);
+        })
+        .on(ev::pointermove, move |event| gestures.pointer_move(&event))
+        .on(ev::pointerup, move |event| gestures.pointer_end(&event))
+        .on(ev::pointercancel, move |event| gestures.pointer_end(&event))
+        .on(ev::pointerleave, move |_| hover.set(None))
+        .on(ev::touchmove, move |event| gestures.touch_move(&event))
+        .on(ev::wheel, move |event| gestures.wheel(&event))
+        .child(
+            element("g")
+                .class(move || flight.with(Flight::class))
+                .style("--cm-from", move || {
+                    flight.with(|flight| flight.from.clone())
+                })
+                .child(ground_view(on_map))
+                .child(reader.part(Part::MapMarks, move || marks_view(on_map, names))),
+        )
+}
+
+/// Names lie on the discs, and symbols on the names.
+fn marks_view(on_map: OnMap, names: Derived<MapNames>) -> Fragment {
+    let scene = on_map.scene;
+    let locale = on_map.reader.locale();
+    let names = move || {
+        names.with(|names| {
+            let lines = names.line_labels.iter().map(line_label).collect::<Node>();
+            let labels = names.labels.iter().map(|name| label(locale, name));
+            fragment().child(lines).child(labels.collect::<Node>())
+        })
+    };
+    let shown = move || {
+        scene.with(|scene| {
+            let symbols = scene.symbols.iter();
+            symbols.map(|symbol| symbol.incident).collect::<Vec<_>>()
+        })
+    };
+    fragment()
+        .child(
+            element("g")
+                .class("cm-discs")
+                .child(move || scene.with(|scene| discs(&scene.symbols)))
+                .child(move || scene.with(|scene| leaders(&scene.symbols))),
         )
         .child(
-            element("div")
-                .class("cm-map-foot")
-                .child(chosen_view(reader))
-                .child(
-                    element("div")
-                        .class("cm-map-tools")
-                        .child(scale_bar_view(locale, scene))
-                        .child(zoom_buttons_view(reader, scene)),
-                )
-                .child(legend_view(locale, scene)),
+            element("g")
+                .class("cm-labels")
+                .attr("aria-hidden", "true")
+                .child(names),
         )
+        .child(element("g").class("cm-symbols").child(keyed(
+            shown,
+            |incident| incident.0,
+            move |incident| symbol(on_map, incident),
+        )))
+}
+
+/// Clear of what the reader looks at.
+fn keys_help_view(on_map: OnMap) -> ElementNode {
+    let OnMap {
+        reader,
+        scene,
+        hover,
+        ringed,
+        ..
+    } = on_map;
+    let is_below = move || {
+        let at = hover.get().map(|hover| hover.at.y_px);
+        at.is_some_and(|y_px| y_px < scene.with(|scene| scene.viewport.height_px) / 2.0)
+    };
+    element("p")
+        .class("cm-map-keys")
+        .class_if("cm-shown", move || ringed.get().is_some())
+        .class_if("cm-below", is_below)
+        .attr("id", "cm-map-keys")
+        .child(reader.locale().word(Word::MapKeys))
+}
+
+fn foot_view(reader: Reader, scene: Derived<MapScene>) -> ElementNode {
+    let locale = reader.locale();
+    element("div")
+        .class("cm-map-foot")
+        .child(chosen_view(reader))
+        .child(
+            element("div")
+                .class("cm-map-tools")
+                .child(scale_bar_view(locale, scene))
+                .child(zoom_buttons_view(reader, scene)),
+        )
+        .child(legend_view(locale, scene))
 }
 
 /// Placed anew only where what they stand on changes.

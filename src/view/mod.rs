@@ -38,6 +38,7 @@ mod measure;
 mod notes;
 mod on_map;
 mod pages;
+mod parts;
 mod picture;
 mod playback;
 mod print;
@@ -59,6 +60,7 @@ mod tree;
 mod unfolding;
 mod widget;
 
+pub use parts::Part;
 pub use picture::{HEIGHT_PX as PICTURE_HEIGHT_PX, WIDTH_PX as PICTURE_WIDTH_PX, picture_view};
 pub use reader::{Files, Reader};
 #[cfg(not(target_arch = "wasm32"))]
@@ -66,4 +68,4 @@ pub use still::still_story_view;
 #[cfg(not(target_arch = "wasm32"))]
 pub use tree::html;
 pub use tree::{Mounted, mount};
-pub use widget::{ClashMap, PARTS, widget_view};
+pub use widget::{ClashMap, widget_view};

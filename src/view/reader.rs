@@ -4,6 +4,7 @@ use super::derived::Derived;
 use super::focus::keep_focus;
 use super::language::focus_on_switch;
 use super::later::LaterCode;
+use super::parts::Part;
 use super::text_loading::TextLoading;
 use super::tree::NodeRef;
 use crate::i18n::{Language, Locale};
@@ -68,9 +69,9 @@ pub struct Reader {
     pub filters_open: RwSignal<bool>,
     /// Whether the code of [`super::later`] is there.
     pub later_code: RwSignal<LaterCode>,
-    /// How many of the widget's parts are built, in their order; all, unless they are mounted
-    /// one by one.
-    pub parts_due: RwSignal<usize>,
+    /// The last of the widget's parts that is built, with those before it; all are, unless they
+    /// are mounted one by one.
+    pub last_due: RwSignal<Part>,
     /// Text that is not here yet.
     pub text: TextLoading,
     /// How fast time is played.
@@ -109,7 +110,7 @@ impl Reader {
             corrections_page: RwSignal::new(0),
             filters_open: RwSignal::new(false),
             later_code: RwSignal::new(LaterCode::AT_START),
-            parts_due: RwSignal::new(usize::MAX),
+            last_due: RwSignal::new(Part::LAST),
             text: TextLoading::new(),
             speed: RwSignal::new(Speed::Normal),
             root: NodeRef::new(),

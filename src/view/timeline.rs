@@ -2,8 +2,10 @@
 
 use super::Reader;
 use super::brush::brush_view;
+use super::derived::Derived;
 use super::marks::marks_view;
 use super::measure::{measured_view, use_width};
+use super::parts::Part;
 use super::playback::play_view;
 use super::px::px;
 use super::tree::{ElementNode, Fragment, NodeRef, element, fragment};
@@ -23,6 +25,19 @@ pub fn timeline_view(reader: Reader) -> ElementNode {
     let width_px = use_width(width, INITIAL_WIDTH_PX);
     let scene = reader
         .derive(move |story: &Story, state: &State| timeline_scene(story, state, width_px.get()));
+    element("section")
+        .class("cm-timeline-section")
+        .attr("part", "timeline")
+        .attr("aria-label", reader.locale().word(Word::Timeline))
+        .child(reader.part(Part::Timeline, move || head_view(reader, scene)))
+        .child(
+            element("div")
+                .child(measured_view(width))
+                .child(reader.part(Part::Timeline, move || drawing_view(reader, scene))),
+        )
+}
+
+fn head_view(reader: Reader, scene: Derived<TimelineScene>) -> ElementNode {
     let locale = reader.locale();
     let window = reader.derive(|_, state| state.window);
     let heading = move || {
@@ -37,82 +52,72 @@ pub fn timeline_view(reader: Reader) -> ElementNode {
     let story = reader.story();
     let (focus, extent) = (story.focus(), story.extent);
     let (focus_first, focus_last) = focus.days();
-    element("section")
-        .class("cm-timeline-section")
-        .attr("part", "timeline")
-        .attr("aria-label", locale.word(Word::Timeline))
+    element("div")
+        .class("cm-timeline-head")
+        .child(element("h3").class("cm-timeline-title").child(heading))
+        .child(element("p").class("cm-timeline-summary").child(summary))
         .child(
             element("div")
-                .class("cm-timeline-head")
-                .child(element("h3").class("cm-timeline-title").child(heading))
-                .child(element("p").class("cm-timeline-summary").child(summary))
+                .class("cm-time-controls")
+                .child(play_view(reader))
                 .child(
                     element("div")
-                        .class("cm-time-controls")
-                        .child(play_view(reader))
+                        .class("cm-presets")
+                        .attr("role", "group")
+                        .attr("aria-label", locale.word(Word::Windows))
                         .child(
-                            element("div")
-                                .class("cm-presets")
-                                .attr("role", "group")
-                                .attr("aria-label", locale.word(Word::Windows))
-                                .child(
-                                    element("button")
-                                        .attr("type", "button")
-                                        .class("cm-button")
-                                        .attr("aria-pressed", move || {
-                                            if window.get() == focus {
-                                                "true"
-                                            } else {
-                                                "false"
-                                            }
-                                        })
-                                        .on(ev::click, move |_| show(focus))
-                                        .child(locale.period_text(focus_first, focus_last)),
-                                )
-                                .child(
-                                    element("button")
-                                        .attr("type", "button")
-                                        .class("cm-button")
-                                        .attr("aria-pressed", move || {
-                                            if window.get() == extent {
-                                                "true"
-                                            } else {
-                                                "false"
-                                            }
-                                        })
-                                        .on(ev::click, move |_| show(extent))
-                                        .child(locale.word(Word::AllYears)),
-                                ),
+                            element("button")
+                                .attr("type", "button")
+                                .class("cm-button")
+                                .attr("aria-pressed", move || {
+                                    if window.get() == focus {
+                                        "true"
+                                    } else {
+                                        "false"
+                                    }
+                                })
+                                .on(ev::click, move |_| show(focus))
+                                .child(locale.period_text(focus_first, focus_last)),
+                        )
+                        .child(
+                            element("button")
+                                .attr("type", "button")
+                                .class("cm-button")
+                                .attr("aria-pressed", move || {
+                                    if window.get() == extent {
+                                        "true"
+                                    } else {
+                                        "false"
+                                    }
+                                })
+                                .on(ev::click, move |_| show(extent))
+                                .child(locale.word(Word::AllYears)),
                         ),
-                )
-                .child(
-                    element("p")
-                        .class("cm-hint")
-                        .child(locale.word(Word::HollowMark)),
                 ),
         )
         .child(
-            element("div").child(measured_view(width)).child(
-                element("svg")
-                    .class("cm-timeline")
-                    .attr("role", "group")
-                    .attr("aria-label", locale.word(Word::IncidentsInTime))
-                    .attr("viewBox", move || {
-                        scene.with(|scene| {
-                            format!("0 0 {} {}", px(scene.width_px), px(scene.height_px))
-                        })
-                    })
-                    .attr("width", move || px(scene.with(|scene| scene.width_px)))
-                    .attr("height", move || px(scene.with(|scene| scene.height_px)))
-                    .child(move || scene.with(overview))
-                    .child(brush_view(reader, scene))
-                    .child(move || scene.with(focus_ground))
-                    .child(move || {
-                        scene.with(|scene| scene.played.as_ref().map(|p| played(scene.focus_px, p)))
-                    })
-                    .child(marks_view(reader, scene)),
-            ),
+            element("p")
+                .class("cm-hint")
+                .child(locale.word(Word::HollowMark)),
         )
+}
+
+fn drawing_view(reader: Reader, scene: Derived<TimelineScene>) -> ElementNode {
+    let locale = reader.locale();
+    element("svg")
+        .class("cm-timeline")
+        .attr("role", "group")
+        .attr("aria-label", locale.word(Word::IncidentsInTime))
+        .attr("viewBox", move || {
+            scene.with(|scene| format!("0 0 {} {}", px(scene.width_px), px(scene.height_px)))
+        })
+        .attr("width", move || px(scene.with(|scene| scene.width_px)))
+        .attr("height", move || px(scene.with(|scene| scene.height_px)))
+        .child(move || scene.with(overview))
+        .child(brush_view(reader, scene))
+        .child(move || scene.with(focus_ground))
+        .child(move || scene.with(|scene| scene.played.as_ref().map(|p| played(scene.focus_px, p))))
+        .child(marks_view(reader, scene))
 }
 
 /// All years as bars, and the lens from the window down to the lanes.

@@ -2,7 +2,6 @@
 
 use super::announcement::announcement_view;
 use super::corrections::corrections_view;
-use super::derived::Derived;
 use super::download::download_view;
 use super::filters::filters_view;
 use super::focus::{focused, return_focus};
@@ -10,13 +9,14 @@ use super::header::header_view;
 use super::list::list_view;
 use super::map::map_view;
 use super::notes::notes_view;
+use super::parts::Part;
 use super::print::{paper_view, print_button_view};
 use super::reader::Reader;
 use super::report::report_view;
 use super::share::share_view;
 use super::sources::sources_view;
 use super::timeline::timeline_view;
-use super::tree::{ElementNode, IntoNode, LeptosView, Node, element};
+use super::tree::{ElementNode, LeptosView, element};
 use crate::scene::{Action, State, Story};
 use leptos::ev;
 use leptos::ev::KeyboardEvent;
@@ -36,15 +36,6 @@ pub fn ClashMap(
     let state = state.unwrap_or_else(|| State::initial(&story));
     let reader = Reader::for_screen(story, state, None);
     LeptosView::new(widget_view(reader))
-}
-
-/// How many parts [`Reader::parts_due`] counts.
-pub const PARTS: usize = 6;
-
-/// What is built once so many parts are due.
-fn part(reader: Reader, number: usize, view: impl Fn() -> Node + 'static) -> Node {
-    let is_due = Derived::new(move || reader.parts_due.get() >= number);
-    Node::live(move || is_due.get().then(&view))
 }
 
 /// The widget of a reader.
@@ -82,13 +73,13 @@ pub fn widget_view(reader: Reader) -> ElementNode {
         element("div")
             .class("cm-widget")
             .attr("part", "widget")
-            .child(part(reader, 1, move || header_view(reader).into_node()))
-            .child(part(reader, 2, move || filters_view(reader).into_node()))
-            .child(part(reader, 3, move || map_view(reader).into_node()))
-            .child(part(reader, 4, move || timeline_view(reader).into_node()))
-            .child(part(reader, 5, move || paper_view(reader).into_node()))
-            .child(part(reader, 5, move || list_view(reader).into_node()))
-            .child(part(reader, 6, move || footer_view(reader).into_node()))
+            .child(header_view(reader))
+            .child(reader.part(Part::Filters, move || filters_view(reader)))
+            .child(map_view(reader))
+            .child(timeline_view(reader))
+            .child(reader.part(Part::List, move || paper_view(reader)))
+            .child(reader.part(Part::List, move || list_view(reader)))
+            .child(reader.part(Part::Footer, move || footer_view(reader)))
     };
     element("div")
         .class("cm-root")

@@ -87,6 +87,11 @@ pub(super) fn patch_keyed(built: &mut BuiltKeyed, keyed: Keyed, end: &Comment, i
         }
         stays
     });
+    // As in most changes; the page need not be asked then.
+    let are_in_place = before
+        .iter()
+        .map(|item| item.key)
+        .eq(keyed.items.iter().map(|new| new.key));
     // From the end, so that each is put before one that is in its place.
     let mut next: web_sys::Node = end.clone().into();
     for KeyedItem {
@@ -107,7 +112,8 @@ pub(super) fn patch_keyed(built: &mut BuiltKeyed, keyed: Keyed, end: &Comment, i
                     owner.with(|| patch(&mut item.built, make(), is_svg));
                     item.owner = owner;
                 }
-                if item.built.last().next_sibling().as_ref() != Some(&next) {
+                let is_in_place = || item.built.last().next_sibling().as_ref() == Some(&next);
+                if !are_in_place && !is_in_place() {
                     before_end(&next, is_svg, |place| {
                         item.built.for_each_node(&mut |node| place.put(node));
                     });
@@ -120,7 +126,9 @@ pub(super) fn patch_keyed(built: &mut BuiltKeyed, keyed: Keyed, end: &Comment, i
                 BuiltItem { key, built, owner }
             }
         };
-        next = item.built.first();
+        if !are_in_place {
+            next = item.built.first();
+        }
         items.push(item);
     }
     items.reverse();
