@@ -58,9 +58,10 @@
 //! | text, for the search | | its length |
 //!
 //! [`model::cmap`] is how a large dataset is served: columns that are loaded at once and chunks
-//! of text that are fetched when shown. Scenes ask [`model::Incidents`] for time, kind and place,
-//! which records and columns answer alike, and for a record, which may not be here yet. A million
-//! synthetic incidents are 2.0 MB of columns with brotli and 3,907 chunks of about 12 kB.
+//! of text that are fetched when shown, where the window rests. Scenes ask [`model::Incidents`]
+//! for time, kind and place, which records and columns answer alike, and for a record, which may
+//! not be here yet; [`scene::reads_text`] says which states ask for one. A million synthetic
+//! incidents are 2.1 MB of columns with brotli and 3,907 chunks of about 12 kB.
 //!
 //! At 10⁸ incidents the columns themselves are about 200 MB, which no reader loads. A host of
 //! plain files would serve tiles by province and month instead:

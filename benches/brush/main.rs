@@ -1,13 +1,19 @@
 //! `cargo x bench scale`: what it costs to move a window over many synthetic incidents in a
-//! browser, by what the widget computes and by what others would filter them with.
+//! browser: by what the widget computes, by what others would filter them with, and in the whole
+//! widget.
 
 #[path = "../load/browser.rs"]
 mod browser;
 #[path = "../../tests/browser/devtools.rs"]
 mod devtools;
+mod frames;
+mod packed;
+#[expect(dead_code, reason = "criterion needs more of it")]
+#[path = "../synthetic.rs"]
+mod synthetic;
 
 use std::net::Ipv4Addr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, bail, ensure};
@@ -24,21 +30,23 @@ use crate::browser::Driver;
 struct Arguments {
     #[arg(long, value_delimiter = ',', default_values_t = [100_000, 1_000_000])]
     incidents: Vec<usize>,
-    /// Where the module lies that `cargo x bench scale` makes, and the page is put beside it.
+    /// Where the module lies that `cargo x bench scale` makes, and the page is put beside it;
+    /// without it, only the whole widget is measured.
     #[arg(long)]
-    folder: std::path::PathBuf,
+    folder: Option<PathBuf>,
     /// Cargo says it to every benchmark.
     #[arg(long, hide = true)]
     bench: bool,
 }
 
 /// By the name that `benches/peers/brush/main.js` knows it by.
-const CONTENDERS: [(&str, &str); 5] = [
+const CONTENDERS: [(&str, &str); 6] = [
     ("counts", "Clash Map: counts, list"),
     ("scenes", "Clash Map: all that is drawn"),
     ("walk", "a walk over typed arrays"),
     ("crossfilter", "crossfilter2"),
     ("deck", "deck.gl, points alone"),
+    ("maplibre", "MapLibre GL, points alone"),
 ];
 
 #[derive(Deserialize)]
@@ -65,28 +73,56 @@ async fn main() -> anyhow::Result<()> {
         incidents, folder, ..
     } = Arguments::parse();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let driver = Driver::start()?;
+    if let Some(folder) = folder {
+        compare(root, &folder, &driver, &incidents).await?;
+    }
+    let data = Path::new(env!("CARGO_TARGET_TMPDIR")).join("brush");
+    std::fs::create_dir_all(&data)?;
+    let origin = serve(frames::site(&root.join("dist"), &data)).await?;
+    let mut measured = Vec::new();
+    for count in [&[frames::FEW][..], &incidents].concat() {
+        packed::write(root, &data, count)?;
+        eprintln!("{count} incidents: the whole widget");
+        measured.push(frames::measure(&driver, &origin, count).await?);
+    }
+    println!("{}", frames::table(&measured));
+    Ok(())
+}
+
+/// Prints what each contender takes for the same windows.
+async fn compare(
+    root: &Path,
+    folder: &Path,
+    driver: &Driver,
+    incidents: &[usize],
+) -> anyhow::Result<()> {
     let built = Command::new("node")
         .arg(root.join("benches/peers/brush/build.mjs"))
-        .arg(&folder)
+        .arg(folder)
         .status()
         .context("cannot start node")?;
     ensure!(built.success(), "the page cannot be built: {built}");
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
-    let origin = format!("http://{}", listener.local_addr()?);
-    let site = Router::new().fallback_service(ServeDir::new(folder));
-    tokio::spawn(async move { axum::serve(listener, site).await });
-    let driver = Driver::start()?;
-    for count in incidents {
+    let origin = serve(Router::new().fallback_service(ServeDir::new(folder))).await?;
+    for &count in incidents {
         let mut measured = Vec::new();
         for (contender, name) in CONTENDERS {
             eprintln!("{count} incidents: {name}");
             let url = format!("{origin}/?contender={contender}&count={count}");
-            let costs = visit(&driver, &url).await.context(name)?;
+            let costs = visit(driver, &url).await.context(name)?;
             measured.push((name, costs));
         }
         println!("{}\n", table(count, &measured));
     }
     Ok(())
+}
+
+/// A site until the program ends; returns its origin.
+async fn serve(site: Router) -> anyhow::Result<String> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+    let origin = format!("http://{}", listener.local_addr()?);
+    tokio::spawn(async move { axum::serve(listener, site).await });
+    Ok(origin)
 }
 
 async fn visit(driver: &Driver, url: &str) -> anyhow::Result<Costs> {

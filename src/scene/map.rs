@@ -129,22 +129,11 @@ fn countries_bounds(story: &Story) -> PlaneRect {
         .unwrap_or(story.basemap.extent)
 }
 
-/// Around every located incident of the window with its uncertainty; where none is located,
-/// around their provinces. `None` where no incident is on the map.
+/// Around every located incident of the window with its uncertainty; where none is located, or
+/// places come with the text, around their provinces. `None` where no incident is on the map.
 #[inline(never)]
 fn window_bounds(story: &Story, window: Interval) -> Option<PlaneRect> {
-    let begun = story.positions_begun_in(window);
-    let (whole, mut bounds) = story.index.times.whole_blocks(&begun);
-    let end = story.dataset.incidents.position_of(day_after(window.end()));
-    for rest in [0..whole.start, whole.end..end] {
-        for incident in story.incidents_among(window, rest) {
-            bounds = around(
-                bounds,
-                surroundings(&story.basemap, story.dataset.incidents.record(incident)),
-            );
-        }
-    }
-    bounds.or_else(|| {
+    places_bounds(story, window).or_else(|| {
         let tally = story.index.tally();
         provinces_bounds(story, |province| {
             let happened =
@@ -152,6 +141,22 @@ fn window_bounds(story: &Story, window: Interval) -> Option<PlaneRect> {
             happened(&tally.counts) || happened(&tally.parents)
         })
     })
+}
+
+fn places_bounds(story: &Story, window: Interval) -> Option<PlaneRect> {
+    let incidents = &story.dataset.incidents;
+    // The map would move with each text that comes.
+    incidents.records()?;
+    let begun = story.positions_begun_in(window);
+    let (whole, mut bounds) = story.index.times.whole_blocks(&begun);
+    let end = incidents.position_of(day_after(window.end()));
+    for rest in [0..whole.start, whole.end..end] {
+        for incident in story.incidents_among(window, rest) {
+            let place = surroundings(&story.basemap, incidents.record(incident));
+            bounds = around(bounds, place);
+        }
+    }
+    bounds
 }
 
 /// Around the incident, or around the sites of a report on several; as in

@@ -4,6 +4,7 @@
 
 mod announcement;
 mod area_raster;
+mod awaited;
 mod citation_text;
 mod citations;
 mod claims_chart;
@@ -51,6 +52,7 @@ mod window;
 
 pub use announcement::announcement;
 pub use area_raster::AreaRaster;
+pub use awaited::reads_text;
 pub use citation_text::citation_text;
 pub use citations::Citations;
 pub use claims_chart::{ChartRow, ClaimGroup, ClaimRow, claim_groups};

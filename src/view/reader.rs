@@ -10,7 +10,8 @@ use super::tree::NodeRef;
 use crate::i18n::{Language, Locale};
 use crate::model::IncidentIndex;
 use crate::scene::{
-    Action, Page, Speed, State, Story, link_query, list_page, printed_page, selection_query, update,
+    Action, Page, Speed, State, Story, link_query, list_page, printed_page, reads_text,
+    selection_query, update,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -291,8 +292,14 @@ impl Reader {
         let (story, state, retold, text) = (self.story, self.state, self.retold, self.text);
         Derived::new(move || {
             retold.track();
-            text.track();
-            state.with(|state| story.with_value(|story| scene(story, state)))
+            state.with(|state| {
+                story.with_value(|story| {
+                    if reads_text(story, state) {
+                        text.track();
+                    }
+                    scene(story, state)
+                })
+            })
         })
     }
 }

@@ -25,24 +25,40 @@ in_every_engine! {
     columns_say_how_far_they_are_while_the_page_has_its_story,
     incidents_are_counted_before_their_text_is_here_and_told_once_it_is,
     text_that_cannot_be_had_is_asked_for_again,
+    text_of_windows_that_were_passed_is_not_fetched,
     columns_cut_short_leave_the_story_and_say_why,
 }
 
 /// Of which the first reader's window has some fifty, all in the first chunk.
 const INCIDENTS: usize = 1_000;
 
-static PACKED: LazyLock<Packed> = LazyLock::new(|| {
+static PACKED: LazyLock<Packed> = LazyLock::new(|| packed(INCIDENTS, day(59), day(99)));
+
+/// Ten chunks, each of some 72 days.
+static IN_TEN_CHUNKS: LazyLock<Packed> =
+    LazyLock::new(|| packed(2_600, middle_of_chunk(0), middle_of_chunk(0)));
+
+fn day(number: i32) -> Date {
+    let first = Date::new(2023, 1, 1).expect("a day");
+    first.plus_days(number)
+}
+
+fn middle_of_chunk(chunk: i32) -> Date {
+    day(36 + 72 * chunk)
+}
+
+fn packed(incidents: usize, focus_first: Date, focus_last: Date) -> Packed {
     let basemap = geo::embedded();
-    let json = synthetic::dataset(&basemap, INCIDENTS);
+    let json = synthetic::dataset(&basemap, incidents);
     let raw: Raw = serde_json::from_value(json).expect("it is plain JSON");
     let mut dataset = load(&raw, &basemap).expect("it is a dataset").dataset;
     dataset.focus = Period {
-        first: Date::new(2023, 3, 1).expect("a day"),
-        last: Date::new(2023, 4, 10).expect("a day"),
+        first: focus_first,
+        last: focus_last,
     };
     let index = Index::new(&dataset, &basemap);
     pack_dataset(&dataset, |incident| index.whereabouts(incident)).expect("it is small")
-});
+}
 
 /// Pages of packed data, whose second half and whose text come once `release` is fetched; of
 /// `broken.cmap` there is none before.
@@ -79,6 +95,11 @@ pub fn router(dist: &Path, page_of: impl Fn(&str) -> String) -> Router {
         let _ = of_text.acquire().await;
         PACKED.chunks[chunk].clone()
     };
+    let of_ten = released.clone();
+    let text_of_ten = async move |Segment(chunk): Segment<usize>| {
+        let _ = of_ten.acquire().await;
+        IN_TEN_CHUNKS.chunks[chunk].clone()
+    };
     let broken = async move |Segment(chunk): Segment<usize>| match of_broken.available_permits() {
         0 => Err(StatusCode::SERVICE_UNAVAILABLE),
         _ => Ok(PACKED.chunks[chunk].clone()),
@@ -89,6 +110,9 @@ pub fn router(dist: &Path, page_of: impl Fn(&str) -> String) -> Router {
         .route("/awaited.html", page("awaited.cmap?v=1"))
         .route("/awaited.cmap", columns())
         .route("/awaited.cmap.text/{chunk}", get(text))
+        .route("/ten.html", page("ten.cmap"))
+        .route("/ten.cmap", get(async || IN_TEN_CHUNKS.columns.clone()))
+        .route("/ten.cmap.text/{chunk}", get(text_of_ten))
         .route("/broken.html", page("broken.cmap"))
         .route("/broken.cmap", columns())
         .route("/broken.cmap.text/{chunk}", get(broken))
@@ -221,6 +245,28 @@ async fn text_that_cannot_be_had_is_asked_for_again(page: Page) {
     page.click("article .cm-awaited button").await;
     page.until("the text is here", "$('.cm-awaited') === null")
         .await;
+}
+
+async fn text_of_windows_that_were_passed_is_not_fetched(page: Page) {
+    page.open("/packed/ten.html").await;
+    for chunk in 1..10 {
+        let day = middle_of_chunk(chunk);
+        page.run(&format!("host.select({{ from: '{day}', to: '{day}' }})"))
+            .await;
+        page.until("its incidents wait", "$('article .cm-awaited') !== null")
+            .await;
+    }
+    release(&page).await;
+    page.until("the text is here", "$('.cm-awaited') === null")
+        .await;
+    let chunks: Vec<String> = page
+        .get("performance.getEntriesByType('resource').map((entry) => entry.name.split('.text/')[1]).filter(Boolean)")
+        .await;
+    assert!(
+        chunks.len() <= 5,
+        "those that it waited on, and the last: {chunks:?}"
+    );
+    assert!(chunks.contains(&"9".into()), "{chunks:?}");
 }
 
 async fn columns_cut_short_leave_the_story_and_say_why(page: Page) {

@@ -8,7 +8,7 @@ use clash_map::model::cmap::Packed;
 use clash_map::model::{Category, Dataset, LocalMinute, ProvinceCode, load_columns};
 use clash_map::scene::{
     Action, Filter, ListScene, ListView, MAX_SYMBOLS, Search, State, Story, list_scene, map_scene,
-    province_entries, shown_incidents, timeline_scene, update,
+    province_entries, reads_text, selection_query, shown_incidents, timeline_scene, update,
 };
 use clash_map::time::Interval;
 use proptest::prelude::*;
@@ -82,6 +82,18 @@ proptest! {
             let has_symbols = std::ptr::eq(story, &*WITH_TEXT) && state.shown_count(story) <= MAX_SYMBOLS;
             let expected = if has_symbols { with_symbols } else { vec![] };
             prop_assert_eq!(of_symbols.collect::<Vec<_>>(), expected);
+        }
+    }
+
+    #[test]
+    fn text_that_comes_changes_nothing_where_none_is_read(actions in actions()) {
+        let [before, now] = [&*WITHOUT_TEXT, &*WITH_TEXT];
+        let state = after(before, &actions);
+        if !reads_text(before, &state) {
+            prop_assert_eq!(list_scene(before, &state), list_scene(now, &state));
+            let map = map_scene(before, &state, 600.0, 500.0);
+            prop_assert_eq!(map, map_scene(now, &state, 600.0, 500.0));
+            prop_assert_eq!(selection_query(before, &state), selection_query(now, &state));
         }
     }
 }

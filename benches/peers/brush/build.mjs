@@ -4,12 +4,17 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
 const [to] = process.argv.slice(2);
 
 buildSync({
-  entryPoints: ['main.js', 'worker.js'].map((file) => join(import.meta.dirname, file)),
+  entryPoints: {
+    main: join(import.meta.dirname, 'main.js'),
+    worker: join(import.meta.dirname, 'worker.js'),
+    'maplibre-worker': fileURLToPath(import.meta.resolve('maplibre-gl/dist/maplibre-gl-worker.mjs')),
+  },
   bundle: true,
   minify: true,
   format: 'esm',

@@ -5,6 +5,7 @@ import crossfilter from 'crossfilter2';
 import { Deck, MapView } from '@deck.gl/core';
 import { DataFilterExtension } from '@deck.gl/extensions';
 import { ScatterplotLayer } from '@deck.gl/layers';
+import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 
 const DAY_MIN = 24 * 60;
 const DAYS = 5 * 365;
@@ -118,6 +119,46 @@ const CONTENDERS = {
     await drawn();
     return (first, last) => {
       deck.setProps({ layers: [layer(first, last)] });
+      return drawn();
+    };
+  },
+  maplibre: async (count) => {
+    const { starts, positions } = await columns(count);
+    const features = Array.from(starts, (start, i) => ({
+      type: 'Feature',
+      properties: { start },
+      geometry: { type: 'Point', coordinates: [positions[2 * i], positions[2 * i + 1]] },
+    }));
+    const isIn = (first, last) => ['all',
+      ['>=', ['get', 'start'], first * DAY_MIN],
+      ['<', ['get', 'start'], last * DAY_MIN]];
+    const container = document.createElement('div');
+    container.style = 'width: 600px; height: 500px';
+    document.body.append(container);
+    setWorkerUrl(new URL('maplibre-worker.js', location.href).href);
+    const map = new MapLibre({
+      container,
+      center: [67, 32],
+      zoom: 4,
+      fadeDuration: 0,
+      attributionControl: false,
+      style: {
+        version: 8,
+        sources: { incidents: { type: 'geojson', data: { type: 'FeatureCollection', features } } },
+        layers: [{
+          id: 'incidents',
+          type: 'circle',
+          source: 'incidents',
+          filter: isIn(0, WINDOW_DAYS),
+          paint: { 'circle-radius': 2, 'circle-color': '#c81e1e' },
+        }],
+      },
+    });
+    // Every tile is there as it was asked for, and drawn.
+    const drawn = () => new Promise((resolve) => { map.once('idle', resolve); });
+    await drawn();
+    return (first, last) => {
+      map.setFilter('incidents', isIn(first, last));
       return drawn();
     };
   },

@@ -22,11 +22,15 @@ pub enum Bench {
         #[arg(long, default_value_t = 7)]
         runs: usize,
     },
-    /// Move a window over many incidents in a browser, beside crossfilter2 and deck.gl
+    /// Move a window over many incidents in a browser, beside crossfilter2, deck.gl and
+    /// MapLibre, and in the whole widget
     Scale {
         /// Numbers of synthetic incidents
         #[arg(long, value_delimiter = ',', default_values_t = [100_000, 1_000_000])]
         incidents: Vec<usize>,
+        /// Only in the whole widget
+        #[arg(long)]
+        widget: bool,
     },
 }
 
@@ -51,24 +55,28 @@ pub fn run(root: &Path, bench: &Bench) -> anyhow::Result<()> {
             site::build(root, Profile::Release, None)?;
             run_openly(measurement(root, "load", incidents).args(["--runs", &runs.to_string()]))
         }
-        Bench::Scale { incidents } => {
-            let folder = brush_module(root)?;
-            run_openly(
-                measurement(root, "brush", incidents)
-                    .arg("--folder")
-                    .arg(folder),
-            )
+        Bench::Scale { incidents, widget } => {
+            site::build(root, Profile::Release, None)?;
+            let mut measurement = measurement(root, "brush", incidents);
+            if !widget {
+                measurement.arg("--folder").arg(brush_module(root)?);
+            }
+            run_openly(&mut measurement)
         }
     }
 }
 
-/// What is measured runs in the browser; the rest need not be fast.
+/// What is measured runs in the browser; of the rest only what packs a million incidents must be
+/// fast.
 fn measurement(root: &Path, name: &str, incidents: &[usize]) -> Command {
     let incidents: Vec<String> = incidents.iter().map(usize::to_string).collect();
     let mut command = cargo(root);
-    command
-        .args(["bench", "--profile", "dev", "--features", "cli"])
-        .args(["--bench", name, "--", "--incidents", &incidents.join(",")]);
+    command.args(["bench", "--profile", "dev", "--features", "cli"]);
+    for package in ["clash-map", "brotli"] {
+        let optimized = format!("profile.dev.package.{package}.opt-level=3");
+        command.args(["--config", &optimized]);
+    }
+    command.args(["--bench", name, "--", "--incidents", &incidents.join(",")]);
     command
 }
 
