@@ -1,7 +1,5 @@
 // What of the widget's layout some readers could not read, hit or see. Joined to probe.js.
 
-/** The widget's own tree, or what stands between the tags where no widget runs. */
-const tree = () => (root?.querySelector('.cm-root') ? root : host);
 const all = (selector) => [...tree().querySelectorAll(selector)];
 const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
 

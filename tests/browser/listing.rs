@@ -105,8 +105,11 @@ async fn table_is_sorted_by_keys(page: Page) {
 async fn comparison_has_a_row_for_each_claim_shown(page: Page) {
     page.open("/").await;
     page.click(".cm-list [data-province=PK-KP]").await;
-    page.until("its claims are open", "$('article [data-claim]') !== null")
-        .await;
+    page.until(
+        "its claims are open",
+        "$('article [data-claim]') !== null && $('[aria-busy]') === null",
+    )
+    .await;
     // Of a parent too, which does not open with the province.
     page.run("for (const button of $$('.cm-parent .cm-card-button')) button.click()")
         .await;

@@ -201,9 +201,10 @@ impl Page {
             .expect("the page draws");
     }
 
-    /// Until the map has come to where it flies.
+    /// Until the map has come to where it flies, and all claims are drawn.
     pub async fn await_still(&self) {
-        const IS_STILL: &str = "(root ?? document).getAnimations().length === 0";
+        const IS_STILL: &str = "(tree() === root ? root : document).getAnimations().length === 0 \
+             && tree()?.querySelector('[aria-busy]') == null";
         self.until("nothing moves", IS_STILL).await;
     }
 

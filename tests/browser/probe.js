@@ -1,6 +1,8 @@
 // In front of every script that a test runs in the page: `widget` is its place on the page.
 const host = document.querySelectorAll('clash-map')[widget];
 const root = host?.shadowRoot;
+/** The widget's own tree, or what stands between the tags where no widget runs. */
+const tree = () => (root?.querySelector('.cm-root') ? root : host);
 const $ = (selector) => root.querySelector(selector);
 const $$ = (selector) => [...root.querySelectorAll(selector)];
 

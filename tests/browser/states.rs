@@ -342,12 +342,12 @@ impl Page {
         for step in state.steps {
             let (press, shows) = (step.press, step.shows);
             self.run(&format!(
-                "for (const button of (root ?? host).querySelectorAll(`{press}`)) button.click()"
+                "for (const button of tree().querySelectorAll(`{press}`)) button.click()"
             ))
             .await;
             self.until(
                 &format!("{}: {shows}", state.name),
-                &format!("!!(root ?? host).querySelector(`{shows}`)"),
+                &format!("!!tree().querySelector(`{shows}`)"),
             )
             .await;
         }
