@@ -341,6 +341,12 @@ impl Page {
         }
         for step in state.steps {
             let (press, shows) = (step.press, step.shows);
+            // Its code may have to be loaded first.
+            self.until(
+                &format!("{}: {press}", state.name),
+                &format!("!!tree().querySelector(`{press}`)"),
+            )
+            .await;
             self.run(&format!(
                 "for (const button of tree().querySelectorAll(`{press}`)) button.click()"
             ))
