@@ -49,6 +49,15 @@ fn head_view(reader: Reader, scene: Derived<TimelineScene>) -> ElementNode {
         reader.dispatch(Action::Brush(window));
         reader.dispatch(Action::BrushEnd);
     };
+    let preset = move |of: Interval, text: String| {
+        let is_pressed = move || if window.get() == of { "true" } else { "false" };
+        element("button")
+            .attr("type", "button")
+            .class("cm-button")
+            .attr("aria-pressed", is_pressed)
+            .on(ev::click, move |_| show(of))
+            .child(text)
+    };
     let story = reader.story();
     let (focus, extent) = (story.focus(), story.extent);
     let (focus_first, focus_last) = focus.days();
@@ -65,34 +74,8 @@ fn head_view(reader: Reader, scene: Derived<TimelineScene>) -> ElementNode {
                         .class("cm-presets")
                         .attr("role", "group")
                         .attr("aria-label", locale.word(Word::Windows))
-                        .child(
-                            element("button")
-                                .attr("type", "button")
-                                .class("cm-button")
-                                .attr("aria-pressed", move || {
-                                    if window.get() == focus {
-                                        "true"
-                                    } else {
-                                        "false"
-                                    }
-                                })
-                                .on(ev::click, move |_| show(focus))
-                                .child(locale.period_text(focus_first, focus_last)),
-                        )
-                        .child(
-                            element("button")
-                                .attr("type", "button")
-                                .class("cm-button")
-                                .attr("aria-pressed", move || {
-                                    if window.get() == extent {
-                                        "true"
-                                    } else {
-                                        "false"
-                                    }
-                                })
-                                .on(ev::click, move |_| show(extent))
-                                .child(locale.word(Word::AllYears)),
-                        ),
+                        .child(preset(focus, locale.period_text(focus_first, focus_last)))
+                        .child(preset(extent, locale.word(Word::AllYears).to_owned())),
                 ),
         )
         .child(
