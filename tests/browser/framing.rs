@@ -1,5 +1,7 @@
 //! The widget in an iframe on another origin's page.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use crate::iframe;
@@ -186,6 +188,9 @@ async fn resizing_the_page_does_not_grow_the_frame(page: Page) {
     );
 }
 
+/// A hundred layouts of the frame, in an engine that the tests run without its compiler.
+const CYCLES_PATIENCE: Duration = Duration::from_secs(90);
+
 /// Makes the iframe narrower and wider again, that many times.
 async fn height_after_cycles(page: &Page, cycles: u32) -> u32 {
     page.run(&format!(
@@ -202,8 +207,12 @@ async fn height_after_cycles(page: &Page, cycles: u32) -> u32 {
         }})();"
     ))
     .await;
-    page.until("the cycles end", &format!("window.cycles === {cycles}"))
-        .await;
+    page.until_within(
+        "the cycles end",
+        &format!("window.cycles === {cycles}"),
+        CYCLES_PATIENCE,
+    )
+    .await;
     iframe::await_height(page, 0, |content_px| content_px).await
 }
 
