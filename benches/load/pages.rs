@@ -84,7 +84,7 @@ pub fn write(root: &Path, folder: &Path, incidents: usize) -> anyhow::Result<()>
 }
 
 /// The element as the README says where it is what readers meet first: the story between its
-/// tags and seen once its map is whole, its style as text, its module asked for at once, and the
+/// tags and seen once it is whole, its style as text, its module asked for at once, and the
 /// address of its data in `src`.
 fn write_clash_map(root: &Path, folder: &Path, dataset: &str) -> anyhow::Result<()> {
     let raw: Raw = serde_json::from_str(dataset)?;
@@ -99,10 +99,11 @@ fn write_clash_map(root: &Path, folder: &Path, dataset: &str) -> anyhow::Result<
 <title>Synthetic incidents</title>
 <link rel="icon" href="data:,">
 <style>{style}</style>
-<link rel="expect" href="#cm-map" blocking="render">
+<link rel="expect" href="#end" blocking="render">
 <script type="module" src="clash-map.js"></script>
 <link rel="preload" href="clash-map_bg.wasm" as="fetch" crossorigin>
 <clash-map src="dataset.json">{still}</clash-map>
+<footer id="end"></footer>
 </html>
 "##
     );

@@ -199,7 +199,7 @@ fn the_frame_carries_the_story_as_linked_data() {
     ] {
         let page = page(TEMPLATE, &story, base.as_ref());
         let (_, rest) = page
-            .split_once("<script type=\"application/ld+json\">")
+            .split_once("<script type=\"application/ld+json\" id=\"linked-data\">")
             .expect("it has the script");
         let (data, _) = rest.split_once("</script>").unwrap();
         let data: Value = serde_json::from_str(data).unwrap();

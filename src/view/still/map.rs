@@ -44,8 +44,6 @@ pub fn still_map_view(reader: Reader) -> ElementNode {
     });
     let size = size_of(&narrow);
     element("section")
-        // What a page waits for before it draws: `<link rel="expect" href="#cm-map">`.
-        .attr("id", "cm-map")
         .class("cm-map-section")
         .attr("aria-label", locale.word(Word::Map))
         .child(
