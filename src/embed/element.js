@@ -9,11 +9,8 @@ const SELECTION = [
 
 // Written out, so that bundlers find the files.
 const WASM = new URL('clash-map_bg.wasm', import.meta.url).href;
-const CHUNKS = {
-  columns: new URL('clash-map_columns.wasm', import.meta.url).href,
-  story: new URL('clash-map_story.wasm', import.meta.url).href,
-  later: new URL('clash-map_later.wasm', import.meta.url).href,
-};
+const COLUMNS = new URL('clash-map_columns.wasm', import.meta.url).href;
+const STORY = new URL('clash-map_story.wasm', import.meta.url).href;
 const SHEETS = [
   new URL('clash-map.css', import.meta.url).href,
   new URL('clash-map-widget.css', import.meta.url).href,
@@ -75,12 +72,12 @@ const compile = async (response) => {
   }
 };
 
-/** What not every reader needs, by the name that the glue has for it. */
-const loaders = Object.fromEntries(Object.entries(CHUNKS).map(([name, url]) => [name, once(async () => {
+const chunks = {};
+/** What not every reader needs; which files there are, the glue knows. */
+const loadChunk = (url) => (chunks[url] ??= once(async () => {
   checkWasm();
   return load(url, compile);
-})]));
-const loadChunk = (name) => loaders[name]();
+}))();
 
 /** Compiled once; each element makes an instance of its own, so that a trap stays in it. */
 const loadModule = once(async () => {
@@ -338,7 +335,7 @@ class ClashMapElement extends HTMLElement {
     const isPacked = url?.pathname.endsWith('.cmap');
     const [dataset] = await Promise.all([
       isPacked ? this.#columns(url.href) : this.#object(url?.href),
-      isPacked ? loadChunk('columns') : this.#isOwn || loadChunk('story'),
+      isPacked ? loadChunk(COLUMNS) : this.#isOwn || loadChunk(STORY),
     ]);
     return [dataset, src];
   }

@@ -1,6 +1,5 @@
 //! A coarse picture of which area lies where on the screen, to find room for names.
 
-use super::labels::LabelBox;
 use crate::geo::{Basemap, ScreenPoint, Viewport, area_at};
 use crate::model::{ProvinceCode, sorted_positions};
 
@@ -38,11 +37,11 @@ impl AreaRaster {
     }
 
     /// Centres of all cells whose area matches, those deepest inside first.
-    pub fn anchors(&self, matches: impl Fn(ProvinceCode) -> bool) -> Vec<ScreenPoint> {
+    pub fn anchors(&self, matches: &dyn Fn(ProvinceCode) -> bool) -> Vec<ScreenPoint> {
         let inside: Vec<bool> = self
             .cells
             .iter()
-            .map(|cell| cell.is_some_and(&matches))
+            .map(|cell| cell.is_some_and(matches))
             .collect();
         let cells: Vec<(usize, usize)> = inside
             .iter()
@@ -55,23 +54,6 @@ impl AreaRaster {
             .map(|i| cells[i].1)
             .map(|i| centre(i % self.columns, i / self.columns))
             .collect()
-    }
-
-    /// How much of a text's box lies on areas that match, from 0 to 1.
-    pub fn share(&self, text_box: &LabelBox, matches: impl Fn(ProvinceCode) -> bool) -> f64 {
-        const SAMPLES: usize = 9;
-        let y_px = (text_box.top_px + text_box.bottom_px) / 2.0;
-        let lies_on = |sample: &usize| {
-            let part = (*sample as f64 + 0.5) / SAMPLES as f64;
-            let x_px = text_box.left_px + (text_box.right_px - text_box.left_px) * part;
-            self.cell_at(x_px, y_px).is_some_and(&matches)
-        };
-        (0..SAMPLES).filter(lies_on).count() as f64 / SAMPLES as f64
-    }
-
-    fn cell_at(&self, x_px: f64, y_px: f64) -> Option<ProvinceCode> {
-        let nearest = |px: f64, count: usize| ((px / CELL_PX).max(0.0) as usize).min(count - 1);
-        self.cells[nearest(y_px, self.rows) * self.columns + nearest(x_px, self.columns)]
     }
 
     /// Rings of cells around this one that lie inside too; the frame's edge ends them.

@@ -59,6 +59,11 @@ impl LabelBox {
             && other.top_px < self.bottom_px
     }
 
+    fn contains(&self, point: ScreenPoint) -> bool {
+        (self.left_px..=self.right_px).contains(&point.x_px)
+            && (self.top_px..=self.bottom_px).contains(&point.y_px)
+    }
+
     fn within(&self, width_px: f64, height_px: f64) -> bool {
         const MARGIN_PX: f64 = 4.0;
         self.left_px >= MARGIN_PX
@@ -127,11 +132,13 @@ impl Label {
     }
 }
 
-/// Takes labels in order of importance and keeps the first position of each that is free.
+/// Takes labels in order of importance and keeps the first position of each that is free,
+/// rather one that crosses no border.
 pub struct LabelPlacer {
     width_px: f64,
     height_px: f64,
     taken: Vec<LabelBox>,
+    borders: Vec<ScreenPoint>,
     labels: Vec<Label>,
 }
 
@@ -141,6 +148,7 @@ impl LabelPlacer {
             width_px,
             height_px,
             taken: Vec::new(),
+            borders: Vec::new(),
             labels: Vec::new(),
         }
     }
@@ -150,6 +158,18 @@ impl LabelPlacer {
         self.taken.push(taken);
     }
 
+    /// A border, by points along it that are closer than a name is high.
+    pub fn keep_off(&mut self, border: impl IntoIterator<Item = ScreenPoint>) {
+        let frame = LabelBox {
+            left_px: 0.0,
+            top_px: 0.0,
+            right_px: self.width_px,
+            bottom_px: self.height_px,
+        };
+        let seen = border.into_iter().filter(|&point| frame.contains(point));
+        self.borders.extend(seen);
+    }
+
     pub fn is_free(&self, candidate: &LabelBox) -> bool {
         candidate.within(self.width_px, self.height_px)
             && !self.taken.iter().any(|taken| taken.overlaps(candidate))
@@ -157,17 +177,35 @@ impl LabelPlacer {
 
     /// Whether one of the positions was free.
     pub fn place(&mut self, candidates: impl IntoIterator<Item = Label>) -> bool {
+        // Compiled once, not for each way to find candidates.
+        let placed = self.best(&mut candidates.into_iter());
+        let Some(label) = placed else {
+            return false;
+        };
+        self.taken.push(label.text_box());
+        self.taken.extend(label.dot_box());
+        self.labels.push(label);
+        true
+    }
+
+    fn best(&self, candidates: &mut dyn Iterator<Item = Label>) -> Option<Label> {
+        let mut across_border = None;
         for label in candidates {
             let text_box = label.text_box();
             let dot_box = label.dot_box();
-            if self.is_free(&text_box) && dot_box.is_none_or(|dot| self.is_free(&dot)) {
-                self.taken.push(text_box);
-                self.taken.extend(dot_box);
-                self.labels.push(label);
-                return true;
+            if !self.is_free(&text_box) || dot_box.is_some_and(|dot| !self.is_free(&dot)) {
+                continue;
+            }
+            let mut borders = self.borders.iter();
+            if !borders.any(|&point| text_box.contains(point)) {
+                return Some(label);
+            }
+            // A province's name has a number, and a country is named if its neighbour is.
+            if label.kind != LabelKind::City {
+                across_border.get_or_insert(label);
             }
         }
-        false
+        across_border
     }
 
     pub fn into_labels(self) -> Vec<Label> {

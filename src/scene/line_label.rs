@@ -67,7 +67,7 @@ pub fn place_line_label(
 }
 
 /// Points every `step_px` along a polyline.
-fn resample(line: &[ScreenPoint], step_px: f64) -> Vec<ScreenPoint> {
+pub fn resample(line: &[ScreenPoint], step_px: f64) -> Vec<ScreenPoint> {
     let mut samples = Vec::new();
     let mut until_next_px = 0.0;
     for pair in line.windows(2) {

@@ -1,9 +1,11 @@
 //! Which names the map carries, most important first.
 
+use std::iter;
+
 use super::Story;
 use super::area_raster::AreaRaster;
-use super::labels::{Anchor, Label, LabelKind, LabelPlacer};
-use super::line_label::{LineLabel, place_line_label};
+use super::labels::{Anchor, Label, LabelBox, LabelKind, LabelPlacer};
+use super::line_label::{LineLabel, place_line_label, resample};
 use super::shading::AreaShade;
 use crate::geo::{Area, City, PlanePoint, ScreenPoint, Viewport};
 use crate::i18n::Word;
@@ -45,7 +47,7 @@ pub fn place_labels(
     if !is_phone {
         for area in &story.basemap.areas {
             if area.code != area.code.province() {
-                let anchors = raster.anchors(|code| code == area.code);
+                let anchors = raster.anchors(&|code| code == area.code);
                 let name = story.area_name(area.code);
                 placer.place(anchors.into_iter().take(24).map(|at| Label {
                     kind: LabelKind::Part,
@@ -66,10 +68,10 @@ pub fn place_labels(
                 .iter()
                 .any(|shade| shade.area == area && !is_active(shade))
         };
-        let quiet = raster.anchors(|area| area.country() == country && is_quiet(area));
+        let quiet = raster.anchors(&|area| area.country() == country && is_quiet(area));
         let anchors = quiet
             .into_iter()
-            .chain(raster.anchors(|area| area.country() == country));
+            .chain(raster.anchors(&|area| area.country() == country));
         placer.place(anchors.take(60).map(|at| country_label(story, country, at)));
     }
     for neighbour in &story.basemap.neighbours {
@@ -104,20 +106,31 @@ pub fn place_province(
     }
 }
 
+/// Names rather stand on one side of the Durand Line and of the Line of Control.
+pub fn keep_off_borders(story: &Story, viewport: &Viewport, placer: &mut LabelPlacer) {
+    const STEP_PX: f64 = 8.0;
+    for lines in [&story.basemap.durand_line, &story.basemap.line_of_control] {
+        for line in on_screen(lines, viewport) {
+            placer.keep_off(resample(&line, STEP_PX));
+        }
+    }
+}
+
+fn on_screen(lines: &[Vec<PlanePoint>], viewport: &Viewport) -> Vec<Vec<ScreenPoint>> {
+    let line = |line: &Vec<PlanePoint>| {
+        line.iter()
+            .map(|&point| viewport.screen_from_plane(point))
+            .collect()
+    };
+    lines.iter().map(line).collect()
+}
+
 /// The Durand Line's and the Line of Control's names beside their lines.
 fn place_line_labels(
     story: &Story,
     viewport: &Viewport,
     placer: &mut LabelPlacer,
 ) -> Vec<LineLabel> {
-    let screen = |lines: &[Vec<PlanePoint>]| -> Vec<Vec<ScreenPoint>> {
-        let line = |line: &Vec<PlanePoint>| {
-            line.iter()
-                .map(|&point| viewport.screen_from_plane(point))
-                .collect()
-        };
-        lines.iter().map(line).collect()
-    };
     [
         (
             story.locale.word(Word::DurandLine),
@@ -129,7 +142,7 @@ fn place_line_labels(
         ),
     ]
     .into_iter()
-    .filter_map(|(name, lines)| place_line_label(name, &screen(lines), placer))
+    .filter_map(|(name, lines)| place_line_label(name, &on_screen(lines, viewport), placer))
     .collect()
 }
 
@@ -142,11 +155,12 @@ fn active_province(
     areas: &[AreaShade],
     shade: &AreaShade,
     area: &Area,
-) -> Vec<Label> {
+) -> impl Iterator<Item = Label> {
     const MIN_SHARE: f64 = 0.5;
-    let label_at = |at: ScreenPoint| Label {
+    let province = shade.area;
+    let label_at = move |at: ScreenPoint| Label {
         kind: LabelKind::Province,
-        text: story.area_name(shade.area),
+        text: story.area_name(province),
         count: (shade.count > 0).then_some(shade.count),
         at,
         anchor: Anchor::Middle,
@@ -158,28 +172,44 @@ fn active_province(
         x_px: best.x_px,
         y_px: best.y_px + dy_px + 4.0,
     });
-    let fullest = areas
-        .iter()
-        .filter(|part| part.area.province() == shade.area)
-        .map(|part| part.class)
-        .max();
-    let is_fullest = |code: ProvinceCode| {
+    let parts = areas.iter().filter(|part| part.area.province() == province);
+    let fullest = parts.map(|part| part.class).max();
+    let is_fullest = move |code: ProvinceCode| {
         let is = |part: &AreaShade| part.area == code && Some(part.class) == fullest;
-        code.province() == shade.area && areas.iter().any(is)
+        code.province() == province && areas.iter().any(is)
     };
-    let own = raster.anchors(is_fullest);
-    let province = raster.anchors(|code| code.province() == shade.area);
-    let is_own = |label: &Label| {
-        raster.share(&label.text_box(), |code| code.province() == shade.area) >= MIN_SHARE
-    };
+    let is_own = move |code: ProvinceCode| code.province() == province;
+    let nearby = is_fullest(area.code).then_some(nearby);
+    // Searched for only where there is no room nearby.
+    let fullest = iter::once_with(move || raster.anchors(&is_fullest));
+    let elsewhere = fullest.chain(iter::once_with(move || raster.anchors(&is_own)));
     nearby
         .into_iter()
-        .filter(|_| is_fullest(area.code))
-        .chain(own)
-        .chain(province)
+        .flatten()
+        .chain(elsewhere.flatten())
         .map(label_at)
-        .filter(is_own)
-        .collect()
+        .filter(move |label| {
+            share_in_province(story, raster.viewport(), &label.text_box(), province) >= MIN_SHARE
+        })
+}
+
+/// How much of a text's box lies in a province, from 0 to 1.
+fn share_in_province(
+    story: &Story,
+    viewport: &Viewport,
+    text_box: &LabelBox,
+    province: ProvinceCode,
+) -> f64 {
+    const SAMPLES: usize = 9;
+    let y_px = (text_box.top_px + text_box.bottom_px) / 2.0;
+    let lies_in = |sample: &usize| {
+        let part = (*sample as f64 + 0.5) / SAMPLES as f64;
+        let x_px = text_box.left_px + (text_box.right_px - text_box.left_px) * part;
+        let at = viewport.plane_from_screen(ScreenPoint { x_px, y_px });
+        let mut areas = story.basemap.areas.iter();
+        areas.any(|area| area.code.province() == province && area.contains(at))
+    };
+    (0..SAMPLES).filter(lies_in).count() as f64 / SAMPLES as f64
 }
 
 /// Only where the province has room for its name.

@@ -4,7 +4,7 @@
 use super::area_raster::AreaRaster;
 use super::labels::{Label, LabelBox, LabelKind, LabelPlacer};
 use super::line_label::LineLabel;
-use super::map_labels::{place_labels, place_province};
+use super::map_labels::{keep_off_borders, place_labels, place_province};
 use super::symbols::SYMBOL_PX;
 use super::{AreaShade, MapScene, Story};
 use crate::model::ProvinceCode;
@@ -44,7 +44,7 @@ impl NamedGround {
 
     /// The names where no province is selected.
     pub fn names(&self, story: &Story, raster: &AreaRaster) -> MapNames {
-        let mut placer = self.placer(raster);
+        let mut placer = self.placer(story, raster);
         let line_labels = place_labels(story, raster, &self.areas, &mut placer);
         MapNames {
             labels: placer.into_labels(),
@@ -52,10 +52,11 @@ impl NamedGround {
         }
     }
 
-    /// Room between the symbols.
-    fn placer(&self, raster: &AreaRaster) -> LabelPlacer {
+    /// Room between the symbols and the borders.
+    fn placer(&self, story: &Story, raster: &AreaRaster) -> LabelPlacer {
         let viewport = raster.viewport();
         let mut placer = LabelPlacer::new(viewport.width_px, viewport.height_px);
+        keep_off_borders(story, viewport, &mut placer);
         for &taken in &self.taken {
             placer.reserve(taken);
         }
@@ -77,7 +78,7 @@ impl NamedGround {
         if names.labels.iter().any(is_its) {
             return names.clone();
         }
-        let mut placer = self.placer(raster);
+        let mut placer = self.placer(story, raster);
         place_province(story, raster, &self.areas, selected, &mut placer);
         let mut labels = placer.into_labels();
         let Some(own) = labels.first().map(Label::text_box) else {

@@ -169,6 +169,8 @@ async fn escape_closes_the_panel_and_leaves_the_selection(page: Page) {
 async fn link_sets_the_filters_and_is_made_of_them(page: Page) {
     const QUERY: &str = "actor=pakistans-armed-forces&differ=1&search=barmal&view=table";
     page.open(&format!("/counted.html#clash-map={QUERY}")).await;
+    page.until("the filters are named", "$('.cm-active-filter') !== null")
+        .await;
     let set: Vec<String> = page
         .get("$$('.cm-active-filter').map(({ innerText }) => innerText.trim())")
         .await;

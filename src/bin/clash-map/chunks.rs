@@ -1,6 +1,7 @@
 //! The module in chunks: what every reader runs, and what is loaded when a reader first asks
 //! for it. `#[wasm_split]` in the source says where to cut.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -14,18 +15,34 @@ pub const LOADERS: &str = "chunks";
 pub struct Chunks {
     pub main: Vec<u8>,
     pub later: Vec<Chunk>,
-    /// Of each place to cut, the chunks that are loaded for it.
+    /// Of each place to cut, the files of the chunks that are loaded for it, in their order.
     pub needed_by: Vec<(String, Vec<String>)>,
 }
 
 pub struct Chunk {
-    pub name: String,
+    pub file: String,
     pub wasm: Vec<u8>,
 }
 
-/// As the source names it, or, of what several share, as the cutter does.
-fn name_of(stem: &str) -> String {
-    stem.trim_start_matches("split_").to_owned()
+/// The file of the chunk that the cutter calls `stem`: named as the place in the source is,
+/// and what several places share after all of them, since the cutter's number for it changes
+/// with the code.
+fn file_of(stem: &str, needed_by: &BTreeMap<String, Vec<String>>) -> String {
+    let name = stem.strip_prefix("split_").map_or_else(
+        || {
+            let shares = |stems: &Vec<String>| stems.iter().any(|needed| needed == stem);
+            let places = needed_by.iter().filter(|(_, stems)| shares(stems));
+            let places: Vec<&str> = places.map(|(place, _)| place.as_str()).collect();
+            places.join("-")
+        },
+        str::to_owned,
+    );
+    format!("clash-map_{name}.wasm")
+}
+
+/// Whether a file has such a name; the main module's has one too.
+pub fn is_file_of_chunk(name: &str) -> bool {
+    name.starts_with("clash-map_") && name.ends_with(".wasm")
 }
 
 /// Cuts a module that was linked with its relocations. `folder` is for files on the way.
@@ -42,23 +59,41 @@ pub fn cut(compiled: &[u8], folder: &Path) -> anyhow::Result<Chunks> {
     options.main_out_path = &main;
     options.link_name = LOADERS;
     let cut = transform(options).map_err(|error| anyhow!("cannot cut the module: {error:#}"))?;
+    let stems_by_place = BTreeMap::from_iter(cut.prefetch_map);
     let later = cut.split_modules.iter().map(|path| {
         let stem = path.file_stem().context("a chunk has a name")?;
         Ok(Chunk {
-            name: name_of(&stem.to_string_lossy()),
+            file: file_of(&stem.to_string_lossy(), &stems_by_place),
             wasm: fs::read(path)?,
         })
     });
-    let needed_by = cut.prefetch_map.into_iter();
-    let needed_by = needed_by.map(|(place, stems)| {
-        let names = stems.iter().map(|stem| name_of(stem));
-        (place, names.collect())
+    let needed_by = stems_by_place.iter().map(|(place, stems)| {
+        let files = stems.iter().map(|stem| file_of(stem, &stems_by_place));
+        (place.clone(), files.collect())
     });
-    let mut needed_by: Vec<(String, Vec<String>)> = needed_by.collect();
-    needed_by.sort();
     Ok(Chunks {
         later: later.collect::<anyhow::Result<_>>()?,
         main: fs::read(&main)?,
-        needed_by,
+        needed_by: needed_by.collect(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_is_named_after_whoever_needs_it() {
+        let stems = |all: &[&str]| all.iter().map(ToString::to_string).collect();
+        let needed_by = BTreeMap::from([
+            ("columns".to_owned(), stems(&["chunk_5", "split_columns"])),
+            ("later".to_owned(), stems(&["split_later"])),
+            ("story".to_owned(), stems(&["chunk_5", "split_story"])),
+        ]);
+        assert_eq!(file_of("split_later", &needed_by), "clash-map_later.wasm");
+        assert_eq!(
+            file_of("chunk_5", &needed_by),
+            "clash-map_columns-story.wasm"
+        );
+    }
 }

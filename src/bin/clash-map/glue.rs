@@ -6,7 +6,7 @@
 //!
 //! ```js
 //! // guard: (wasm's exports) => what the glue calls
-//! // loadChunk: (its name) => a promise of a compiled WebAssembly.Module
+//! // loadChunk: (its address) => a promise of a compiled WebAssembly.Module
 //! const instance = factory(guard, loadChunk);
 //! await instance.init(module);     // a compiled WebAssembly.Module
 //! instance.mount(place, dataset);  // and whatever else Rust exports
@@ -42,13 +42,13 @@ const FACTORY_OPENING: &str = "export default (guard, loadChunk) => {
 const exports = {};
 let shared;
 const begun = {};
-const begin = (name) => begun[name] ??= loadChunk(name)
+const begin = (url) => begun[url] ??= loadChunk(url)
 .then((chunk) => WebAssembly.instantiate(chunk, { __wasm_split: shared }))
-.catch((cause) => { begun[name] = undefined; throw cause; });
-const loader = (names) => async (callback, context) => {
+.catch((cause) => { begun[url] = undefined; throw cause; });
+const loader = (...urls) => async (callback, context) => {
 let isHere = true;
 try {
-for (const name of names) await begin(name);
+for (const url of urls) await begin(url);
 } catch {
 isHere = false;
 }
@@ -82,7 +82,8 @@ pub fn factory(script: &str) -> anyhow::Result<String> {
 }
 
 /// The script, with loaders of chunks in place of the module that it would require for them.
-/// A place to cut needs its chunks in their order.
+/// A place to cut needs its chunks in their order. Their addresses are written out, so that
+/// bundlers find the files.
 ///
 /// # Errors
 /// When the script requires it otherwise than once for each place.
@@ -95,8 +96,12 @@ pub fn with_loaders(script: &str, needed_by: &[(String, Vec<String>)]) -> anyhow
             needed_by.len()
         );
     }
-    let loader = |(place, chunks): &(String, Vec<String>)| {
-        format!("__wasm_split_load_{place}: loader({chunks:?})")
+    let loader = |(place, files): &(String, Vec<String>)| {
+        let urls = files
+            .iter()
+            .map(|file| format!("new URL({file:?}, import.meta.url).href"));
+        let urls: Vec<_> = urls.collect();
+        format!("__wasm_split_load_{place}: loader({})", urls.join(", "))
     };
     let loaders: Vec<_> = needed_by.iter().map(loader).collect();
     Ok(script.replace(&required, &format!("{{ {} }}", loaders.join(", "))))
@@ -173,6 +178,20 @@ mod tests {
             "\n",
         ];
         assert_eq!(made, expected.concat());
+    }
+
+    #[test]
+    fn place_to_cut_names_its_files() {
+        let files = ["clash-map_both.wasm", "clash-map_story.wasm"].map(str::to_owned);
+        let needed_by = [("story".to_owned(), files.to_vec())];
+        let made = with_loaders("{ chunks: require(\"chunks\") }", &needed_by).unwrap();
+        assert_eq!(
+            made,
+            "{ chunks: { __wasm_split_load_story: \
+             loader(new URL(\"clash-map_both.wasm\", import.meta.url).href, \
+             new URL(\"clash-map_story.wasm\", import.meta.url).href) } }"
+        );
+        assert!(with_loaders(&made, &needed_by).is_err());
     }
 
     #[test]

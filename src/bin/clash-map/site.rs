@@ -17,11 +17,10 @@ use clash_map::view::{PICTURE_HEIGHT_PX, PICTURE_WIDTH_PX};
 use sha2::{Digest, Sha384};
 use url::Url;
 
-use crate::chunks::Chunk;
 use crate::compress::{self, Sizes};
 use crate::file_types::FILE_TYPES;
 use crate::profile::Profile;
-use crate::{check, frame, minify, npm, oembed, raster, wasm};
+use crate::{check, chunks, frame, minify, npm, oembed, raster, wasm};
 
 /// What the site is made from, below the project's root.
 pub const INPUTS: [&str; 8] = [
@@ -96,8 +95,6 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
     let template = read_text(&root.join("src/embed/frame.html"))?;
     let frame = frame::page(&template, &story, base);
     let widget = wasm::build(root, profile)?;
-    let element = read("src/embed/element.js")?;
-    let chunks = later_chunks(widget.later, &element)?;
     let mut files = vec![
         (
             "index.html",
@@ -113,7 +110,7 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
         ("clash-map.png", image),
         ("frame.js", read("src/embed/frame.js")?),
         ("embed.js", read("src/embed/embed.js")?),
-        ("clash-map.js", element),
+        ("clash-map.js", read("src/embed/element.js")?),
         ("clash-map-reached.js", read("src/embed/reached.js")?),
         ("clash-map-fallback.js", read("src/embed/fallback.js")?),
         ("clash-map-packed.js", read("src/embed/packed.js")?),
@@ -131,8 +128,8 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
         ),
         ("wire.css", read("examples/house-styles/wire.css")?),
     ];
-    for (name, wasm) in chunks.iter() {
-        files.push((name, wasm.clone()));
+    for chunk in &widget.later {
+        files.push((&chunk.file, chunk.wasm.clone()));
     }
     let translated = LANGUAGES.map(|(language, ..)| still_in(&story, language));
     for ((language, pack_name, story_name), still) in LANGUAGES.into_iter().zip(translated) {
@@ -145,10 +142,9 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
         let answer = oembed::answer(base, &story.dataset.title, &frame::oembed_query(base))
             .expect("the site's frame can be embedded");
         files.push(("oembed.json", serde_json::to_vec(&answer)?));
-    } else {
-        remove_answer(&dist)?;
     }
     let mut published: Vec<_> = files.iter().map(|(name, _)| *name).collect();
+    remove_strays(&dist, &published)?;
     let mut sizes = Vec::new();
     for (name, content) in files {
         ensure_typed(name)?;
@@ -173,19 +169,6 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
     }
     print_sizes(&sizes);
     Ok(())
-}
-
-/// The chunks as files, each of which the element's script has to name.
-fn later_chunks(chunks: Vec<Chunk>, element: &[u8]) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
-    let element = str::from_utf8(element)?;
-    let named = chunks.into_iter().map(|chunk| {
-        let name = format!("clash-map_{}.wasm", chunk.name);
-        if !element.contains(&name) {
-            bail!("element.js: expected the chunk {name} among what it loads, found it not");
-        }
-        Ok((name, chunk.wasm))
-    });
-    named.collect()
 }
 
 /// Hosts are told the type of every file by its ending.
@@ -240,12 +223,17 @@ fn write_integrity(dist: &Path, published: &[&str]) -> anyhow::Result<()> {
     Ok(fs::write(path, serde_json::to_vec_pretty(&hashes)?)?)
 }
 
-/// An answer left by a build for another address would embed that one's frame.
-fn remove_answer(dist: &Path) -> anyhow::Result<()> {
-    let path = dist.join("oembed.json");
-    compress::remove_copies(&path)?;
-    if path.exists() {
-        fs::remove_file(&path)?;
+/// Removes what an earlier build made and this one does not: chunks that the code was cut
+/// into, and an answer, which would embed another address's frame.
+fn remove_strays(dist: &Path, published: &[&str]) -> anyhow::Result<()> {
+    for entry in fs::read_dir(dist)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let is_ours = name == "oembed.json" || chunks::is_file_of_chunk(&name);
+        if is_ours && !published.contains(&name.as_ref()) {
+            compress::remove_copies(&path)?;
+            fs::remove_file(&path)?;
+        }
     }
     Ok(())
 }

@@ -158,12 +158,9 @@ fn package(
     }
     let made = if optimizer.is_some() { &small } else { &bound };
     let later = modules(made)?.into_iter().filter(|name| name != MAIN);
-    let later = later.map(|name| {
-        let wasm = fs::read(made.join(&name))?;
-        Ok(Chunk {
-            name: name.replace(".wasm", ""),
-            wasm,
-        })
+    let later = later.map(|file| {
+        let wasm = fs::read(made.join(&file))?;
+        Ok(Chunk { file, wasm })
     });
     Ok(Widget {
         glue: factory(&fs::read_to_string(&script)?)?,
@@ -232,7 +229,7 @@ fn bind(chunks: Chunks, profile: Profile, script: &Path, bound: &Path) -> anyhow
     fs::write(script, text)?;
     fs::write(bound.join(MAIN), output.wasm_mut().emit_wasm())?;
     for chunk in chunks.later {
-        fs::write(bound.join(chunk.name + ".wasm"), chunk.wasm)?;
+        fs::write(bound.join(chunk.file), chunk.wasm)?;
     }
     Ok(())
 }
