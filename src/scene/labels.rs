@@ -3,19 +3,32 @@
 use super::text_width::text_width_px;
 use crate::geo::ScreenPoint;
 
+/// A name in its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
+    pub name: Name,
+    pub position: Position,
+}
+
+/// What a label says, whatever its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Name {
     pub kind: LabelKind,
     pub text: String,
-    /// Number of incidents, set after the name.
+    /// Number of incidents, set after the text.
     pub count: Option<usize>,
-    /// Baseline start or middle, by `anchor`.
-    pub at: ScreenPoint,
-    pub anchor: Anchor,
     /// The dot of a city.
     pub dot: Option<ScreenPoint>,
     /// Has incidents in the window, or is selected.
     pub active: bool,
+    width_px: f64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Position {
+    /// On the baseline: its start, middle or end, by `anchor`.
+    pub at: ScreenPoint,
+    pub anchor: Anchor,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,51 +102,86 @@ impl LabelKind {
     }
 }
 
-impl Label {
-    /// The rectangle the text covers.
-    pub fn text_box(&self) -> LabelBox {
+impl Name {
+    pub fn new(kind: LabelKind, text: String) -> Self {
+        Self {
+            width_px: width_px(kind, &text, None, false),
+            kind,
+            text,
+            count: None,
+            dot: None,
+            active: false,
+        }
+    }
+
+    /// Of a province with incidents, which are counted, or that is selected.
+    pub fn active(text: String, count: Option<usize>) -> Self {
+        let kind = LabelKind::Province;
+        Self {
+            width_px: width_px(kind, &text, count, true),
+            count,
+            active: true,
+            ..Self::new(kind, text)
+        }
+    }
+
+    pub fn of_city(text: String, dot: ScreenPoint) -> Self {
+        Self {
+            dot: Some(dot),
+            ..Self::new(LabelKind::City, text)
+        }
+    }
+
+    /// The rectangle that the text covers in a place.
+    pub fn box_at(&self, Position { at, anchor }: Position) -> LabelBox {
         let size_px = self.kind.font_size_px(self.active);
-        let characters = self.text.chars().count() as f64;
-        // Bold runs 7 to 12 % wider.
-        let is_bold = self.active || self.kind == LabelKind::Country;
-        let weight = if is_bold { 1.12 } else { 1.0 };
-        let count_px = self.count.map_or(0.0, |count| {
-            let digits = count.checked_ilog10().unwrap_or(0) + 1;
-            size_px * (0.4 + 0.58 * f64::from(digits))
-        });
-        let width_px = text_width_px(&self.text, size_px) * weight
-            + characters * self.kind.letter_spacing_px()
-            + count_px;
-        let left_px = match self.anchor {
-            Anchor::Start => self.at.x_px,
-            Anchor::Middle => self.at.x_px - width_px / 2.0,
-            Anchor::End => self.at.x_px - width_px,
+        let left_px = match anchor {
+            Anchor::Start => at.x_px,
+            Anchor::Middle => at.x_px - self.width_px / 2.0,
+            Anchor::End => at.x_px - self.width_px,
         };
         LabelBox {
             left_px,
-            top_px: self.at.y_px - size_px * 0.95,
-            right_px: left_px + width_px,
-            bottom_px: self.at.y_px + size_px * 0.35,
+            top_px: at.y_px - size_px * 0.95,
+            right_px: left_px + self.width_px,
+            bottom_px: at.y_px + size_px * 0.35,
         }
+    }
+
+    fn dot_box(&self) -> Option<LabelBox> {
+        const DOT_PX: f64 = 6.0;
+        self.dot.map(|dot| LabelBox::around(dot, DOT_PX, DOT_PX))
     }
 }
 
-const DOT_PX: f64 = 6.0;
+fn width_px(kind: LabelKind, text: &str, count: Option<usize>, active: bool) -> f64 {
+    let size_px = kind.font_size_px(active);
+    let characters = text.chars().count() as f64;
+    // Bold runs 7 to 12 % wider.
+    let is_bold = active || kind == LabelKind::Country;
+    let weight = if is_bold { 1.12 } else { 1.0 };
+    let count_px = count.map_or(0.0, |count| {
+        let digits = count.checked_ilog10().unwrap_or(0) + 1;
+        size_px * (0.4 + 0.58 * f64::from(digits))
+    });
+    text_width_px(text, size_px) * weight + characters * kind.letter_spacing_px() + count_px
+}
 
 impl Label {
-    fn dot_box(&self) -> Option<LabelBox> {
-        self.dot.map(|dot| LabelBox::around(dot, DOT_PX, DOT_PX))
+    /// The rectangle that the text covers.
+    pub fn text_box(&self) -> LabelBox {
+        self.name.box_at(self.position)
     }
 
     /// Whether its text or its dot lies on a rectangle.
     pub fn overlaps(&self, taken: &LabelBox) -> bool {
-        let dot_box = self.dot_box();
+        let dot_box = self.name.dot_box();
         self.text_box().overlaps(taken) || dot_box.is_some_and(|dot| dot.overlaps(taken))
     }
 }
 
-/// Takes labels in order of importance and keeps the first position of each that is free,
-/// rather one that crosses no border.
+/// Takes names in order of importance and gives each the first position that is free, rather
+/// one that crosses no border.
 pub struct LabelPlacer {
     width_px: f64,
     height_px: f64,
@@ -175,34 +223,49 @@ impl LabelPlacer {
             && !self.taken.iter().any(|taken| taken.overlaps(candidate))
     }
 
-    /// Whether one of the positions was free.
-    pub fn place(&mut self, candidates: impl IntoIterator<Item = Label>) -> bool {
-        // Compiled once, not for each way to find candidates.
-        let placed = self.best(&mut candidates.into_iter());
-        let Some(label) = placed else {
-            return false;
-        };
-        self.taken.push(label.text_box());
-        self.taken.extend(label.dot_box());
-        self.labels.push(label);
-        true
+    pub fn place(&mut self, name: Name, positions: impl IntoIterator<Item = Position>) {
+        self.place_where(name, positions, &|_| true);
     }
 
-    fn best(&self, candidates: &mut dyn Iterator<Item = Label>) -> Option<Label> {
+    /// As [`Self::place`], of the positions where the text's rectangle `may_stand`.
+    pub fn place_where(
+        &mut self,
+        name: Name,
+        positions: impl IntoIterator<Item = Position>,
+        may_stand: &dyn Fn(&LabelBox) -> bool,
+    ) {
+        let dot_box = name.dot_box();
+        if dot_box.is_some_and(|dot| !self.is_free(&dot)) {
+            return;
+        }
+        // Compiled once, not for each way to find positions.
+        let Some(position) = self.best(&name, &mut positions.into_iter(), may_stand) else {
+            return;
+        };
+        self.taken.push(name.box_at(position));
+        self.taken.extend(dot_box);
+        self.labels.push(Label { name, position });
+    }
+
+    fn best(
+        &self,
+        name: &Name,
+        positions: &mut dyn Iterator<Item = Position>,
+        may_stand: &dyn Fn(&LabelBox) -> bool,
+    ) -> Option<Position> {
         let mut across_border = None;
-        for label in candidates {
-            let text_box = label.text_box();
-            let dot_box = label.dot_box();
-            if !self.is_free(&text_box) || dot_box.is_some_and(|dot| !self.is_free(&dot)) {
+        for position in positions {
+            let text_box = name.box_at(position);
+            if !self.is_free(&text_box) || !may_stand(&text_box) {
                 continue;
             }
             let mut borders = self.borders.iter();
             if !borders.any(|&point| text_box.contains(point)) {
-                return Some(label);
+                return Some(position);
             }
             // A province's name has a number, and a country is named if its neighbour is.
-            if label.kind != LabelKind::City {
-                across_border.get_or_insert(label);
+            if name.kind != LabelKind::City {
+                across_border.get_or_insert(position);
             }
         }
         across_border

@@ -4,7 +4,7 @@ use std::iter;
 
 use super::Story;
 use super::area_raster::AreaRaster;
-use super::labels::{Anchor, Label, LabelBox, LabelKind, LabelPlacer};
+use super::labels::{Anchor, LabelBox, LabelKind, LabelPlacer, Name, Position};
 use super::line_label::{LineLabel, place_line_label, resample};
 use super::shading::AreaShade;
 use crate::geo::{Area, City, PlanePoint, ScreenPoint, Viewport};
@@ -35,29 +35,21 @@ pub fn place_labels(
     let importance = |i: usize| active[i].0.count;
     for i in sorted_positions(active.len(), &|a, b| importance(b).cmp(&importance(a))) {
         let (shade, area) = active[i];
-        placer.place(active_province(story, raster, areas, shade, area));
+        place_active(story, raster, areas, shade, area, placer);
     }
     let line_labels = place_line_labels(story, viewport, placer);
     for rank in 1..=city_rank_limit(story, viewport) {
         for city in story.cities.iter().filter(|city| city.rank == rank) {
-            placer.place(city_positions(story, viewport, city));
+            place_city(story, viewport, city, placer);
         }
     }
     let is_phone = viewport.width_px < PHONE_WIDTH_PX;
     if !is_phone {
         for area in &story.basemap.areas {
             if area.code != area.code.province() {
+                let name = Name::new(LabelKind::Part, story.area_name(area.code));
                 let anchors = raster.anchors(&|code| code == area.code);
-                let name = story.area_name(area.code);
-                placer.place(anchors.into_iter().take(24).map(|at| Label {
-                    kind: LabelKind::Part,
-                    text: name.clone(),
-                    count: None,
-                    at,
-                    anchor: Anchor::Middle,
-                    dot: None,
-                    active: false,
-                }));
+                placer.place(name, anchors.into_iter().take(24).map(in_the_middle));
             }
         }
     }
@@ -72,20 +64,22 @@ pub fn place_labels(
         let anchors = quiet
             .into_iter()
             .chain(raster.anchors(&|area| area.country() == country));
-        placer.place(anchors.take(60).map(|at| country_label(story, country, at)));
+        let positions = anchors.take(60).map(in_the_middle);
+        placer.place(country_name(story, country), positions);
     }
     for neighbour in &story.basemap.neighbours {
-        let at = neighbour
-            .label
-            .map(|label| viewport.screen_from_plane(label));
-        placer.place(at.map(|at| country_label(story, neighbour.country.as_str(), at)));
+        if let Some(label) = neighbour.label {
+            let at = viewport.screen_from_plane(label);
+            let name = country_name(story, neighbour.country.as_str());
+            placer.place(name, [in_the_middle(at)]);
+        }
     }
     if !is_phone {
         let cities = story.cities.iter();
         let city_names: Vec<&str> = cities.filter_map(|city| city_name(story, city)).collect();
         for (shade, area) in whole_provinces().filter(|(shade, _)| !is_active(shade)) {
             if !city_names.contains(&story.area_name(shade.area).as_str()) {
-                placer.place(quiet_province(story, viewport, shade, area));
+                place_quiet(story, viewport, shade, area, placer);
             }
         }
     }
@@ -102,7 +96,7 @@ pub fn place_province(
 ) {
     let mut shaded = areas.iter().zip(&story.basemap.areas);
     if let Some((shade, area)) = shaded.find(|(shade, _)| shade.area == province) {
-        placer.place(active_province(story, raster, areas, shade, area));
+        place_active(story, raster, areas, shade, area, placer);
     }
 }
 
@@ -149,24 +143,16 @@ fn place_line_labels(
 /// At its label point if that is in view, else wherever the province has most room; first
 /// where it is shaded, since its number is of what is there. Never with less than half of the
 /// name in the province: it would name its neighbour.
-fn active_province(
+fn place_active(
     story: &Story,
     raster: &AreaRaster,
     areas: &[AreaShade],
     shade: &AreaShade,
     area: &Area,
-) -> impl Iterator<Item = Label> {
+    placer: &mut LabelPlacer,
+) {
     const MIN_SHARE: f64 = 0.5;
     let province = shade.area;
-    let label_at = move |at: ScreenPoint| Label {
-        kind: LabelKind::Province,
-        text: story.area_name(province),
-        count: (shade.count > 0).then_some(shade.count),
-        at,
-        anchor: Anchor::Middle,
-        dot: None,
-        active: true,
-    };
     let best = raster.viewport().screen_from_plane(area.label);
     let nearby = [0.0, 18.0, -18.0, 34.0, -34.0].map(|dy_px| ScreenPoint {
         x_px: best.x_px,
@@ -174,23 +160,27 @@ fn active_province(
     });
     let parts = areas.iter().filter(|part| part.area.province() == province);
     let fullest = parts.map(|part| part.class).max();
-    let is_fullest = move |code: ProvinceCode| {
+    let is_fullest = |code: ProvinceCode| {
         let is = |part: &AreaShade| part.area == code && Some(part.class) == fullest;
         code.province() == province && areas.iter().any(is)
     };
-    let is_own = move |code: ProvinceCode| code.province() == province;
     let nearby = is_fullest(area.code).then_some(nearby);
     // Searched for only where there is no room nearby.
-    let fullest = iter::once_with(move || raster.anchors(&is_fullest));
-    let elsewhere = fullest.chain(iter::once_with(move || raster.anchors(&is_own)));
-    nearby
-        .into_iter()
-        .flatten()
-        .chain(elsewhere.flatten())
-        .map(label_at)
-        .filter(move |label| {
-            share_in_province(story, raster.viewport(), &label.text_box(), province) >= MIN_SHARE
-        })
+    let fullest = iter::once_with(|| raster.anchors(&is_fullest));
+    let anywhere = iter::once_with(|| raster.anchors(&|code| code.province() == province));
+    let elsewhere = fullest.chain(anywhere).flatten();
+    placer.place_where(
+        Name::active(
+            story.area_name(province),
+            (shade.count > 0).then_some(shade.count),
+        ),
+        nearby
+            .into_iter()
+            .flatten()
+            .chain(elsewhere)
+            .map(in_the_middle),
+        &|text_box| share_in_province(story, raster.viewport(), text_box, province) >= MIN_SHARE,
+    );
 }
 
 /// How much of a text's box lies in a province, from 0 to 1.
@@ -213,24 +203,20 @@ fn share_in_province(
 }
 
 /// Only where the province has room for its name.
-fn quiet_province(
+fn place_quiet(
     story: &Story,
     viewport: &Viewport,
     shade: &AreaShade,
     area: &Area,
-) -> Option<Label> {
-    let label = Label {
-        kind: LabelKind::Province,
-        text: story.area_name(shade.area),
-        count: None,
-        at: viewport.screen_from_plane(area.label),
-        anchor: Anchor::Middle,
-        dot: None,
-        active: false,
-    };
-    let text_box = label.text_box();
+    placer: &mut LabelPlacer,
+) {
+    let name = Name::new(LabelKind::Province, story.area_name(shade.area));
+    let position = in_the_middle(viewport.screen_from_plane(area.label));
+    let text_box = name.box_at(position);
     let room_px = area.label_radius * viewport.px_per_unit * 2.0;
-    (text_box.right_px - text_box.left_px <= room_px * 1.2).then_some(label)
+    if text_box.right_px - text_box.left_px <= room_px * 1.2 {
+        placer.place(name, [position]);
+    }
 }
 
 fn city_name<'a>(story: &'a Story, city: &City) -> Option<&'a str> {
@@ -247,41 +233,36 @@ fn city_rank_limit(story: &Story, viewport: &Viewport) -> u8 {
     }
 }
 
-fn city_positions(story: &Story, viewport: &Viewport, city: &City) -> Vec<Label> {
+fn place_city(story: &Story, viewport: &Viewport, city: &City, placer: &mut LabelPlacer) {
     const GAP_PX: f64 = 7.0;
     let Some(name) = city_name(story, city) else {
-        return Vec::new();
+        return;
     };
     let dot = viewport.screen_from_plane(story.basemap.plane_from_lonlat(city.position));
-    [
+    let positions = [
         (GAP_PX, 4.0, Anchor::Start),
         (-GAP_PX, 4.0, Anchor::End),
         (0.0, -7.0, Anchor::Middle),
         (0.0, 16.0, Anchor::Middle),
     ]
-    .map(|(dx_px, dy_px, anchor)| Label {
-        kind: LabelKind::City,
-        text: name.to_string(),
-        count: None,
+    .map(|(dx_px, dy_px, anchor)| Position {
         at: ScreenPoint {
             x_px: dot.x_px + dx_px,
             y_px: dot.y_px + dy_px,
         },
         anchor,
-        dot: Some(dot),
-        active: false,
-    })
-    .into()
+    });
+    placer.place(Name::of_city(name.to_owned(), dot), positions);
 }
 
-fn country_label(story: &Story, code: &str, at: ScreenPoint) -> Label {
-    Label {
-        kind: LabelKind::Country,
-        text: story.names.name(code).unwrap_or(code).to_uppercase(),
-        count: None,
+fn country_name(story: &Story, code: &str) -> Name {
+    let text = story.names.name(code).unwrap_or(code).to_uppercase();
+    Name::new(LabelKind::Country, text)
+}
+
+fn in_the_middle(at: ScreenPoint) -> Position {
+    Position {
         at,
         anchor: Anchor::Middle,
-        dot: None,
-        active: false,
     }
 }

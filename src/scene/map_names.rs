@@ -2,7 +2,7 @@
 //! where and from the symbols' places alone: a selection seldom moves them.
 
 use super::area_raster::AreaRaster;
-use super::labels::{Label, LabelBox, LabelKind, LabelPlacer};
+use super::labels::{Label, LabelBox, LabelKind, LabelPlacer, Name};
 use super::line_label::LineLabel;
 use super::map_labels::{keep_off_borders, place_labels, place_province};
 use super::symbols::SYMBOL_PX;
@@ -72,9 +72,9 @@ impl NamedGround {
         names: &MapNames,
         selected: ProvinceCode,
     ) -> MapNames {
-        let name = story.area_name(selected);
-        let is_its =
-            |label: &Label| label.kind == LabelKind::Province && label.active && label.text == name;
+        let text = story.area_name(selected);
+        let is_province = |name: &Name| name.kind == LabelKind::Province && name.text == text;
+        let is_its = |label: &Label| label.name.active && is_province(&label.name);
         if names.labels.iter().any(is_its) {
             return names.clone();
         }
@@ -84,9 +84,8 @@ impl NamedGround {
         let Some(own) = labels.first().map(Label::text_box) else {
             return names.clone();
         };
-        let is_quiet = |label: &Label| label.kind == LabelKind::Province && label.text == name;
         let others = names.labels.iter();
-        let others = others.filter(|label| !is_quiet(label) && !label.overlaps(&own));
+        let others = others.filter(|label| !is_province(&label.name) && !label.overlaps(&own));
         labels.extend(others.cloned());
         let line_labels = names.line_labels.iter();
         MapNames {

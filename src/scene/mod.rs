@@ -71,7 +71,7 @@ pub use incident_table::{
 };
 pub use index::Index;
 pub use json_ld::{Publication, json_ld};
-pub use labels::{Anchor, Label, LabelKind};
+pub use labels::{Anchor, Label, LabelKind, Name};
 pub use line_label::LineLabel;
 pub use list::{
     Lack, ListEntry, ListScene, ProvinceEntry, list_scene, list_scene_of, list_slice,

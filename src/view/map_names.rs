@@ -6,37 +6,37 @@ use crate::i18n::Locale;
 use crate::scene::{Anchor, Label, LabelKind, LineLabel};
 
 pub fn label(locale: Locale, label: &Label) -> Fragment {
-    let dot = label.dot.map(|dot| {
+    let dot = label.name.dot.map(|dot| {
         element("circle")
             .class("cm-city-dot")
             .attr("cx", px(dot.x_px))
             .attr("cy", px(dot.y_px))
             .attr("r", "2")
     });
-    let count = label.count.map(|count| {
+    let count = label.name.count.map(|count| {
         // A space, which has its place in either direction, as a shift has not.
         element("tspan").child(format!("\u{a0}{}", locale.number(count)))
     });
     fragment().child(dot).child(
         element("text")
             .class(label_class(label))
-            .attr("x", px(label.at.x_px))
-            .attr("y", px(label.at.y_px))
-            .child(label.text.clone())
+            .attr("x", px(label.position.at.x_px))
+            .attr("y", px(label.position.at.y_px))
+            .child(label.name.text.clone())
             .child(count),
     )
 }
 
 /// What a name names, and on which side of its point it stands.
 pub fn label_class(label: &Label) -> String {
-    let kind = match label.kind {
+    let kind = match label.name.kind {
         LabelKind::City => "",
-        LabelKind::Province if label.active => " cm-province-name cm-active",
+        LabelKind::Province if label.name.active => " cm-province-name cm-active",
         LabelKind::Province => " cm-province-name",
         LabelKind::Part => " cm-part-name",
         LabelKind::Country => " cm-country-name",
     };
-    let side = match label.anchor {
+    let side = match label.position.anchor {
         Anchor::Start => " cm-start",
         Anchor::Middle => "",
         Anchor::End => " cm-end",

@@ -243,14 +243,14 @@ fn labels(story: &Story, scene: &MapScene) -> Fragment {
     let names = map_names(story, scene);
     let line_labels = names.line_labels.iter().map(|l| line_label(l, size));
     let label = |label: &Label| {
-        let dot = label.dot.map(|dot| {
+        let dot = label.name.dot.map(|dot| {
             element("circle")
                 .class("cm-city-dot")
                 .attr("cx", size.x(dot.x_px))
                 .attr("cy", size.y(dot.y_px))
                 .attr("r", "2")
         });
-        let count = label.count.map(|count| {
+        let count = label.name.count.map(|count| {
             fragment()
                 .child(" ")
                 .child(element("tspan").child(locale.number(count)))
@@ -260,9 +260,9 @@ fn labels(story: &Story, scene: &MapScene) -> Fragment {
             .child(
                 element("text")
                     .class(label_class(label))
-                    .attr("x", size.x(label.at.x_px))
-                    .attr("y", size.y(label.at.y_px))
-                    .child(label.text.clone())
+                    .attr("x", size.x(label.position.at.x_px))
+                    .attr("y", size.y(label.position.at.y_px))
+                    .child(label.name.text.clone())
                     .child(count),
             )
             .child(SEPARATOR)

@@ -157,7 +157,7 @@ fn names_stand_on_one_side_of_the_durand_line() {
                     .filter_map(|at| area_at(&story.basemap, at))
                     .map(|area| area.country().to_owned())
                     .collect();
-                assert!(countries.len() <= 1, "{} at {width_px}", label.text);
+                assert!(countries.len() <= 1, "{} at {width_px}", label.name.text);
             }
         }
     }
@@ -223,7 +223,7 @@ fn a_province_with_incidents_has_its_name_on_itself() {
                 let state = update(&story, &state, Action::Frame(framing));
                 let scene = map_scene(&story, &state, width_px, width_px);
                 let labels = map_names(&story, &scene).labels;
-                for label in labels.iter().filter(|label| label.active) {
+                for label in labels.iter().filter(|label| label.name.active) {
                     let text_box = label.text_box();
                     let lies_on_itself = |sample: &u32| {
                         let x_px = text_box.left_px
@@ -231,10 +231,10 @@ fn a_province_with_incidents_has_its_name_on_itself() {
                         let y_px = (text_box.top_px + text_box.bottom_px) / 2.0;
                         let at = scene.viewport.plane_from_screen(ScreenPoint { x_px, y_px });
                         let area = area_at(&story.basemap, at).map(|area| area.province());
-                        area.is_some_and(|area| story.area_name(area) == label.text)
+                        area.is_some_and(|area| story.area_name(area) == label.name.text)
                     };
                     let share = (0..=100).filter(lies_on_itself).count();
-                    assert!(share >= 45, "{}: {share} %", label.text);
+                    assert!(share >= 45, "{}: {share} %", label.name.text);
                     named += 1;
                 }
             }
@@ -251,8 +251,8 @@ fn a_number_stands_where_its_shade_is() {
         let names = map_names(&story, &scene);
         let at = |text: &str| {
             let mut labels = names.labels.iter();
-            let label = labels.find(|label| label.active && label.text == text);
-            scene.viewport.plane_from_screen(label.unwrap().at)
+            let label = labels.find(|label| label.name.active && label.name.text == text);
+            scene.viewport.plane_from_screen(label.unwrap().position.at)
         };
         let area = area_at(&story.basemap, at("Khyber Pakhtunkhwa")).unwrap();
         assert_eq!(
