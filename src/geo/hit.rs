@@ -7,8 +7,12 @@ use crate::model::ProvinceCode;
 /// the merged tribal districts this is `PK-KP~FATA`;
 /// [`ProvinceCode::province`] gives the province.
 pub fn area_at(basemap: &Basemap, point: PlanePoint) -> Option<ProvinceCode> {
-    let area = basemap.areas.iter().find(|area| area.contains(point))?;
-    Some(area.code)
+    area_position_at(basemap, point).map(|position| basemap.areas[position].code)
+}
+
+/// As [`area_at`]; its position in [`Basemap::areas`].
+pub fn area_position_at(basemap: &Basemap, point: PlanePoint) -> Option<usize> {
+    basemap.areas.iter().position(|area| area.contains(point))
 }
 
 impl Area {

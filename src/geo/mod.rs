@@ -21,7 +21,7 @@ pub use basemap::{
 };
 pub use clip::pieces_within;
 pub use gazetteer::TOLERANCE_KM;
-pub use hit::area_at;
+pub use hit::{area_at, area_position_at};
 pub use names::{
     CITIES_TSV, City, NAMES_EN_TSV, NAMES_PRS_TSV, NAMES_PS_TSV, NAMES_UR_TSV, Names, cities,
 };

@@ -6,8 +6,11 @@ use std::fmt;
 /// (`PK-KP~FATA`).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProvinceCode {
+    /// Zeros follow the text.
     bytes: [u8; Self::MAX_LEN],
     len: u8,
+    /// Without the part's suffix.
+    province_len: u8,
 }
 
 impl ProvinceCode {
@@ -39,6 +42,7 @@ impl ProvinceCode {
         Some(Self {
             bytes,
             len: text.len() as u8,
+            province_len: province.len() as u8,
         })
     }
 
@@ -54,11 +58,13 @@ impl ProvinceCode {
 
     /// The province itself: `PK-KP` for `PK-KP~FATA`.
     pub fn province(&self) -> Self {
-        let name = self.as_str();
-        match name.split_once('~') {
-            Some((province, _)) => Self::parse(province).unwrap_or(*self),
-            None => *self,
+        if self.province_len == self.len {
+            return *self;
         }
+        let mut province = *self;
+        province.bytes[usize::from(self.province_len)..].fill(0);
+        province.len = self.province_len;
+        province
     }
 }
 

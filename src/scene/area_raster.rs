@@ -1,7 +1,7 @@
 //! A coarse picture of which area lies where on the screen, to find room for names.
 
-use crate::geo::{Basemap, ScreenPoint, Viewport, area_at};
-use crate::model::{ProvinceCode, sorted_positions};
+use crate::geo::{Basemap, ScreenPoint, Viewport, area_position_at};
+use crate::model::sorted_positions;
 
 const CELL_PX: f64 = 22.0;
 
@@ -11,7 +11,8 @@ pub struct AreaRaster {
     viewport: Viewport,
     columns: usize,
     rows: usize,
-    cells: Vec<Option<ProvinceCode>>,
+    /// Positions in [`Basemap::areas`].
+    cells: Vec<Option<usize>>,
 }
 
 impl AreaRaster {
@@ -21,7 +22,7 @@ impl AreaRaster {
         let cells = (0..rows * columns)
             .map(|i| {
                 let at = centre(i % columns, i / columns);
-                area_at(basemap, viewport.plane_from_screen(at))
+                area_position_at(basemap, viewport.plane_from_screen(at))
             })
             .collect();
         Self {
@@ -36,8 +37,9 @@ impl AreaRaster {
         &self.viewport
     }
 
-    /// Centres of all cells whose area matches, those deepest inside first.
-    pub fn anchors(&self, matches: &dyn Fn(ProvinceCode) -> bool) -> Vec<ScreenPoint> {
+    /// Centres of all cells whose area, by its position in [`Basemap::areas`], matches; those
+    /// deepest inside first.
+    pub fn anchors(&self, matches: &dyn Fn(usize) -> bool) -> Vec<ScreenPoint> {
         let inside: Vec<bool> = self
             .cells
             .iter()

@@ -45,25 +45,19 @@ pub fn place_labels(
     }
     let is_phone = viewport.width_px < PHONE_WIDTH_PX;
     if !is_phone {
-        for area in &story.basemap.areas {
+        for (position, area) in story.basemap.areas.iter().enumerate() {
             if area.code != area.code.province() {
                 let name = Name::new(LabelKind::Part, story.area_name(area.code));
-                let anchors = raster.anchors(&|code| code == area.code);
+                let anchors = raster.anchors(&|other| other == position);
                 placer.place(name, anchors.into_iter().take(24).map(in_the_middle));
             }
         }
     }
     for country in ["AF", "PK"] {
+        let is_its = |area: usize| areas[area].area.country() == country;
         // Rather on ground that says nothing else.
-        let is_quiet = |area: ProvinceCode| {
-            areas
-                .iter()
-                .any(|shade| shade.area == area && !is_active(shade))
-        };
-        let quiet = raster.anchors(&|area| area.country() == country && is_quiet(area));
-        let anchors = quiet
-            .into_iter()
-            .chain(raster.anchors(&|area| area.country() == country));
+        let quiet = raster.anchors(&|area| is_its(area) && !is_active(&areas[area]));
+        let anchors = quiet.into_iter().chain(raster.anchors(&is_its));
         let positions = anchors.take(60).map(in_the_middle);
         placer.place(country_name(story, country), positions);
     }
@@ -158,16 +152,14 @@ fn place_active(
         x_px: best.x_px,
         y_px: best.y_px + dy_px + 4.0,
     });
-    let parts = areas.iter().filter(|part| part.area.province() == province);
-    let fullest = parts.map(|part| part.class).max();
-    let is_fullest = |code: ProvinceCode| {
-        let is = |part: &AreaShade| part.area == code && Some(part.class) == fullest;
-        code.province() == province && areas.iter().any(is)
-    };
-    let nearby = is_fullest(area.code).then_some(nearby);
+    let mut parts: Vec<usize> = (0..areas.len()).collect();
+    parts.retain(|&part| areas[part].area.province() == province);
+    let fullest = parts.iter().map(|&part| areas[part].class).max();
+    let is_fullest = |part: usize| parts.contains(&part) && Some(areas[part].class) == fullest;
+    let nearby = (Some(shade.class) == fullest).then_some(nearby);
     // Searched for only where there is no room nearby.
     let fullest = iter::once_with(|| raster.anchors(&is_fullest));
-    let anywhere = iter::once_with(|| raster.anchors(&|code| code.province() == province));
+    let anywhere = iter::once_with(|| raster.anchors(&|area| parts.contains(&area)));
     let elsewhere = fullest.chain(anywhere).flatten();
     placer.place_where(
         Name::active(
@@ -179,27 +171,28 @@ fn place_active(
             .flatten()
             .chain(elsewhere)
             .map(in_the_middle),
-        &|text_box| share_in_province(story, raster.viewport(), text_box, province) >= MIN_SHARE,
+        &|text_box| {
+            let outlines = parts.iter().map(|&part| &story.basemap.areas[part]);
+            share_within(outlines, raster.viewport(), text_box) >= MIN_SHARE
+        },
     );
 }
 
-/// How much of a text's box lies in a province, from 0 to 1.
-fn share_in_province(
-    story: &Story,
+/// How much of a text's box lies in one of the areas, from 0 to 1.
+fn share_within<'a>(
+    areas: impl Iterator<Item = &'a Area> + Clone,
     viewport: &Viewport,
     text_box: &LabelBox,
-    province: ProvinceCode,
 ) -> f64 {
     const SAMPLES: usize = 9;
     let y_px = (text_box.top_px + text_box.bottom_px) / 2.0;
-    let lies_in = |sample: &usize| {
+    let lies_within = |sample: &usize| {
         let part = (*sample as f64 + 0.5) / SAMPLES as f64;
         let x_px = text_box.left_px + (text_box.right_px - text_box.left_px) * part;
         let at = viewport.plane_from_screen(ScreenPoint { x_px, y_px });
-        let mut areas = story.basemap.areas.iter();
-        areas.any(|area| area.code.province() == province && area.contains(at))
+        areas.clone().any(|area| area.contains(at))
     };
-    (0..SAMPLES).filter(lies_in).count() as f64 / SAMPLES as f64
+    (0..SAMPLES).filter(lies_within).count() as f64 / SAMPLES as f64
 }
 
 /// Only where the province has room for its name.
