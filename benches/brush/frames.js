@@ -1,6 +1,6 @@
 // Runs in the widget's page before its own scripts: what each move of its window costs.
 
-const frames = { moves: [], texts: [], memories: [] };
+const frames = { moves: [], texts: [], lists: [], memories: [] };
 
 const { instantiate } = WebAssembly;
 WebAssembly.instantiate = async (...given) => {
@@ -47,20 +47,32 @@ const measure = (type) => {
 measure('pointermove');
 measure('keydown');
 
+/** From now to the end of the task and its effects, and the frame that shows them. */
+const measureTask = (isOf, costs) => {
+  const frame_ms = nextFrame_ms();
+  const began = performance.now();
+  afterTask(async () => {
+    const script_ms = performance.now() - began;
+    if (isOf()) costs.push({ script_ms, frame_ms: script_ms + await frame_ms });
+  });
+};
+
 /** Text that comes changes what is shown, too. */
 const { arrayBuffer } = Response.prototype;
 Response.prototype.arrayBuffer = async function () {
   const bytes = await arrayBuffer.call(this);
-  if (this.url.includes('.cmap.text/')) {
-    const frame_ms = nextFrame_ms();
-    const began = performance.now();
-    afterTask(async () => {
-      const script_ms = performance.now() - began;
-      frames.texts.push({ script_ms, frame_ms: script_ms + await frame_ms });
-    });
-  }
+  if (this.url.includes('.cmap.text/')) measureTask(() => true, frames.texts);
   return bytes;
 };
+
+/** The list follows a drag in tasks of its own. */
+const { setTimeout } = window;
+const listed = () => frames.inWidget('.cm-list article').map(({ dataset }) => dataset.incident).join();
+window.setTimeout = (then, ...given) => setTimeout(() => {
+  const before = listed();
+  measureTask(() => listed() !== before, frames.lists);
+  then();
+}, ...given);
 
 /** Brings the window into view, gives its end the keys, and says where to take the whole. */
 frames.takeWindow = () => {

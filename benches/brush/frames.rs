@@ -66,6 +66,8 @@ pub struct Frames {
     moves: Vec<Vec<Cost>>,
     /// Of each chunk of text that came while the window was moved.
     texts: Vec<Cost>,
+    /// Of each list that followed a drag.
+    lists: Vec<Cost>,
 }
 
 /// The widget of `dist` and a page for each number of incidents, `/packed/1000.html`, whose
@@ -115,12 +117,14 @@ pub async fn measure(driver: &Driver, origin: &str, count: usize) -> anyhow::Res
         moves.push(move_window(&browser, kind).await.context(name)?);
     }
     let texts = browser.get("measured.texts").await?;
+    let lists = browser.get("measured.lists").await?;
     browser.close().await;
     Ok(Frames {
         count,
         loaded,
         moves,
         texts,
+        lists,
     })
 }
 
@@ -230,6 +234,7 @@ pub fn table(measured: &[Frames]) -> String {
     for (number, (_, name)) in MOVES.iter().enumerate() {
         costs(name, &|frames| &frames.moves[number]);
     }
+    costs("the list that follows a drag", &|frames| &frames.lists);
     costs("text that comes", &|frames| &frames.texts);
     let few = measured.iter().find(|frames| frames.count == FEW);
     let an_incident = |frames: &Frames| {

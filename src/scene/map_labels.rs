@@ -157,10 +157,11 @@ fn place_active(
     let fullest = parts.iter().map(|&part| areas[part].class).max();
     let is_fullest = |part: usize| parts.contains(&part) && Some(areas[part].class) == fullest;
     let nearby = (Some(shade.class) == fullest).then_some(nearby);
+    let is_other = |part: usize| parts.contains(&part) && !is_fullest(part);
     // Searched for only where there is no room nearby.
-    let fullest = iter::once_with(|| raster.anchors(&is_fullest));
-    let anywhere = iter::once_with(|| raster.anchors(&|area| parts.contains(&area)));
-    let elsewhere = fullest.chain(anywhere).flatten();
+    let elsewhere = iter::once_with(|| raster.anchors(&is_fullest))
+        .chain(iter::once_with(|| raster.anchors(&is_other)))
+        .flatten();
     placer.place_where(
         Name::active(
             story.area_name(province),

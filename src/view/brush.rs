@@ -48,6 +48,7 @@ pub fn brush_view(reader: Reader, scene: Derived<TimelineScene>) -> ElementNode 
         event.prevent_default();
         capture(&event);
         held.set_value(Some(grip));
+        reader.pace.begin();
     };
     let on_move = move |event: PointerEvent| {
         let Some(grip) = held.get_value() else { return };
@@ -62,6 +63,7 @@ pub fn brush_view(reader: Reader, scene: Derived<TimelineScene>) -> ElementNode 
     let on_end = move |_: PointerEvent| {
         if held.get_value().is_some() {
             held.set_value(None);
+            reader.pace.end();
             reader.dispatch(Action::BrushEnd);
         }
     };

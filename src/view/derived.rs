@@ -57,6 +57,24 @@ fn memo(compute: Compute) -> Memo<AnyValue> {
     Memo::new(compute)
 }
 
+impl<T> Derived<T> {
+    /// The same value, which stays as it is while `is_held`, until what that reads changes.
+    pub fn held_while(self, is_held: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        let newest = self.memo;
+        let compute: Compute = Box::new(move |_| {
+            if is_held() {
+                newest.get_untracked()
+            } else {
+                newest.get()
+            }
+        });
+        Self {
+            memo: memo(compute),
+            of: PhantomData,
+        }
+    }
+}
+
 impl<T: PartialEq + Send + Sync + 'static> Derived<T> {
     /// It changes only when its result does.
     pub fn new(compute: impl Fn() -> T + Send + Sync + 'static) -> Self {

@@ -39,7 +39,8 @@ pub fn list_view(reader: Reader) -> Fragment {
             &locale.period_text(first, last),
         )
     };
-    let lack = Derived::new(move || list.with(|list| list.lack));
+    let shown = reader.pace.follow(list);
+    let lack = Derived::new(move || shown.with(|list| list.lack));
     let are_cards = reader.derive(|_, state| state.listed_as() == ListView::Cards);
     let is_narrowed = reader.derive(|_, state| state.province.is_some());
     let show_all = move || {
@@ -55,7 +56,7 @@ pub fn list_view(reader: Reader) -> Fragment {
     let swipe = Swipe::new(reader);
     let scroller = NodeRef::new();
     let selected = reader.derive(|_, state| (state.province, state.incident));
-    let page = Derived::new(move || list.with(|list| list.page.number));
+    let page = Derived::new(move || shown.with(|list| list.page.number));
     Effect::new(move |seen: Option<()>| {
         page.get();
         // At the start there is nothing to bring into view.
@@ -95,7 +96,7 @@ pub fn list_view(reader: Reader) -> Fragment {
                         )
                         .child(ways_to_list_view(reader))
                         .child(provinces_view(reader))
-                        .child(move || are_cards.get().then(|| cards_view(reader, list)))
+                        .child(move || are_cards.get().then(|| cards_view(reader, shown)))
                         .child(move || lack.get().map(|lack| empty_view(reader, lack))),
                 ),
         )
@@ -187,7 +188,7 @@ fn reveal_selected(scroller: NodeRef) {
 /// Does the map's job without a pointer: every province with its count.
 fn provinces_view(reader: Reader) -> ElementNode {
     let locale = reader.locale();
-    let entries = reader.derive(province_entries);
+    let entries = reader.pace.follow(reader.derive(province_entries));
     let selected = reader.derive(|_, state| state.province);
     let button = move |entry: ProvinceEntry| {
         let is_selected = move || selected.get() == Some(entry.code);

@@ -67,6 +67,8 @@ pub fn ground_view(on_map: OnMap) -> ElementNode {
         };
         scene.with(|scene| scene.areas.iter().enumerate().map(area).collect())
     };
+    let rings = basemap.areas.iter().map(|area| area_path(&area.rings));
+    let paths: Vec<String> = rings.collect();
     let durand = line_path(&basemap.durand_line);
     let extent = basemap.extent;
     element("g")
@@ -91,7 +93,10 @@ pub fn ground_view(on_map: OnMap) -> ElementNode {
                 .child(keyed_values(
                     areas,
                     |area| area.position as u32,
-                    move |area| area_view(on_map, area),
+                    move |area| {
+                        let path = paths[area.position].clone();
+                        area_view(on_map, area, path)
+                    },
                 )),
         )
         .child(
@@ -144,7 +149,7 @@ struct ShownArea {
 }
 
 /// A part of a province is the province to a pointer, and nothing of its own to a key.
-fn area_view(on_map: OnMap, shown: ShownArea) -> ElementNode {
+fn area_view(on_map: OnMap, shown: ShownArea, path: String) -> ElementNode {
     let OnMap {
         reader,
         scene,
@@ -187,7 +192,7 @@ fn area_view(on_map: OnMap, shown: ShownArea) -> ElementNode {
     };
     element("path")
         .class(format!("cm-area cm-shade-{}", shade.class))
-        .attr("d", area_path(&area.rings))
+        .attr("d", path)
         .attr("role", (!is_part).then_some("option"))
         .attr("aria-hidden", is_part.then_some("true"))
         // Said of a part too: Chromium stops at each shape that listens to its focus.

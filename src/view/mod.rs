@@ -38,6 +38,7 @@ mod marks;
 mod measure;
 mod notes;
 mod on_map;
+mod pacing;
 mod pages;
 mod parts;
 mod picture;

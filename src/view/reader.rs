@@ -4,6 +4,7 @@ use super::derived::Derived;
 use super::focus::keep_focus;
 use super::language::focus_on_switch;
 use super::later::LaterCode;
+use super::pacing::Pace;
 use super::parts::Part;
 use super::text_loading::TextLoading;
 use super::tree::NodeRef;
@@ -76,6 +77,8 @@ pub struct Reader {
     pub text: TextLoading,
     /// How fast time is played.
     pub speed: RwSignal<Speed>,
+    /// What a drag of the window leaves behind.
+    pub pace: Pace,
     files: StoredValue<Option<Files>>,
     page: RwSignal<Option<HostPage>>,
     /// The widget's outermost element.
@@ -113,6 +116,7 @@ impl Reader {
             last_due: RwSignal::new(Part::LAST),
             text: TextLoading::new(),
             speed: RwSignal::new(Speed::Normal),
+            pace: Pace::new(),
             root: NodeRef::new(),
         }
     }

@@ -7,6 +7,7 @@ use crate::page::{Page, Point};
 
 in_every_engine! {
     brush_narrows_every_part_alike,
+    cards_follow_a_drag_that_goes_on,
     filter_hides_and_shows_a_category,
 }
 
@@ -82,6 +83,47 @@ async fn brush_narrows_every_part_alike(page: Page) {
     assert_ne!(after.symbols, before.symbols);
     assert_ne!(after.by_province_in_list, before.by_province_in_list);
     assert_ne!(after.by_category, before.by_category);
+}
+
+/// A microtask after a move the effects are done; the cards come in a task of their own.
+async fn cards_follow_a_drag_that_goes_on(page: Page) {
+    page.open("/").await;
+    let before = Shown::on(&page).await;
+    page.run("bringIntoView(found('.cm-overview'))").await;
+    page.run(
+        "const [handle] = $$('.cm-brush-handle');
+         const [[from, y], [to]] = $$('.cm-brush-handle').map(centre);
+         const point = (type, clientX) => handle.dispatchEvent(new PointerEvent(type, {
+           bubbles: true, clientX, clientY: y, button: 0,
+         }));
+         const effects = async () => {
+           for (let turn = 0; turn < 20; turn += 1) await null;
+         };
+         (async () => {
+           point('pointerdown', from);
+           await effects();
+           point('pointermove', from + (to - from) * 0.9);
+           await effects();
+           window.atOnce = [
+             incidents('article').length, counts('.cm-map [role=option]', 'province'),
+           ];
+           window.letGo = () => point('pointerup', to);
+         })();",
+    )
+    .await;
+    page.until("the map has followed", "window.atOnce ?? null")
+        .await;
+    let (cards, by_province_on_map): (usize, BTreeMap<String, u32>) = page.get("atOnce").await;
+    assert_eq!(cards, before.cards.len());
+    assert_ne!(by_province_on_map, before.by_province_on_map);
+
+    let fewer = format!("incidents('article').length < {cards}");
+    page.until("the cards follow", &fewer).await;
+    let after = Shown::on(&page).await;
+    after.assert_agrees();
+    assert_eq!(after.by_province_on_map, by_province_on_map);
+    page.run("letGo()").await;
+    assert_eq!(Shown::on(&page).await, after);
 }
 
 async fn filter_hides_and_shows_a_category(page: Page) {
