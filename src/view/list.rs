@@ -13,7 +13,7 @@ use super::unfolding::Unfolding;
 use crate::i18n::Word;
 use crate::model::IncidentIndex;
 use crate::scene::{
-    Action, Lack, ListEntry, ListScene, ListView, Mode, ProvinceEntry, list_scene_of,
+    Action, Lack, ListEntry, ListScene, ListView, Listing, Mode, ProvinceEntry, list_scene_of,
     province_entries,
 };
 use leptos::ev;
@@ -23,28 +23,29 @@ pub fn list_view(reader: Reader) -> Fragment {
     let page_of = reader.page_of();
     let list =
         reader.derive(move |story, state| list_scene_of(story, state, page_of(story, state)));
+    let list = reader.pace.follow(list);
     let locale = reader.locale();
+    let province = reader.derive(|_, state| state.province);
     let heading = move || {
-        let province = list.with(|list| list.province);
-        province.map_or(String::from(locale.word(Word::AllProvinces)), |code| {
-            reader.story().area_name(code)
-        })
+        province
+            .get()
+            .map_or(String::from(locale.word(Word::AllProvinces)), |code| {
+                reader.story().area_name(code)
+            })
     };
     let window = reader.derive(|_, state| state.window);
+    let count = reader.derive(|story, state| Listing::new(story, state).count());
     let summary = move || {
         let (first, last) = window.get().days();
-        let count = list.with(|list| list.count);
         locale.joined(
-            &locale.incident_count_text(count),
+            &locale.incident_count_text(count.get()),
             &locale.period_text(first, last),
         )
     };
-    let shown = reader.pace.follow(list);
-    let lack = Derived::new(move || shown.with(|list| list.lack));
+    let lack = Derived::new(move || list.with(|list| list.lack));
     let are_cards = reader.derive(|_, state| state.listed_as() == ListView::Cards);
-    let is_narrowed = reader.derive(|_, state| state.province.is_some());
     let show_all = move || {
-        is_narrowed.get().then(|| {
+        province.get().map(|_| {
             element("button")
                 .attr("type", "button")
                 .class("cm-link")
@@ -56,7 +57,7 @@ pub fn list_view(reader: Reader) -> Fragment {
     let swipe = Swipe::new(reader);
     let scroller = NodeRef::new();
     let selected = reader.derive(|_, state| (state.province, state.incident));
-    let page = Derived::new(move || shown.with(|list| list.page.number));
+    let page = Derived::new(move || list.with(|list| list.page.number));
     Effect::new(move |seen: Option<()>| {
         page.get();
         // At the start there is nothing to bring into view.
@@ -96,7 +97,7 @@ pub fn list_view(reader: Reader) -> Fragment {
                         )
                         .child(ways_to_list_view(reader))
                         .child(provinces_view(reader))
-                        .child(move || are_cards.get().then(|| cards_view(reader, shown)))
+                        .child(move || are_cards.get().then(|| cards_view(reader, list)))
                         .child(move || lack.get().map(|lack| empty_view(reader, lack))),
                 ),
         )
