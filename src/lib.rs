@@ -57,6 +57,9 @@
 //! | another filter, another search | | `n`, and `n log n` for its counts |
 //! | text, for the search | | its length |
 //!
+//! While the window is dragged, cards and provinces of the list are made anew ten times a second
+//! and not with each move.
+//!
 //! [`model::cmap`] is how a large dataset is served: columns that are loaded at once and chunks
 //! of text that are fetched when shown, where the window rests. Scenes ask [`model::Incidents`]
 //! for time, kind and place, which records and columns answer alike, and for a record, which may
