@@ -39,6 +39,8 @@ const GRIP_GAP_PX: f64 = 4.0;
 
 pub fn brush_view(reader: Reader, scene: Derived<TimelineScene>) -> ElementNode {
     let held = StoredValue::new(None::<Grip>);
+    // What was held before the story was told anew is no longer there.
+    reader.pace.end();
     let scale = move || scene.with_untracked(|scene| scene.overview);
     let take = move |event: PointerEvent, grip: Grip| {
         if event.button() != 0 {

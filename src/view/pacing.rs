@@ -7,7 +7,7 @@ use std::time::Duration;
 
 const PERIOD: Duration = Duration::from_millis(100);
 
-/// The window as it is held by the reader.
+/// Of the window, which the reader drags or does not.
 #[derive(Clone, Copy)]
 pub struct Pace {
     is_dragged: RwSignal<bool>,
