@@ -214,7 +214,20 @@ async fn height_after_cycles(page: &Page, cycles: u32) -> u32 {
         CYCLES_PATIENCE,
     )
     .await;
-    iframe::await_height(page, 0, |content_px| content_px).await
+    settled_height(page).await
+}
+
+/// On the way to it are heights that the iframe and its content share for some frames.
+async fn settled_height(page: &Page) -> u32 {
+    const TIMES: u32 = 5;
+    let (mut height_px, mut times) = (0, 0);
+    while times < TIMES {
+        let now_px = iframe::await_height(page, 0, |content_px| content_px).await;
+        times = if now_px == height_px { times + 1 } else { 0 };
+        height_px = now_px;
+        page.await_frames().await;
+    }
+    height_px
 }
 
 async fn resizer_loaded_three_times_resizes_once(page: Page) {
