@@ -175,10 +175,15 @@ fn handle_view(
         .on(ev::keydown, move |event| {
             if let Some(window) = moved_by_key(&event, window.get_untracked(), extent, is_end) {
                 event.prevent_default();
+                if event.repeat() {
+                    reader.pace.begin();
+                }
                 reader.dispatch(Action::Brush(window));
                 reader.dispatch(Action::BrushEnd);
             }
         })
+        .on(ev::keyup, move |_| reader.pace.end())
+        .on(ev::blur, move |_| reader.pace.end())
         .child(
             element("rect")
                 .class("cm-target")

@@ -77,7 +77,7 @@ pub struct Reader {
     pub text: TextLoading,
     /// How fast time is played.
     pub speed: RwSignal<Speed>,
-    /// What a drag of the window leaves behind.
+    /// What a window that keeps moving leaves behind.
     pub pace: Pace,
     files: StoredValue<Option<Files>>,
     page: RwSignal<Option<HostPage>>,

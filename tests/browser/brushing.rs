@@ -8,6 +8,7 @@ use crate::page::{Page, Point};
 in_every_engine! {
     brush_narrows_every_part_alike,
     cards_follow_a_drag_that_goes_on,
+    cards_follow_a_key_held_down,
     filter_hides_and_shows_a_category,
 }
 
@@ -124,6 +125,49 @@ async fn cards_follow_a_drag_that_goes_on(page: Page) {
     assert_eq!(after.by_province_on_map, by_province_on_map);
     page.run("letGo()").await;
     assert_eq!(Shown::on(&page).await, after);
+}
+
+/// As a drag; what a key does that is not held down shows at once.
+async fn cards_follow_a_key_held_down(page: Page) {
+    page.open("/").await;
+    page.run(
+        "const [handle] = $$('.cm-brush-handle');
+         const key = (type, key, repeat) => handle.dispatchEvent(new KeyboardEvent(type, {
+           bubbles: true, cancelable: true, key, repeat,
+         }));
+         const effects = async () => {
+           for (let turn = 0; turn < 20; turn += 1) await null;
+         };
+         window.cardsAfter = async (name, repeat) => {
+           key('keydown', name, repeat);
+           await effects();
+           return incidents('article').length;
+         };
+         window.letGo = () => key('keyup', 'End', false);
+         (async () => {
+           await cardsAfter('Home', true);
+           const all = incidents('article').length;
+           window.held = [all, await cardsAfter('End', true)];
+         })();",
+    )
+    .await;
+    page.until("the key has done its work", "window.held ?? null")
+        .await;
+    let (before, held): (usize, usize) = page.get("held").await;
+    assert_eq!(held, before);
+    let fewer = format!("incidents('article').length < {held}");
+    page.until("the cards follow", &fewer).await;
+    Shown::on(&page).await.assert_agrees();
+
+    page.run("letGo(); (async () => { window.single = await cardsAfter('Home', false); })();")
+        .await;
+    page.until("the next key has done its work", "window.single ?? null")
+        .await;
+    let single: usize = page.get("single").await;
+    let after = Shown::on(&page).await;
+    assert_eq!(single, after.cards.len());
+    after.assert_agrees();
+    assert!(single > 0, "the window begins with the story");
 }
 
 async fn filter_hides_and_shows_a_category(page: Page) {

@@ -13,6 +13,7 @@ mod minify;
 mod npm;
 mod oembed;
 mod pack;
+mod paths;
 mod profile;
 mod program;
 mod progress;

@@ -13,6 +13,7 @@ use wasmparser::{Validator, WasmFeatures};
 use crate::chunks::{self, Chunk, Chunks, LOADERS};
 use crate::glue::{factory, rename_import, with_loaders};
 use crate::minify;
+use crate::paths;
 use crate::profile::Profile;
 use crate::program::{cargo, run_quietly};
 use crate::progress::step;
@@ -36,12 +37,13 @@ const WASM_FEATURES: [(&str, WasmFeatures); 6] = [
 const MAIN: &str = "main.wasm";
 
 /// What [`Profile::Smallest`] adds.
-const SMALLEST: [&str; 4] = [
+const SMALLEST: [&str; 2] = [
     "-Zbuild-std=std,panic_abort",
     "-Zbuild-std-features=optimize_for_size",
-    "--config",
-    "target.wasm32-unknown-unknown.rustflags=['-Zunstable-options', '-Cpanic=immediate-abort']",
 ];
+
+/// The same, for the compiler.
+const SMALLEST_FLAGS: [&str; 2] = ["-Zunstable-options", "-Cpanic=immediate-abort"];
 
 /// What a page loads at once, and what it loads when a reader asks for it.
 pub struct Widget {
@@ -64,7 +66,7 @@ pub fn build(root: &Path, profile: Profile) -> anyhow::Result<Widget> {
     let wasms = widget.later.iter().map(|chunk| &chunk.wasm);
     wasms
         .chain([&widget.wasm])
-        .try_for_each(|wasm| check_features(wasm))?;
+        .try_for_each(|wasm| check(wasm, profile))?;
     if profile.is_published() {
         widget.glue = minify::javascript(&widget.glue).context("cannot minify the glue")?;
     }
@@ -105,11 +107,22 @@ fn compile(root: &Path, profile: Profile) -> anyhow::Result<PathBuf> {
         .args(["--target", toolchain::WASM_TARGET, "--target-dir"])
         .arg(&target)
         .args(flag);
+    let mut flags = if profile.is_published() {
+        paths::flags()?
+    } else {
+        Vec::new()
+    };
     if profile == Profile::Smallest {
         toolchain::ensure_rust_source()?;
         // Lets a stable compiler take unstable options.
         command.env("RUSTC_BOOTSTRAP", "1").args(SMALLEST);
+        flags.extend(SMALLEST_FLAGS.map(str::to_owned));
     }
+    // For the packages as well, so not below, beside the linker's.
+    command.args([
+        "--config",
+        &format!("target.{}.rustflags={flags:?}", toolchain::WASM_TARGET),
+    ]);
     // By them the module is cut.
     command.args(["--", "-Clink-arg=--emit-relocs"]);
     run_quietly("Compiling the widget", &mut command)?;
@@ -230,6 +243,14 @@ fn bind(chunks: Chunks, profile: Profile, script: &Path, bound: &Path) -> anyhow
     fs::write(bound.join(MAIN), output.wasm_mut().emit_wasm())?;
     for chunk in chunks.later {
         fs::write(bound.join(chunk.file), chunk.wasm)?;
+    }
+    Ok(())
+}
+
+fn check(wasm: &[u8], profile: Profile) -> anyhow::Result<()> {
+    check_features(wasm)?;
+    if profile.is_published() {
+        paths::check(wasm)?;
     }
     Ok(())
 }
