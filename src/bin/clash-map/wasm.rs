@@ -118,7 +118,11 @@ fn compile(root: &Path, profile: Profile) -> anyhow::Result<PathBuf> {
         command.env("RUSTC_BOOTSTRAP", "1").args(SMALLEST);
         flags.extend(SMALLEST_FLAGS.map(str::to_owned));
     }
-    // For the packages as well, so not below, beside the linker's.
+    // For the packages as well, so not below, beside the linker's; those of the environment
+    // would take their place.
+    command
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS");
     command.args([
         "--config",
         &format!("target.{}.rustflags={flags:?}", toolchain::WASM_TARGET),
@@ -247,6 +251,7 @@ fn bind(chunks: Chunks, profile: Profile, script: &Path, bound: &Path) -> anyhow
     Ok(())
 }
 
+/// Whether a module may be published, so far as its bytes tell.
 fn check(wasm: &[u8], profile: Profile) -> anyhow::Result<()> {
     check_features(wasm)?;
     if profile.is_published() {
