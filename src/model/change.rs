@@ -1,18 +1,18 @@
-//! What was changed in a published story, said openly.
+//! The public log of corrections and additions to a published story.
 
 use super::{Date, IncidentIndex};
 
-/// An entry of the public log.
+/// One entry of the public log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     pub date: Date,
-    /// Version of the data that first had it.
+    /// Version of the data in which the change first appears.
     pub version: String,
     pub kind: ChangeKind,
-    /// The incident it concerns. `None` for the story as a whole, or where that incident is
-    /// withheld.
+    /// The incident that changed. `None` if the change is about the whole story, or if the incident
+    /// is withheld.
     pub incident: Option<IncidentIndex>,
-    /// What was added, or what stands there now.
+    /// What was added, or the corrected text.
     pub text: String,
 }
 
@@ -20,7 +20,7 @@ pub struct Change {
 pub enum ChangeKind {
     Addition,
     Correction {
-        /// What was wrong.
+        /// The text before the correction.
         was: String,
     },
 }

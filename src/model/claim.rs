@@ -1,11 +1,10 @@
-//! What somebody said about an incident.
+//! Claims: who said what about an incident, and which sources reported it.
 
 use super::SourceIndex;
 
-/// One statement by one claimant, carried by at least one source.
+/// One statement by one claimant, reported by at least one source.
 ///
-/// Rival claims are kept side by side. No operation here adds, averages or
-/// merges them.
+/// Rival claims stay side by side. No function here adds, averages or merges them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
     /// Stable id from the data, unique in the dataset.
@@ -13,14 +12,14 @@ pub struct Claim {
     pub claimant: Claimant,
     pub metric: Metric,
     pub assertion: Assertion,
-    /// What part of the incident the claim is about ("Khost", "Paktika only");
-    /// `None` for the whole of it.
+    /// The part of the incident that the claim is about ("Khost", "Paktika only"). `None` for the
+    /// whole incident.
     pub scope: Option<String>,
-    /// The reporter's words for the assertion, at most 20 of them.
+    /// The source's own words for the assertion, at most 20 of them.
     pub quote: Option<String>,
-    /// Editorial standing; `None` is a plain claim.
+    /// The editors' judgement. `None` for a plain claim.
     pub standing: Option<Standing>,
-    /// What a reader should know before comparing this claim with another.
+    /// What you should know before you compare this claim with another.
     pub note: Option<String>,
     /// Never empty.
     pub sources: Vec<SourceIndex>,
@@ -66,29 +65,29 @@ pub enum Metric {
     Verification,
 }
 
-/// A figure, or words where no figure was given.
+/// A figure, or a text if the claim gives no figure.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Assertion {
     Figure(Figure),
     Text(String),
 }
 
-/// A number of people or things, as claimed.
+/// A number of people or things, as the claimant gave it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// Lowest number the claim allows.
     pub min: u32,
-    /// Highest number the claim allows; `None` where the claim is open upwards
-    /// ("at least 10"). Never below `min`.
+    /// Highest number the claim allows. `None` if the claim has no upper limit ("at least 10").
+    /// Never below `min`.
     pub max: Option<u32>,
-    /// The claimant's own hedge: "at least", "more than", "nearly".
+    /// The claimant's own qualifier: "at least", "more than", "nearly".
     pub qualifier: Option<String>,
     pub subject: Subject,
-    /// The subject in the claimant's detail: "3 women, 3 children".
+    /// Details of the subject, as the claimant gave them: "3 women, 3 children".
     pub detail: Option<String>,
 }
 
-/// Whom or what a figure counts. Figures with different subjects are never compared.
+/// Whom or what a figure counts. Figures with different subjects cannot be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
     Civilians,
@@ -100,7 +99,7 @@ pub enum Subject {
     Things,
 }
 
-/// Editorial judgement, set by the dataset and never upgraded by the interface.
+/// The editors' judgement of a claim. The dataset sets it; the interface never upgrades it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     Claimed,
@@ -124,7 +123,7 @@ impl ClaimantType {
 }
 
 impl Figure {
-    /// Whether no number satisfies both claims.
+    /// Whether the two claims count the same subject and no number satisfies both.
     pub fn contradicts(&self, other: &Figure) -> bool {
         let below = |a: &Figure, b: &Figure| a.max.is_some_and(|max| max < b.min);
         self.subject == other.subject && (below(self, other) || below(other, self))
@@ -132,8 +131,8 @@ impl Figure {
 }
 
 impl Metric {
-    /// Whether different words for it mean that sources disagree: two targets
-    /// differ, two statements need not.
+    /// Whether different texts for this metric mean that the sources disagree. Two different
+    /// targets do; two different statements need not.
     fn has_one_answer(self) -> bool {
         matches!(
             self,
@@ -142,9 +141,10 @@ impl Metric {
     }
 }
 
-/// Whether two claims of one metric cannot both hold as they stand.
+/// Whether two claims contradict each other.
 ///
-/// Claims about different parts of an incident are not comparable and never differ.
+/// Claims with different metrics or about different parts of an incident are not comparable, so
+/// they never differ.
 pub fn sources_differ(a: &Claim, b: &Claim) -> bool {
     if a.metric != b.metric || a.scope != b.scope {
         return false;

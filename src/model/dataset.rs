@@ -1,38 +1,38 @@
-//! A checked story: incidents in time order, their claims, and their sources.
+//! A checked story: the incidents in time order, their claims and their sources.
 
 use super::translation::{Translation, in_language};
 use super::{Change, DatasetTranslation, Date, Incident, IncidentIndex, Incidents};
 use super::{Source, SourceIndex};
 
-/// Built only by [`super::load`], which guarantees every index in it.
+/// Only [`super::load`] builds it, and guarantees that every index in it is valid.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
-    /// BCP 47; what all texts are written in, except translations and the titles of sources.
+    /// BCP 47 tag of the language of all texts, except translations and titles of sources.
     pub language: String,
     pub title: String,
     /// One or two sentences under the title.
     pub standfirst: String,
-    /// Version of the data, raised with every change.
+    /// Version of the data. Every change raises it.
     pub version: String,
-    /// Day of the last change.
+    /// Date of the last change.
     pub updated: Date,
-    /// What the reader sees first.
+    /// The days that the timeline shows first.
     pub focus: Period,
-    /// Inclusion rule, cut-off, gaps: one paragraph each.
+    /// How the data was made: inclusion rule, cut-off date, gaps. One paragraph each.
     pub methodology: Vec<String>,
-    /// Of the texts above; each in another language.
+    /// The texts above in other languages, one entry each.
     pub translations: Vec<DatasetTranslation>,
-    /// The public log, newest first.
+    /// The public log of changes, newest first.
     pub changes: Vec<Change>,
-    /// Under which terms the data may be used.
+    /// The terms under which the data may be used.
     pub licence: Option<String>,
-    /// Where readers report an error: starts with `https://` or `mailto:`.
+    /// Where readers report an error. Starts with `https://` or `mailto:`.
     pub report_url: Option<String>,
     pub incidents: Incidents,
     pub sources: Vec<Source>,
 }
 
-/// Whole days, both inclusive; `first` is never after `last`.
+/// A range of whole days, both inclusive. `first` is never after `last`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Period {
     pub first: Date,
@@ -44,8 +44,8 @@ impl Dataset {
         &self.sources[index.0 as usize]
     }
 
-    /// The dataset's own texts in this language (BCP 47): of the same tag, or else of the
-    /// same language.
+    /// The dataset's own texts in `language` (a BCP 47 tag). An exact match of the tag wins over a
+    /// match of the primary language.
     pub fn translation(&self, language: &str) -> Option<&DatasetTranslation> {
         in_language(
             &self.translations,
@@ -54,8 +54,8 @@ impl Dataset {
         )
     }
 
-    /// Takes over translations that came apart from the dataset; those of incidents that it
-    /// does not have are left out.
+    /// Adds translations that are stored apart from the dataset. Skips those of incidents that the
+    /// dataset does not have.
     pub fn translate(
         &mut self,
         own: DatasetTranslation,
@@ -72,8 +72,8 @@ impl Dataset {
         }
     }
 
-    /// The records that are about an incident, as far as they are here: its own, and that of
-    /// the report of which it is one site.
+    /// The loaded records that describe an incident: its own, and its parent's if it is one site of
+    /// a larger report.
     pub fn told_of(&self, index: IncidentIndex) -> impl Iterator<Item = &Incident> {
         let whole = self.incidents.part_of(index);
         let about = [Some(index), whole].into_iter().flatten();

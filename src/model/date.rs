@@ -1,21 +1,21 @@
-//! Proleptic Gregorian calendar dates and wall-clock minutes.
+//! Gregorian calendar dates, and minutes of the local clock.
 
 use std::fmt;
 
-/// A calendar date, as reported; years 1–9999.
+/// A calendar date, as reported. Years 1–9999, proleptic Gregorian.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     /// Days since 1 January 1970.
     days: i32,
 }
 
-/// Minutes since 1 January 1970, 00:00, on the wall clock of the place itself.
-/// Reports date an incident by its local clock; so does the timeline.
+/// Minutes since 1 January 1970, 00:00, on the local clock of the place. Reports give local time,
+/// and so does the timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LocalMinute(pub i64);
 
 impl Date {
-    /// `None` for a day that is not in the calendar.
+    /// Returns `None` if the calendar has no such day.
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
         if !(1..=9999).contains(&year) || !(1..=12).contains(&month) || day == 0 {
             return None;
@@ -67,7 +67,7 @@ impl Date {
         civil_from_days(self.days)
     }
 
-    /// Monday is 0, Sunday is 6.
+    /// Monday is 0 and Sunday is 6.
     pub fn weekday(self) -> u8 {
         (self.days + 3).rem_euclid(7) as u8
     }
@@ -101,8 +101,8 @@ impl fmt::Display for Date {
     }
 }
 
-/// Days since 1970 of a civil date, by H. Hinnant, "chrono-Compatible Low-Level
-/// Date Algorithms", `days_from_civil`.
+/// Days since 1970 of a date. Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms",
+/// `days_from_civil`.
 fn days_from_civil(year: i32, month: u8, day: u8) -> i32 {
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);
@@ -113,7 +113,7 @@ fn days_from_civil(year: i32, month: u8, day: u8) -> i32 {
     era * 146_097 + day_of_era - 719_468
 }
 
-/// Inverse of [`days_from_civil`], same source.
+/// Inverse of [`days_from_civil`]. Same source.
 fn civil_from_days(days: i32) -> (i32, u8, u8) {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);

@@ -1,10 +1,11 @@
-//! Numbers in decimal digits.
+//! Numbers to and from decimal digits, without the large float code of the standard library.
 
-/// A number to a millionth, without zeros at the end: `69.2784`, `-77`. A millionth of a
-/// degree is at most 11 cm on the ground. `None` for what is not below 10^12.
+/// The number as text with at most six decimals and no zeros at the end: `69.2784`, `-77`. Returns
+/// `None` if its magnitude is 10^12 or more, or NaN. A millionth of a degree is at most 11 cm on
+/// the ground.
 ///
-/// By integer arithmetic: the standard float formatting would be the largest function in
-/// the file a reader loads.
+/// Uses integer arithmetic: the standard float formatting would be the largest function in the file
+/// that the reader loads.
 pub fn decimal_text(number: f64) -> Option<String> {
     let magnitude = number.abs();
     if magnitude.is_nan() || magnitude >= 1e12 {
@@ -17,11 +18,11 @@ pub fn decimal_text(number: f64) -> Option<String> {
     Some(shown.trim_end_matches('0').trim_end_matches('.').into())
 }
 
-/// The number of a text such as `69.2784` or `-77`, of at most 15 digits. `None` for any
-/// other form.
+/// Parses a number such as `69.2784` or `-77` with at most 15 digits. Returns `None` for any other
+/// form.
 ///
-/// By one division of whole numbers, which is exact to the last bit: the standard reading of
-/// floats brings a table of 10 kB.
+/// Divides two whole numbers, which is exact to the last bit. The standard float parser would bring
+/// a table of 10 kB.
 pub fn decimal_from_text(text: &str) -> Option<f64> {
     let (is_negative, digits) = match text.strip_prefix('-') {
         Some(digits) => (true, digits),

@@ -1,4 +1,4 @@
-//! Something that was reported to have happened.
+//! An incident: an event that was reported, with its place, time and claims.
 
 use super::translation::in_language;
 use super::{Claim, Place, ProvinceCode, Translation, When};
@@ -13,24 +13,24 @@ pub struct Incident {
     pub id: String,
     pub kind: Kind,
     pub title: String,
-    /// One or two neutral sentences; every statement in them is attributed.
+    /// One or two neutral sentences. Every statement in them is attributed.
     pub summary: String,
-    /// Of title and summary; each in another language than the dataset's.
+    /// Title and summary in other languages, one entry each.
     pub translations: Vec<Translation>,
     pub when: When,
-    /// Never empty; the first is where the symbol stands.
+    /// Never empty. The symbol stands at the first.
     pub places: Vec<Place>,
     pub actors: Vec<String>,
-    /// What a reader should know about the record itself.
+    /// What you should know about the record itself.
     pub note: Option<String>,
-    /// The incident of which this is one site. Parts and whole are never added up.
+    /// The parent: the incident of which this one is a site. The two are never added up.
     pub part_of: Option<IncidentIndex>,
-    /// The sites of this incident, if it covers several.
+    /// The sites of this incident, if other records are its sites.
     pub parts: Vec<IncidentIndex>,
     pub claims: Vec<Claim>,
 }
 
-/// What happened, in the terms of the reports.
+/// What happened, in the words of the reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Airstrike,
@@ -44,7 +44,8 @@ pub enum Kind {
     Ceasefire,
 }
 
-/// What the reader filters by: one shape and one colour on map and timeline.
+/// A group of kinds, by which the reader filters. Each has one shape and one colour on the map and
+/// the timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Category {
     Airstrike,
@@ -86,7 +87,7 @@ impl Category {
         Category::StatementOrMeasure,
     ];
 
-    /// What links, attributes and style sheets call it.
+    /// The code in links, attributes and style sheets.
     pub fn code(self) -> &'static str {
         match self {
             Category::Airstrike => "airstrike",
@@ -105,14 +106,14 @@ impl Category {
 }
 
 impl Incident {
-    /// Whether the incident covers several recorded sites. It is shown beside them
-    /// and never counted with them.
+    /// Whether other records are sites of this incident. It is shown beside them and never counted
+    /// with them.
     pub fn is_parent(&self) -> bool {
         !self.parts.is_empty()
     }
 
-    /// Title and summary in this language (BCP 47): of the same tag, or else of the same
-    /// language.
+    /// Title and summary in `language` (a BCP 47 tag). An exact match of the tag wins over a match
+    /// of the primary language.
     pub fn translation(&self, language: &str) -> Option<&Translation> {
         in_language(
             &self.translations,
@@ -121,7 +122,7 @@ impl Incident {
         )
     }
 
-    /// Provinces of its places, each once, in order of mention.
+    /// The provinces of its places, each once, in the order of the places.
     pub fn provinces(&self) -> Vec<ProvinceCode> {
         let mut provinces = Vec::new();
         for area in self.places.iter().filter_map(|place| place.area) {

@@ -1,5 +1,5 @@
-//! The incidents of a dataset: their records, or columns that answer for them until the records
-//! are here.
+//! The incidents of a dataset: either full records, or the columns of a packed dataset whose
+//! records load later.
 
 use super::packed_incidents::PackedIncidents;
 use super::{Date, Incident, IncidentIndex, Kind, LocalMinute, Period, TimePrecision};
@@ -7,18 +7,19 @@ use std::sync::Arc;
 
 #[cfg(debug_assertions)]
 thread_local! {
-    /// How often [`Incidents`] was asked for one of an incident's answers: what tests hold a
-    /// cost by.
+    /// How many times a caller asked [`Incidents`] about a single incident. Tests use it to limit
+    /// the cost of a feature.
     pub static INCIDENTS_ASKED: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
 }
 
-/// In order of first day; within it those with an hour, in its order, then the others as given.
+/// Sorted by first day. On the same day, incidents with a time of day come first, in order of time;
+/// the others follow in the order of the data.
 ///
-/// Every answer but [`Self::record`] is there for each incident, at any time.
+/// Every method but [`Self::record`] answers for every incident, whether or not its text is loaded.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Incidents {
     Records(Vec<Incident>),
-    /// Shared by the stories that are told of them, so that no record is loaded twice.
+    /// Shared by the stories of all languages, so that no record is loaded twice.
     Packed(Arc<PackedIncidents>),
 }
 
@@ -38,7 +39,7 @@ impl Incidents {
         (0..self.len() as u32).map(IncidentIndex)
     }
 
-    /// All records; `None` where some may be elsewhere.
+    /// All records. `None` for a packed dataset, whose records may not be loaded.
     pub fn records(&self) -> Option<&[Incident]> {
         match self {
             Incidents::Records(records) => Some(records),
@@ -46,7 +47,7 @@ impl Incidents {
         }
     }
 
-    /// The record with all its text; `None` where that is not here yet.
+    /// The record with all its text. `None` if it is not loaded yet.
     pub fn record(&self, index: IncidentIndex) -> Option<&Incident> {
         asked();
         match self {
@@ -55,7 +56,7 @@ impl Incidents {
         }
     }
 
-    /// The stretch of local time in which it can have happened, end exclusive. Never empty.
+    /// The local time in which the incident can have happened, end exclusive. Never empty.
     pub fn span(&self, index: IncidentIndex) -> (LocalMinute, LocalMinute) {
         asked();
         match self {
@@ -64,7 +65,7 @@ impl Incidents {
         }
     }
 
-    /// Its first and last day.
+    /// First and last day, both inclusive.
     pub fn days(&self, index: IncidentIndex) -> Period {
         asked();
         match self {
@@ -104,7 +105,7 @@ impl Incidents {
         }
     }
 
-    /// The incident of which it is one site.
+    /// The parent: the incident of which this one is a site.
     pub fn part_of(&self, index: IncidentIndex) -> Option<IncidentIndex> {
         asked();
         match self {
@@ -113,7 +114,7 @@ impl Incidents {
         }
     }
 
-    /// Its sites, if it covers several.
+    /// The sites of the incident, if other records are its sites.
     pub fn parts(&self, index: IncidentIndex) -> &[IncidentIndex] {
         asked();
         match self {
@@ -122,13 +123,14 @@ impl Incidents {
         }
     }
 
-    /// Whether it covers several recorded sites. It is shown beside them and never counted with
-    /// them.
+    /// Whether other records are sites of this incident. It is shown beside them and never counted
+    /// with them.
     pub fn is_parent(&self, index: IncidentIndex) -> bool {
         !self.parts(index).is_empty()
     }
 
-    /// How many are of earlier days: where those of this day and later begin.
+    /// The number of incidents on earlier days. It is also the index of the first incident on this
+    /// day or later.
     pub fn position_of(&self, day: Date) -> usize {
         match self {
             Incidents::Records(records) => {
@@ -138,7 +140,7 @@ impl Incidents {
         }
     }
 
-    /// The incident with this id, of those whose record is here.
+    /// The incident with this id, if its record is loaded.
     pub fn find(&self, id: &str) -> Option<IncidentIndex> {
         let has_id = |index: &IncidentIndex| self.record(*index).is_some_and(|r| r.id == id);
         self.indices().find(has_id)

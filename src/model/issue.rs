@@ -1,12 +1,12 @@
-//! What is wrong with a record, said so that an editor can mend it.
+//! One fault in the data, described so that an editor can fix it.
 
 use std::fmt;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {
-    /// Which record: `incident "2024-03-18-strikes"`, `sources[3]`, `dataset`.
+    /// The record: `incident "2024-03-18-strikes"`, `sources[3]`, `dataset`.
     pub record: String,
-    /// Path inside the record: `claims[2].figure.min`. Empty for the record as a whole.
+    /// Path inside the record: `claims[2].figure.min`. Empty if the whole record is at fault.
     pub field: String,
     pub expected: String,
     pub found: String,

@@ -1,13 +1,13 @@
-//! Values as JSON (RFC 8259).
+//! Writes values as JSON (RFC 8259).
 
 use super::{Raw, decimal_text};
 use std::fmt::Write;
 
-/// The value as JSON, a field or item a line, indented by one space a level.
+/// The value as JSON: one field or item per line, one space of indent per level.
 ///
-/// `<` is written `\u003c`, so that the text can stand in a `<script>` whatever it holds.
-/// Numbers are written to a millionth; one of 10^12 or more, which no dataset has, becomes
-/// `null`, as JavaScript does with those that JSON cannot write.
+/// Writes `<` as `\u003c`, so that the text can stand in a `<script>` whatever it contains. Numbers
+/// have at most six decimals. A number of 10^12 or more, which no dataset has, becomes `null`, as
+/// NaN and infinity do in JavaScript.
 pub fn json_text(raw: &Raw) -> String {
     let mut json = String::new();
     value(&mut json, raw, 0);

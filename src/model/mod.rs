@@ -1,5 +1,5 @@
-//! What was reported: incidents, the claims made about them, and the sources
-//! that carried those claims. Knows no geometry, no screen and no browser.
+//! The data: incidents, the claims about them, and the sources that reported those claims. Knows no
+//! geometry, no screen and no browser.
 
 mod change;
 mod claim;

@@ -1,5 +1,5 @@
-//! The form in which a dataset is embedded: small once compressed, and read back
-//! without a JSON parser.
+//! The binary form of an embedded dataset: small when compressed, and readable without a JSON
+//! parser.
 //!
 //! ```text
 //! file   = tree length (u32, little-endian), tree, texts
@@ -15,14 +15,14 @@
 //! varint = seven bits a byte, low first; the high bit says that more follow
 //! ```
 //!
-//! A text of at most [`SHARED_LEN_MAX`] bytes becomes a shared one when first met.
-//! Texts stand apart from the tree, and without lengths, because prose compresses best
-//! undisturbed.
+//! A text of at most [`SHARED_LEN_MAX`] bytes becomes a shared text when it first occurs. The texts
+//! are outside the tree and have no lengths, because prose compresses best without other bytes
+//! between it.
 
 use super::Raw;
 
-/// Bytes of a text that is stored once however often it occurs. Low, so that a few
-/// bytes of garbage cannot ask for much memory.
+/// Longest text, in bytes, that is stored once however often it occurs. The limit is low so that a
+/// few bytes of garbage cannot allocate much memory.
 const SHARED_LEN_MAX: usize = 64;
 const TEXT_END: u8 = 0xFF;
 
@@ -35,8 +35,7 @@ const TEXT: u8 = 5;
 const LIST: u8 = 6;
 const MAP: u8 = 7;
 
-/// Writes the embedded form. Values nested deeper than [`Raw::MAX_DEPTH`] are written
-/// but cannot be read back.
+/// Writes the embedded form. [`unpack`] cannot read values nested deeper than [`Raw::MAX_DEPTH`].
 pub fn pack(raw: &Raw) -> Vec<u8> {
     let mut writer = Writer::default();
     writer.value(raw);
@@ -46,7 +45,7 @@ pub fn pack(raw: &Raw) -> Vec<u8> {
     bytes
 }
 
-/// Inverse of [`pack`]. `None` for anything that [`pack`] does not write.
+/// Inverse of [`pack`]. Returns `None` for anything that [`pack`] does not write.
 pub fn unpack(bytes: &[u8]) -> Option<Raw> {
     let (tree_len, rest) = bytes.split_first_chunk()?;
     let (tree, texts) = rest.split_at_checked(u32::from_le_bytes(*tree_len) as usize)?;
@@ -97,7 +96,7 @@ impl<'a> Writer<'a> {
 
     fn number(&mut self, number: f64) {
         let whole = number as u32;
-        // Compared by bits: −0 is not 0.
+        // Compared as bits, because −0 is not 0.
         if f64::from(whole).to_bits() == number.to_bits() {
             self.tree.push(WHOLE);
             self.varint(whole);
@@ -149,7 +148,7 @@ impl<'a> Reader<'a> {
             TEXT => Raw::Text(self.text()?.into()),
             LIST => {
                 let inside = levels_left.checked_sub(1)?;
-                // Grows as items are read: a length may be a lie.
+                // No capacity reserved: the stored length may be false.
                 let mut items = Vec::new();
                 for _ in 0..self.varint()? {
                     items.push(self.value(inside)?);

@@ -1,4 +1,4 @@
-//! Incidents of which the columns are here, and of the text as much as was asked for.
+//! The incidents of a packed dataset: all columns, and the chunks of text loaded so far.
 
 use super::cmap::{CHUNK, Columns};
 use super::{Incident, IncidentIndex, Issue, Whereabouts, sorted_positions};
@@ -8,9 +8,9 @@ use std::sync::OnceLock;
 #[derive(Clone, Debug, PartialEq)]
 pub struct PackedIncidents {
     pub(super) columns: Columns,
-    /// Those that are sites of others, by these and then in their own order.
+    /// The incidents that are sites of others, sorted by parent and then by index.
     sites: Vec<IncidentIndex>,
-    /// By chunk, each once it is here.
+    /// One entry per chunk, filled when the chunk is loaded.
     chunks: Vec<OnceLock<Vec<Incident>>>,
 }
 
@@ -33,23 +33,23 @@ impl PackedIncidents {
         }
     }
 
-    /// The chunk that has the text of an incident.
+    /// The chunk with the text of an incident.
     pub fn chunk_of(index: IncidentIndex) -> usize {
         index.0 as usize / CHUNK
     }
 
-    /// The incidents whose text a chunk has, by position.
+    /// The indices of the incidents in a chunk.
     pub fn positions_in(&self, chunk: usize) -> Range<usize> {
         let first = chunk * CHUNK;
         first..(first + CHUNK).min(self.columns.len())
     }
 
-    /// Each combination that is met, once.
+    /// Every combination of provinces once.
     pub fn whereabouts(&self) -> &[Whereabouts] {
         self.columns.places()
     }
 
-    /// Position of an incident's in the above.
+    /// Index in [`Self::whereabouts`] of where the incident happened.
     pub fn whereabouts_of(&self, index: IncidentIndex) -> usize {
         self.columns.place(index.0 as usize).into()
     }
@@ -69,10 +69,10 @@ impl PackedIncidents {
         &sites[..count]
     }
 
-    /// Takes over the records of a chunk, which are in order of time; ones that are here stay.
+    /// Stores the records of a chunk, in order of time. A chunk that is already loaded stays.
     ///
     /// # Errors
-    /// The records are not those that the columns are about.
+    /// The records are not those of the columns.
     pub(super) fn take(&self, chunk: usize, mut records: Vec<Incident>) -> Result<(), Issue> {
         let positions = self.positions_in(chunk);
         let fault = |expected: String, found: String| Issue {

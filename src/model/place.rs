@@ -1,23 +1,23 @@
-//! Where an incident happened, and how well that is known.
+//! Where an incident happened, and how precisely that is known.
 
 use std::fmt;
 
-/// A province (ISO 3166-2, `AF-PKA`) or, with a `~` suffix, a named part of one
+/// Code of a province (ISO 3166-2, `AF-PKA`) or, with a `~` suffix, of a named part of one
 /// (`PK-KP~FATA`).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProvinceCode {
-    /// Zeros follow the text.
+    /// ASCII, filled up with zeros.
     bytes: [u8; Self::MAX_LEN],
     len: u8,
-    /// Without the part's suffix.
+    /// Length without the suffix of the part.
     province_len: u8,
 }
 
 impl ProvinceCode {
     const MAX_LEN: usize = 11;
 
-    /// Parses `CC-X…` with two capital letters, a hyphen and one to three capital
-    /// letters or digits, and optionally `~` and one to four capital letters.
+    /// Parses `CC-XXX`: two capital letters, a hyphen, and one to three capital letters or digits.
+    /// `~` and one to four capital letters may follow.
     pub fn parse(text: &str) -> Option<Self> {
         let (province, part) = match text.split_once('~') {
             Some((province, part)) => (province, Some(part)),
@@ -47,7 +47,7 @@ impl ProvinceCode {
     }
 
     pub fn as_str(&self) -> &str {
-        // Only ASCII is ever stored.
+        // The bytes are always ASCII.
         str::from_utf8(&self.bytes[..self.len as usize]).unwrap_or_default()
     }
 
@@ -80,15 +80,15 @@ impl fmt::Debug for ProvinceCode {
     }
 }
 
-/// One place of an incident.
+/// One of an incident's places.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {
-    /// As named in the reports: "Laman, Barmal district".
+    /// The name in the reports: "Laman, Barmal district".
     pub name: String,
-    /// Province or named part of one. `None` where only the country is known, or
-    /// the place lies off the map (Washington, D.C.).
+    /// Province, or named part of one. `None` if only the country is known or the place is off the
+    /// map (Washington, D.C.).
     pub area: Option<ProvinceCode>,
-    /// `None` where nothing finer than the area is known: no false point is drawn.
+    /// `None` if nothing more precise than the area is known: the map draws no false point.
     pub point: Option<Point>,
 }
 
@@ -96,18 +96,18 @@ pub struct Place {
 pub struct Point {
     pub position: LonLat,
     pub precision: GeoPrecision,
-    /// Whose point this is: "ACLED’s point for Barmal".
+    /// Who gave the point: "ACLED’s point for Barmal".
     pub note: Option<String>,
 }
 
-/// Degrees on the WGS 84 ellipsoid; longitude −180…180, latitude −90…90.
+/// A position in degrees (WGS 84): longitude −180 to 180, latitude −90 to 90.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LonLat {
     pub lon_deg: f64,
     pub lat_deg: f64,
 }
 
-/// How far the true place may lie from the point.
+/// How far the true place may be from the point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum GeoPrecision {
     Exact,
@@ -118,10 +118,10 @@ pub enum GeoPrecision {
 }
 
 impl GeoPrecision {
-    /// Radius of the disc that shows the uncertainty, in kilometres on the ground.
+    /// Radius on the ground, in kilometres, of the disc that shows the uncertainty.
     ///
-    /// Conventions of this map, in the order of ACLED's geo precision 1–3: a town
-    /// is a few kilometres across, the districts along the border about 25.
+    /// Conventions of this map, in the order of ACLED's geo precision 1–3: a town is a few
+    /// kilometres across, and a district along the border about 25.
     pub fn radius_km(self) -> f64 {
         match self {
             GeoPrecision::Exact => 0.0,

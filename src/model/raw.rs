@@ -1,4 +1,4 @@
-//! The mirror of a dataset as written, before anything in it means anything.
+//! Values of a dataset as written, before the loader checks them.
 
 use std::fmt;
 
@@ -6,9 +6,9 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Se
 
 /// A value as written, in the terms of JSON.
 ///
-/// Any self-describing format of serde reads into it: JSON natively, JavaScript
-/// objects in the browser. Deeper nesting than [`Raw::MAX_DEPTH`] is an error there,
-/// so that an object that contains itself is one too.
+/// It deserializes from any self-describing format of serde: from JSON in native code, from
+/// JavaScript objects in the browser. Nesting deeper than [`Raw::MAX_DEPTH`] is an error, which
+/// also catches an object that contains itself.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Raw {
     Null,
@@ -16,19 +16,19 @@ pub enum Raw {
     Number(f64),
     Text(String),
     List(Vec<Raw>),
-    /// In order of writing; a name may come twice.
+    /// The fields in the order of the file. A name may occur twice.
     Map(Vec<(String, Raw)>),
 }
 
 impl Raw {
-    /// Lists and maps around a value, at most. A dataset has seven.
+    /// The most lists and maps that may enclose a value. A dataset has seven.
     pub const MAX_DEPTH: u8 = 16;
 
     pub fn text(text: &str) -> Self {
         Raw::Text(text.into())
     }
 
-    /// The value of the first field of this name.
+    /// The value of the first field with this name.
     pub fn get(&self, name: &str) -> Option<&Raw> {
         let Raw::Map(fields) = self else { return None };
         fields
@@ -47,7 +47,7 @@ impl<'de> Deserialize<'de> for Raw {
     }
 }
 
-/// Reads one value that may be a list or map of so many levels.
+/// Reads one value, which may nest this many levels of lists and maps.
 #[derive(Clone, Copy)]
 struct Nesting {
     levels_left: u8,

@@ -1,8 +1,8 @@
-//! Records in the making.
+//! Builds the records of a dataset that is to be written.
 
 use super::Raw;
 
-/// Fields of a [`Raw::Map`], in the order in which they are written.
+/// Fields of a [`Raw::Map`], in the order in which you add them.
 #[derive(Default)]
 pub struct Record(Vec<(String, Raw)>);
 
@@ -29,7 +29,7 @@ impl Record {
         self.value(name, Raw::List(items.collect()));
     }
 
-    /// No field where the list would be empty.
+    /// Adds no field if the list is empty.
     pub fn non_empty_list(&mut self, name: &str, items: impl Iterator<Item = Raw>) {
         let items: Vec<Raw> = items.collect();
         if !items.is_empty() {

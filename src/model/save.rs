@@ -1,15 +1,16 @@
-//! A dataset as an editor would write it: the inverse of [`super::load`].
+//! Writes a dataset in the format that an editor writes: the inverse of [`super::load`].
 
 use super::{
     Assertion, Change, ChangeKind, Claim, Clock, Dataset, DatasetTranslation, Figure, Incident,
     IncidentIndex, Period, Place, Point, Raw, Record, Source, Translation, When,
 };
 
-/// The dataset with only these incidents, the sources they cite and what the log says of
-/// them, and with other days in focus, in the format of `data/README.md`.
+/// An excerpt of the dataset in the format of `data/README.md`: only these incidents, the sources
+/// that they cite, and the log entries about them or about the whole story. `focus` replaces the
+/// days in focus.
 ///
-/// An incident whose whole is not among them stands alone, as the loader has it too. The
-/// loader reads the rest back as it was, positions to a millionth of a degree.
+/// A site whose parent is not among the incidents stands alone. The loader reads everything else
+/// back unchanged, positions to a millionth of a degree.
 pub fn raw_dataset(dataset: &Dataset, incidents: &[IncidentIndex], focus: Period) -> Raw {
     let records = || {
         incidents
@@ -60,7 +61,7 @@ pub fn raw_dataset(dataset: &Dataset, incidents: &[IncidentIndex], focus: Period
 }
 
 impl Record {
-    /// By language; no field where there is none.
+    /// One field per language. Adds nothing if there is none.
     fn translations(&mut self, by_language: impl Iterator<Item = (String, Raw)>) {
         let by_language: Vec<_> = by_language.collect();
         if !by_language.is_empty() {
@@ -84,7 +85,7 @@ fn raw_translation(dataset: &Dataset, translation: &Translation) -> (String, Raw
     let mut record = Record::default();
     record.text("title", &translation.title);
     record.text("summary", &translation.summary);
-    // As the loader takes it where it is not said.
+    // Written only if it differs from what the loader assumes.
     let mut of_dataset = dataset.translations.iter();
     let is_reviewed = of_dataset.any(|t| t.language == translation.language && t.is_reviewed);
     if translation.is_reviewed != is_reviewed {
@@ -93,7 +94,7 @@ fn raw_translation(dataset: &Dataset, translation: &Translation) -> (String, Raw
     (translation.language.clone(), record.raw())
 }
 
-/// `incident` names the one that the change is about.
+/// `incident` refers to the incident that changed.
 pub(super) fn raw_change(change: &Change, incident: Option<Raw>) -> Raw {
     let mut record = Record::default();
     record.text("date", &change.date.to_string());

@@ -1,4 +1,4 @@
-//! Where a claim can be checked.
+//! Sources: the reports in which you can check a claim.
 
 use super::Date;
 
@@ -11,9 +11,9 @@ pub struct Source {
     /// Stable id from the data, unique in the dataset.
     pub id: String,
     pub publisher: String,
-    /// `None` where the title is not known; never guessed.
+    /// `None` if the title is not known. It is never guessed.
     pub title: Option<String>,
-    /// Publication date; `None` where it is not known.
+    /// Publication date. `None` if it is not known.
     pub date: Option<Date>,
     /// Starts with `https://` or `http://`.
     pub url: String,
@@ -24,7 +24,7 @@ pub struct Source {
     pub note: Option<String>,
 }
 
-/// What a source is, where that is not ordinary news reporting.
+/// The type of a source that is not ordinary news reporting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tier {
     /// The claimant's own publication.
@@ -33,6 +33,6 @@ pub enum Tier {
     NgoMonitor,
     Local,
     Tertiary,
-    /// A place-name or event register, used for coordinates.
+    /// A register of place names or events, used for coordinates.
     Gazetteer,
 }

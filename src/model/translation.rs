@@ -1,4 +1,4 @@
-//! The story's texts in other languages than its own.
+//! Translations of the story's texts.
 
 /// An incident's title and summary in another language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -7,8 +7,8 @@ pub struct Translation {
     pub language: String,
     pub title: String,
     pub summary: String,
-    /// Whether a journalist whose language it is has read it. What no such reader has seen
-    /// is shown with a mark.
+    /// Whether a journalist who speaks the language has read it. An unreviewed translation is shown
+    /// with a mark.
     pub is_reviewed: bool,
 }
 
@@ -19,14 +19,14 @@ pub struct DatasetTranslation {
     pub language: String,
     pub title: String,
     pub standfirst: String,
-    /// `None` where it stands in the dataset's language only.
+    /// `None` if it is not translated.
     pub methodology: Option<Vec<String>>,
     /// As in [`Translation`].
     pub is_reviewed: bool,
 }
 
-/// The translation into this language: the one with the same tag, or else the first with
-/// the same language (`fa`, `fa-AF` and `prs`).
+/// The translation into this language: the first with the same tag, else the first with the same
+/// primary language (`fa`, `fa-AF` and `prs` are the same).
 pub(super) fn in_language<'a, T>(
     translations: &'a [T],
     tag: fn(&T) -> &str,
@@ -37,12 +37,12 @@ pub(super) fn in_language<'a, T>(
     with(&|tag| same(tag, language)).or_else(|| with(&|tag| is_same_language(tag, language)))
 }
 
-/// Whether two BCP 47 tags are of one language, whatever the region.
+/// Whether two BCP 47 tags mean the same language, whatever the region.
 pub fn is_same_language(a: &str, b: &str) -> bool {
     language_subtag(a).eq_ignore_ascii_case(language_subtag(b))
 }
 
-/// The primary subtag. Dari has two: `prs` is `fa-AF`.
+/// The primary language subtag. Dari has two tags, `prs` and `fa-AF`; both return `fa`.
 fn language_subtag(tag: &str) -> &str {
     match tag.split('-').next().unwrap_or(tag) {
         subtag if subtag.eq_ignore_ascii_case("prs") => "fa",

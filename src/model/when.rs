@@ -1,16 +1,16 @@
-//! When an incident happened, and how well that is known.
+//! When an incident happened, and how precisely that is known.
 
 use super::{Date, LocalMinute};
 
-/// Time of an incident by the local clock.
+/// Time of an incident on the local clock.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct When {
-    /// First day; for [`TimePrecision::Month`] the first of the month.
+    /// First day. For [`TimePrecision::Month`], the first day of the month.
     pub first: Date,
-    /// Last day, inclusive; never before `first`.
+    /// Last day, inclusive. Never before `first`.
     pub last: Date,
     pub precision: TimePrecision,
-    /// Time of day, where one was reported.
+    /// Time of day, if one was reported.
     pub clock: Option<Clock>,
     pub zone: Zone,
 }
@@ -26,19 +26,19 @@ pub enum TimePrecision {
     ReportedOn,
 }
 
-/// A time of day as reported.
+/// A reported time of day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clock {
     /// Minutes after midnight of [`When::first`], 0–1439.
     pub from_min: u16,
-    /// Minutes after that same midnight; past 1439 where it runs over midnight. Never
-    /// below `from_min`.
+    /// Minutes after that same midnight. Above 1439 if the time extends past midnight. Never below
+    /// `from_min`.
     pub to_min: Option<u16>,
-    /// In the reports' words: "about 03:00", "early hours; 06:15 according to Dawn".
+    /// In the words of the reports: "about 03:00", "early hours; 06:15 according to Dawn".
     pub text: String,
 }
 
-/// A time zone of the region, or one named by a report from elsewhere.
+/// A time zone of the region, or one that a report from elsewhere uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Zone {
     /// Asia/Kabul, UTC+04:30 all year.
@@ -65,7 +65,7 @@ impl Clock {
         hours_and_minutes(self.from_min)
     }
 
-    /// `01:30`, also where that is on the next day.
+    /// `01:30`, without the day: it may be the next one.
     pub fn end_text(&self) -> Option<String> {
         self.to_min.map(hours_and_minutes)
     }
@@ -77,8 +77,7 @@ fn hours_and_minutes(minutes: u16) -> String {
 }
 
 impl When {
-    /// The stretch of local time in which the incident can have happened, end exclusive.
-    /// Never empty.
+    /// The local time in which the incident can have happened, end exclusive. Never empty.
     pub fn span(&self) -> (LocalMinute, LocalMinute) {
         if let Some(clock) = &self.clock {
             let midnight = self.first.midnight().0;

@@ -1,33 +1,36 @@
-//! The packed form of a large dataset: what every count and every list needs in a file of
-//! columns, loaded at once and read where it lies; what a reader opens, in chunks that are
-//! fetched then. A host of plain files serves all of it.
+//! The file format of a large dataset ("packed"): one file of columns and many chunks of text.
+//!
+//! The page loads the columns at once; counts and lists need nothing else. It fetches a chunk when
+//! the reader opens an incident in it. Any host of plain files can serve both.
 //!
 //! ```text
 //! columns = "CMAP", version (u32), incidents (u32), (offset, length, checksum: u32)^SECTIONS,
 //!           sections
 //! ```
 //!
-//! Numbers are little-endian, and every section begins at a multiple of four bytes, with
-//! zeros before it. Checksums are FNV-1a of 32 bits. Incidents are in the order of
-//! [`super::Incidents`], so that their days are only counted.
+//! All numbers are little-endian. Every section begins at a multiple of four bytes; zeros fill the
+//! gap before it. The checksums are 32-bit FNV-1a. The incidents are in the order of
+//! [`super::Incidents`], so the file stores only how many there are on each day.
 //!
 //! | section | holds |
 //! |---|---|
-//! | `header` | the dataset without incidents, as [`super::pack`] writes it |
-//! | `places` | UTF-8: [`super::Whereabouts`], a line each: provinces with commas and, where it shades parts of them, `;` and these with commas; the first line is empty |
-//! | `days` | `first day (i32, since 1970), (incidents of that day and of each after it: u32)*` |
-//! | `minute` | `u16` an incident: minute of its first day at which it begins |
-//! | `length` | `u32` an incident: minutes until it ends |
-//! | `last` | `u16` an incident: days from its first to its last |
-//! | `time` | `u8` an incident: position of its [`super::TimePrecision`], and 8 more where a time of day was reported |
-//! | `kind` | `u8` an incident: position of its [`super::Kind`] |
-//! | `place` | `u16` an incident: line of `places` |
-//! | `whole` | `u32` an incident: 1 + the incident of which it is a site, or 0 |
+//! | `header` | the dataset without its incidents, as [`super::pack`] writes it |
+//! | `places` | UTF-8, one [`super::Whereabouts`] per line: the provinces, separated by commas; if it has parts of provinces, `;` and the parts, separated by commas. The first line is empty |
+//! | `days` | `first day (i32, days since 1970), (number of incidents on that day and on each day after it: u32)*` |
+//! | `minute` | `u16` per incident: the minute of its first day at which it begins |
+//! | `length` | `u32` per incident: its length in minutes |
+//! | `last` | `u16` per incident: number of days from its first day to its last |
+//! | `time` | `u8` per incident: position of its [`super::TimePrecision`], plus 8 if a time of day was reported |
+//! | `kind` | `u8` per incident: position of its [`super::Kind`] |
+//! | `place` | `u16` per incident: index of its line in `places` |
+//! | `whole` | `u32` per incident: 1 + index of its parent if it is one of the parent's sites, else 0 |
 //!
-//! Points are with the text: they do not compress, and symbols are drawn only where a window
-//! has few incidents. A chunk is a list of [`CHUNK`] incidents as `data/README.md` describes
-//! them but without `part_of`, which `whole` has, as [`super::pack`] writes it; incident `i` is
-//! in chunk `i / CHUNK`.
+//! The points are in the chunks, not in the columns: they do not compress, and the map draws
+//! symbols only if the time window has few incidents.
+//!
+//! A chunk is a list of [`CHUNK`] incidents, written by [`super::pack`]. The format is that of
+//! `data/README.md` without `part_of`, which the section `whole` has. Incident `i` is in chunk
+//! `i / CHUNK`.
 
 mod read;
 mod write;
@@ -37,12 +40,12 @@ pub use write::{Packed, pack_dataset};
 
 pub const MAGIC: [u8; 4] = *b"CMAP";
 pub const VERSION: u32 = 1;
-/// Incidents in a chunk; the last may have fewer.
+/// Incidents in a chunk. The last chunk may have fewer.
 pub const CHUNK: usize = 256;
-/// What `time` has more where a time of day was reported.
+/// Added to a cell of `time` if a time of day was reported.
 const CLOCK: u8 = 8;
 
-/// In the order of the file.
+/// The sections, in the order of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
     Header,
@@ -86,7 +89,7 @@ impl Section {
         }
     }
 
-    /// Bytes an incident; `None` where that is not fixed.
+    /// Bytes an incident takes. `None` if the width is not fixed.
     fn width(self) -> Option<usize> {
         match self {
             Section::Header | Section::Places | Section::Days => None,
@@ -97,10 +100,10 @@ impl Section {
     }
 }
 
-/// Bytes before the sections.
+/// Bytes before the first section.
 const HEAD_LEN: usize = 12 + 12 * Section::ALL.len();
 
-/// FNV-1a (RFC 9923).
+/// 32-bit FNV-1a (RFC 9923).
 fn checksum(bytes: &[u8]) -> u32 {
     let step = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
     bytes.iter().fold(0x811C_9DC5, step)

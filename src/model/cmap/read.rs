@@ -1,4 +1,4 @@
-//! Reading columns and chunks. Never panics, whatever the bytes.
+//! Reads columns and chunks. Never panics, whatever the bytes are.
 
 use super::{CLOCK, HEAD_LEN, MAGIC, Section, VERSION, checksum};
 use crate::model::{
@@ -7,26 +7,27 @@ use crate::model::{
 };
 use std::ops::Range;
 
-/// Columns where they lie in the file, checked.
+/// The checked columns of a packed dataset. Cells are read from the bytes of the file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Columns {
     bytes: Vec<u8>,
     sections: [Range<usize>; Section::ALL.len()],
-    /// Combinations of provinces; the first is empty.
+    /// Every combination of provinces once. The first is empty.
     places: Vec<Whereabouts>,
     /// The day of the first incident.
     first_day: Date,
-    /// By day, from the first on: how many incidents are of earlier days. One more than there
-    /// are days.
+    /// For each day from `first_day` on: the number of incidents on earlier days. One entry more
+    /// than there are days, which is the total.
     before_day: Vec<u32>,
     incident_count: usize,
 }
 
 impl Columns {
-    /// Checks all of a file of columns; with them, the dataset without incidents, as written.
+    /// Reads and checks a whole file of columns. Returns the columns and the dataset without its
+    /// incidents, as written.
     ///
     /// # Errors
-    /// The first fault: what was expected and found, at which byte of the file or which
+    /// The first fault: what was expected and what was found, at which byte of the file or at which
     /// incident of a column.
     pub fn read(bytes: Vec<u8>) -> Result<(Self, Raw), Issue> {
         let magic = bytes.get(..4).unwrap_or(&bytes);
@@ -82,7 +83,7 @@ impl Columns {
         &self.bytes[self.sections[section as usize].clone()]
     }
 
-    /// The stretch in which the incident can have happened, end exclusive.
+    /// The time in which the incident can have happened, end exclusive.
     pub fn span(&self, incident: usize) -> (LocalMinute, LocalMinute) {
         let midnight = self.day_of(incident).midnight();
         let start = midnight.0 + i64::from(self.minute(incident));
@@ -95,14 +96,14 @@ impl Columns {
         Kind::ALL[usize::from(kind)]
     }
 
-    /// How many are of earlier days.
+    /// The number of incidents on earlier days.
     pub fn position_of(&self, day: Date) -> usize {
         let day = day.days_since_1970() - self.first_day.days_since_1970();
         let last = self.before_day.len() - 1;
         self.before_day[(day.max(0) as usize).min(last)] as usize
     }
 
-    /// First and last day.
+    /// First and last day, both inclusive.
     pub fn days(&self, incident: usize) -> Period {
         let first = self.day_of(incident);
         let more = u16::from_le_bytes(self.cell(Section::Last, incident));
@@ -121,24 +122,25 @@ impl Columns {
         self.time(incident) >= CLOCK
     }
 
-    /// Every combination that is met, once; the first is empty.
+    /// Every combination of provinces once. The first is empty.
     pub fn places(&self) -> &[Whereabouts] {
         &self.places
     }
 
-    /// Position of an incident's in the above.
+    /// Index in [`Self::places`] of where the incident happened.
     pub fn place(&self, incident: usize) -> u16 {
         u16::from_le_bytes(self.cell(Section::Place, incident))
     }
 
-    /// The report of which it is one site.
+    /// The incident's parent, if the incident is one of several sites.
     pub fn whole(&self, incident: usize) -> Option<IncidentIndex> {
         let whole = u32::from_le_bytes(self.cell(Section::Whole, incident));
         whole.checked_sub(1).map(IncidentIndex)
     }
 
     fn day_of(&self, incident: usize) -> Date {
-        // Days without an incident begin where the next does, so that the last one counts.
+        // A day without incidents has the same count as the day after it. The last of them is the
+        // right one.
         let begun = |before: &u32| *before as usize <= incident;
         let day = self.before_day.partition_point(begun) - 1;
         self.first_day.plus_days(day as i32)
@@ -159,7 +161,7 @@ impl Columns {
         cell.try_into().unwrap_or([0; WIDTH])
     }
 
-    /// That every cell means something.
+    /// Checks that every cell has a meaning.
     fn check(&self) -> Result<(), Issue> {
         for incident in 0..self.incident_count {
             let wrong = |section: Section, expected: String, found: u64| {
@@ -203,8 +205,8 @@ impl Columns {
     }
 }
 
-/// The incidents of a chunk as written, which [`crate::model::load_text`] reads. `None` for
-/// other bytes.
+/// The incidents of a chunk, as written; [`crate::model::load_text`] reads them. `None` if the
+/// bytes are not a chunk.
 pub fn incidents_of(chunk: &[u8]) -> Option<Vec<Raw>> {
     match unpack(chunk)? {
         Raw::List(incidents) => Some(incidents),
@@ -261,7 +263,7 @@ fn found_section(
     Ok(offset..end)
 }
 
-/// Of days that are all in the calendar.
+/// The first day. It is an error if any day of the file lies outside the calendar.
 fn first_day(days: &[u8]) -> Result<Date, Issue> {
     let first = i64::from(number(days, 0)? as i32);
     let last = first + (days.len() / 4) as i64;
@@ -309,7 +311,7 @@ fn places(bytes: &[u8]) -> Result<Vec<Whereabouts>, Issue> {
     text.split('\n').map(line).collect()
 }
 
-/// The number at this byte.
+/// The `u32` at this byte.
 fn number(bytes: &[u8], at: usize) -> Result<u32, Issue> {
     let cell = bytes.get(at..at + 4).and_then(|cell| cell.try_into().ok());
     let found = || {

@@ -1,4 +1,4 @@
-//! Writing columns and chunks.
+//! Writes columns and chunks.
 
 use super::{CHUNK, CLOCK, HEAD_LEN, MAGIC, Section, VERSION, checksum};
 use crate::model::save::{raw_change, raw_incident, raw_source};
@@ -10,15 +10,15 @@ use crate::model::{
 /// The files of a packed dataset.
 pub struct Packed {
     pub columns: Vec<u8>,
-    /// Each a file.
+    /// One file each.
     pub chunks: Vec<Vec<u8>>,
 }
 
-/// Packs a dataset of which all records are here; `whereabouts` is asked where each incident
-/// counts.
+/// Packs a dataset whose records are all loaded. `whereabouts` returns where an incident counts.
 ///
 /// # Errors
-/// What the format has no room for: more than 65535 combinations of provinces, or years of days.
+/// The format has no room for an incident of more than 65,536 days, or for more than 65,536
+/// combinations of provinces (the empty one included).
 pub fn pack_dataset<'a>(
     dataset: &Dataset,
     whereabouts: impl Fn(IncidentIndex) -> &'a Whereabouts,
@@ -81,7 +81,7 @@ fn file(incident_count: u32, sections: &[Vec<u8>]) -> Vec<u8> {
     head
 }
 
-/// All but the incidents; changes name theirs by position.
+/// The dataset without its incidents. Changes refer to an incident by its index.
 fn header(dataset: &Dataset) -> Raw {
     let Raw::Map(mut fields) = raw_dataset(dataset, &[], dataset.focus) else {
         unreachable!("a dataset is written as a map")

@@ -1,4 +1,4 @@
-//! The log of corrections and additions. An entry that cannot be read is withheld alone.
+//! Loads the log of corrections and additions. A faulty entry is withheld; the rest stays.
 
 use super::fields::Fields;
 use super::ids::Ids;
@@ -17,25 +17,25 @@ const KINDS: Words<Kind> = words!(Kind {
     "addition" => Addition,
 });
 
-/// What entries are read against.
+/// What the loader needs to check the entries.
 pub(super) struct Context<'a> {
     pub named: Named<'a>,
     /// Day of the dataset's last change, if that could be read.
     pub updated: Option<Date>,
 }
 
-/// How an entry names an incident.
+/// How an entry refers to its incident.
 pub(super) enum Named<'a> {
     ById {
         ids: &'a Ids<'a>,
-        /// Those that are shown.
+        /// The incidents that are not withheld.
         incidents: &'a [Incident],
     },
-    /// In a packed dataset, whose ids are with the text.
+    /// By index, in a packed dataset: its ids are in the chunks of text.
     ByPosition { incident_count: usize },
 }
 
-/// Newest first; those of one day as given.
+/// The entries, newest first. Entries of the same day keep their order.
 pub(super) fn changes(at: &At, context: &Context) -> Vec<Change> {
     let mut changes = Vec::new();
     for (i, raw) in at.list().unwrap_or_default().iter().enumerate() {
@@ -83,7 +83,7 @@ fn kind(at: &At, was_at: &At) -> ChangeKind {
     ChangeKind::Addition
 }
 
-/// The incident named at `at`; none where it is withheld.
+/// The incident that `at` refers to. `None` if it is withheld.
 fn incident(at: &At, context: &Context) -> Option<IncidentIndex> {
     match context.named {
         Named::ById { ids, incidents } => {

@@ -1,4 +1,4 @@
-//! Claims and their figures.
+//! Loads claims and their figures.
 
 use super::fields::Fields;
 use super::ids::Ids;
@@ -59,7 +59,7 @@ pub(super) const STANDINGS: Words<Standing> = words!(Standing {
     "denied" => Denied,
 });
 
-/// Reads the claim at `position` among all claims of the dataset.
+/// Reads a claim. `position` is its position among all claims of the dataset.
 pub(super) fn claim(at: &At, ids: &Ids, position: usize, sources: &Sources) -> Claim {
     let mut fields = Fields::of(at);
     let claim = Claim {

@@ -1,4 +1,4 @@
-//! The loader's vocabularies, the other way round.
+//! The word that the data uses for each enum value.
 
 use super::words::Words;
 use super::{claim, incidents, place, sources, when};
@@ -9,7 +9,7 @@ use crate::model::{
 macro_rules! codes {
     ($($type:ident: $words:expr,)+) => {
         $(impl $type {
-            /// What the data calls it.
+            /// The word that the data uses.
             pub fn code(self) -> &'static str {
                 const WORDS: Words<$type> = $words;
                 WORDS.word(self)

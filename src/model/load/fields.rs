@@ -1,8 +1,7 @@
-//! Reading the fields of an object.
+//! Reads the fields of an object.
 //!
-//! A record is built in one expression, field by field. A bad field reads as a
-//! placeholder, and as it is also a fault, the record is never seen
-//! ([`Report::faultless`]).
+//! One expression builds a record, field by field. A bad field returns a placeholder and reports a
+//! fault. [`Report::faultless`] then discards the record, so nobody sees the placeholder.
 
 use super::report::{Path, Report, Step, shown};
 use super::value::{At, Found};
@@ -10,7 +9,7 @@ use super::words::Words;
 use crate::model::Raw;
 
 pub(super) struct Fields<'a> {
-    /// The fields that have not been read yet; `None` for something that is no object.
+    /// The fields that are not read yet. `None` if the value is not an object.
     unread: Option<Vec<&'a (String, Raw)>>,
     path: &'a Path<'a>,
     report: &'a Report,
@@ -31,13 +30,13 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The first field that nobody has read yet.
+    /// The name of the first field that is not read yet.
     pub fn next_name(&self) -> Option<&'a str> {
         let (name, _) = self.unread.as_ref()?.first()?;
         Some(name)
     }
 
-    /// The field of this name, if only to find it missing.
+    /// The field with this name, which may turn out to be missing.
     pub fn take(&mut self, name: &'a str) -> At<'a> {
         let mut found = Found::Unreadable;
         if let Some(unread) = &mut self.unread {
@@ -64,7 +63,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A field that may be absent; if it is there it must be good.
+    /// The field with this name, or `None` if it is absent.
     pub fn take_optional(&mut self, name: &'static str) -> Option<At<'a>> {
         self.take(name).if_present()
     }
@@ -85,7 +84,7 @@ impl<'a> Fields<'a> {
         self.take_optional(name)?.word(words)
     }
 
-    /// Reports every field that nobody has read.
+    /// Reports every field that was not read.
     pub fn end(self) {
         for (name, value) in self.unread.into_iter().flatten() {
             let path = Path {

@@ -1,11 +1,11 @@
-//! Forms of text in which more than the characters counts.
+//! Checks links, mail addresses and language tags by their form.
 
 use super::report::is_invisible_control;
 
 pub(super) const LANGUAGE: &str = "a language tag such as en or fa-AF";
 
-/// Whether this is a link that can be shown and followed: `http` or `https`, a host in
-/// ASCII, no user name, and nothing that is drawn other than it reads.
+/// Whether the link is safe to show and to follow: `http` or `https`, a host in ASCII, no user
+/// name, and no character that makes it look different from what it is.
 pub(super) fn is_url(url: &str) -> bool {
     let rest = url
         .strip_prefix("https://")
@@ -23,8 +23,8 @@ pub(super) fn is_url(url: &str) -> bool {
         && !url.chars().any(is_unsafe)
 }
 
-/// Whether a reader can report an error here: a link of `https`, or `mailto` with one
-/// address and at most a subject. A line break in the subject could add recipients.
+/// Whether a reader can report an error here: an `https` link, or `mailto` with one address and at
+/// most a subject. The subject must have no line break, which could add recipients.
 pub(super) fn is_report_url(url: &str) -> bool {
     let Some(mailto) = url.strip_prefix("mailto:") else {
         return url.starts_with("https://") && is_url(url);
@@ -37,7 +37,7 @@ pub(super) fn is_report_url(url: &str) -> bool {
     !name.is_empty() && name.bytes().all(is_name_byte) && is_host(host) && is_one_line(subject)
 }
 
-/// Whether this is percent-encoded as RFC 3986 has it, and holds no control characters.
+/// Whether the text is percent-encoded (RFC 3986) and has no control characters.
 fn is_one_line(encoded: &str) -> bool {
     let is_plain = |text: &str| {
         text.bytes()
@@ -59,7 +59,7 @@ fn is_host(host: &str) -> bool {
     !host.is_empty() && host.bytes().all(is_host_byte)
 }
 
-/// Whether this is a BCP 47 tag, by form only.
+/// Whether the tag has the form of BCP 47. Does not look up its subtags.
 pub(super) fn is_language(tag: &str) -> bool {
     let is_subtag =
         |s: &str| (1..=8).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphanumeric());

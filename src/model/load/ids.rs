@@ -1,13 +1,13 @@
-//! Which ids a list of records has, and how messages name the records.
+//! The ids of a list of records: are they unique, and how do messages name a record?
 
 use super::fields::Fields;
 use super::report::{Path, Report, Step};
 use super::value::{At, Found};
 use crate::model::{Raw, sorted_positions};
 
-/// The ids of a list of records, found by binary search.
+/// The ids of a list of records. Looks them up by binary search.
 pub(super) struct Ids<'a> {
-    /// By position in the list; empty where there is none.
+    /// By position in the list. Empty if the record has no id.
     ids: Vec<&'a str>,
     /// Positions, sorted by id and then by position.
     sorted: Vec<usize>,
@@ -22,7 +22,7 @@ impl<'a> Ids<'a> {
         Self::of_texts(records.map(id).collect())
     }
 
-    /// The same, of the ids themselves.
+    /// Like [`Self::of`], for ids that are already read.
     pub fn of_texts(ids: Vec<&'a str>) -> Self {
         let sorted = sorted_positions(ids.len(), &|a, b| ids[a].cmp(ids[b]));
         Self { ids, sorted }
@@ -39,7 +39,7 @@ impl<'a> Ids<'a> {
             .filter(|position| self.ids[*position] == id)
     }
 
-    /// The id of the record at `position`, which no earlier one may have.
+    /// Reads the id of the record at `position`. Reports a fault if an earlier record has it.
     pub fn own_id(&self, fields: &mut Fields, position: usize) -> String {
         let at = fields.take("id");
         let expected = "an id of a–z, 0–9, '.', '-' and '_'";
@@ -52,8 +52,7 @@ impl<'a> Ids<'a> {
         id.into()
     }
 
-    /// A record of its own in messages: known by its id if that is good, else by its
-    /// position.
+    /// The record as messages name it: by its id if that is valid and unique, else by its position.
     pub fn record(
         &self,
         (kind, list): (&'static str, &'static str),

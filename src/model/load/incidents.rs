@@ -1,4 +1,4 @@
-//! Incidents, their order, and which is part of which.
+//! Loads incidents, sorts them, and links sites to their parents.
 
 use super::Gazetteer;
 use super::claim::claim;
@@ -29,27 +29,27 @@ pub(super) const KINDS: Words<Kind> = words!(Kind {
 
 const RECORD: (&str, &str) = ("incident", "incidents");
 
-/// What incidents are read against.
+/// What the loader needs to check the incidents.
 pub(super) struct Context<'a> {
     pub raw: &'a [Raw],
     pub ids: &'a Ids<'a>,
     pub claim_ids: &'a Ids<'a>,
     pub sources: &'a Sources<'a>,
     pub gazetteer: &'a dyn Gazetteer,
-    /// That of the dataset's texts.
+    /// The language of the dataset's texts.
     pub language: &'a str,
     pub dataset_translations: &'a [DatasetTranslation],
 }
 
-/// An incident that could be read, not yet in order.
+/// An incident that was read but is not sorted yet.
 struct Unplaced {
     position: usize,
-    /// Position of the incident it is part of.
+    /// Position in the data of its parent.
     parent: Option<usize>,
     incident: Incident,
 }
 
-/// Reads incidents and their claims, and puts them in order of time.
+/// Reads incidents and their claims, and sorts the incidents by time.
 pub(super) fn incidents(context: &Context, report: &Report) -> Vec<Incident> {
     let mut unplaced = Vec::new();
     let mut first_claim = 0;
@@ -61,7 +61,7 @@ pub(super) fn incidents(context: &Context, report: &Report) -> Vec<Incident> {
     placed(unplaced, context.raw.len())
 }
 
-/// The claims of an incident as written; none where they cannot be read.
+/// The claims of an incident as written. Empty if they cannot be read.
 pub(super) fn claims_of(incident: &Raw) -> &[Raw] {
     match incident.get("claims") {
         Some(Raw::List(claims)) => claims,
@@ -98,7 +98,7 @@ fn incident(at: &At, position: usize, first_claim: usize, context: &Context) -> 
         }
     });
     fields.end();
-    // Read even if the incident is withheld: an editor wants to hear of everything.
+    // Read even if the incident is withheld, so that the editor sees every issue at once.
     let translations = translations_at
         .map(|at| incident_translations(&at, context.language, context.dataset_translations));
     let claims = claims(&claims_at, first_claim, context);
@@ -108,8 +108,8 @@ fn incident(at: &At, position: usize, first_claim: usize, context: &Context) -> 
     Some(unplaced)
 }
 
-/// Position of the incident named at `at`. Parts are one level deep, which also rules
-/// out circles.
+/// The position of the incident that `at` names. A site cannot have sites of its own, which also
+/// rules out cycles.
 fn parent(at: &At, context: &Context) -> Option<usize> {
     let position = at.read("the id of an incident", |id| context.ids.position(id))?;
     if context.raw[position].get("part_of").is_some() {
@@ -131,8 +131,8 @@ fn places(at: &At, gazetteer: &dyn Gazetteer) -> Vec<Place> {
         .collect()
 }
 
-/// The claims that can be read. Without one there is nothing to attribute, and that is
-/// reported.
+/// The claims that can be read. Reports a fault if there is none, because then nothing is
+/// attributed.
 fn claims(at: &At, first_claim: usize, context: &Context) -> Vec<Claim> {
     let Some(list) = at.list() else {
         return Vec::new();
@@ -156,12 +156,12 @@ fn claims(at: &At, first_claim: usize, context: &Context) -> Vec<Claim> {
     claims
 }
 
-/// Sorts by first day, then by time, then as given, and ties parts to their whole. A
-/// part of a withheld incident stands alone.
+/// Sorts by first day, then by time of day, then by position in the data. Links sites to their
+/// parents. A site of a withheld parent stands alone.
 fn placed(unplaced: Vec<Unplaced>, position_count: usize) -> Vec<Incident> {
     let time = |i: usize| {
         let when = &unplaced[i].incident.when;
-        // A day without an hour can be any hour of it, so it does not go first.
+        // Without a time of day it can be any hour of the day, so it does not come first.
         let from_min = when.clock.as_ref().map_or(u16::MAX, |clock| clock.from_min);
         (when.first, from_min)
     };

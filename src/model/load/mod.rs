@@ -1,15 +1,15 @@
-//! The one place where untrusted input becomes a [`Dataset`].
+//! The loader: the only place where untrusted input becomes a [`Dataset`].
 //!
-//! A field that is missing, unreadable or contradicts another is an [`Issue`], and the
-//! record it belongs to is withheld: the claim, the source, or else the incident. A
-//! withheld source takes the claims along that cite no other, and an incident without a
-//! claim left is withheld too. A translation, an entry of the log, the licence and the
-//! address for reports are withheld alone. Fields of unknown names and sources that nothing cites are
-//! issues as well but withhold nothing. Every issue of a record is reported, not only the
-//! first.
+//! If a field is missing, unreadable or contradicts another, the loader reports an [`Issue`] and
+//! withholds the record: the claim, the source or the incident. A claim is withheld if all its
+//! sources are, and an incident if all its claims are. A faulty translation, log entry, licence or
+//! report address is withheld alone.
 //!
-//! `report` collects issues; `value`, `fields`, `form` and `ids` read single values; the
-//! others read one kind of record each, field by field, as `data/README.md` describes it.
+//! Unknown fields and sources that no claim cites are issues too, but they withhold nothing. The
+//! loader reports every issue of a record, not only the first.
+//!
+//! `report` collects the issues. `value`, `fields`, `form` and `ids` read single values. The other
+//! modules each read one kind of record, as `data/README.md` describes it.
 
 mod changes;
 mod claim;
@@ -42,35 +42,34 @@ use std::sync::Arc;
 use translations::dataset_translations;
 use value::{At, Found};
 
-/// What the loader asks of a map.
+/// What the loader needs to know about the map.
 pub trait Gazetteer {
     /// Whether the map shows this province or part of a province.
     fn knows(&self, area: ProvinceCode) -> bool;
 
-    /// Whether the position lies in the area, within the accuracy of the map. A province
-    /// contains its named parts. False for an unknown area.
+    /// Whether the position lies in the area, within the accuracy of the map. A province contains
+    /// its named parts. False if the map does not show the area.
     fn contains(&self, area: ProvinceCode, position: LonLat) -> bool;
 }
 
-/// What could be read, and what is wrong with the rest.
+/// What could be read, and the issues of the rest.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Loaded {
     /// Has at least one incident.
     pub dataset: Dataset,
-    /// In the order of the fields in the data. Empty for a dataset without fault.
+    /// In the order of the fields in the data. Empty if the dataset has no fault.
     pub issues: Vec<Issue>,
-    /// How many incidents and claims are withheld. The claims of a withheld incident
-    /// count too.
+    /// The number of withheld incidents and claims, including the claims of withheld incidents.
     pub withheld: usize,
-    /// How many incidents and claims were given.
+    /// The number of incidents and claims in the data.
     pub total: usize,
 }
 
-/// Reads a dataset as written.
+/// Reads a dataset.
 ///
 /// # Errors
-/// The issues, where there is nothing to show: the dataset's own fields (title, dates,
-/// version and so on) cannot be read, or no incident can.
+/// The issues, if nothing can be shown: no incident can be read, or one of the dataset's own
+/// required fields (title, dates, version …) cannot.
 pub fn load(raw: &Raw, gazetteer: &dyn Gazetteer) -> Result<Loaded, Vec<Issue>> {
     let report = Report::default();
     let root = root(raw, &report);
@@ -85,11 +84,11 @@ pub fn load(raw: &Raw, gazetteer: &dyn Gazetteer) -> Result<Loaded, Vec<Issue>> 
     })
 }
 
-/// Reads the columns of a packed dataset, as a file holds them. Of the incidents there is no
-/// text yet.
+/// Reads the columns of a packed dataset from the bytes of a file. The text of its incidents is not
+/// loaded.
 ///
 /// # Errors
-/// The faults: the columns are other bytes, or the dataset's own fields have an issue.
+/// The issues: the bytes are not columns, or the dataset's own fields have an issue.
 pub fn load_columns(bytes: Vec<u8>) -> Result<Dataset, Vec<Issue>> {
     let (columns, raw) = Columns::read(bytes).map_err(|fault| vec![fault])?;
     let report = Report::default();
@@ -99,10 +98,11 @@ pub fn load_columns(bytes: Vec<u8>) -> Result<Dataset, Vec<Issue>> {
     dataset.filter(|_| issues.is_empty()).ok_or(issues)
 }
 
-/// Reads a chunk of the text of a packed dataset, by its number, into the dataset.
+/// Reads chunk number `chunk` of a packed dataset's text into the dataset. Does nothing for other
+/// datasets.
 ///
 /// # Errors
-/// The faults, for any of which nothing of the chunk is taken.
+/// The issues. If there is one, nothing of the chunk is used.
 pub fn load_text(
     dataset: &Dataset,
     chunk: usize,
@@ -141,9 +141,9 @@ fn root<'a>(raw: &'a Raw, report: &'a Report) -> At<'a> {
     }
 }
 
-/// What a dataset says of itself.
+/// The dataset's own fields.
 struct Own<'a> {
-    /// `None` where a field that every dataset has cannot be read.
+    /// `None` if a required field cannot be read.
     header: Option<Dataset>,
     translations: Vec<DatasetTranslation>,
     corrections_at: Option<At<'a>>,
@@ -153,7 +153,7 @@ struct Own<'a> {
     incidents_at: At<'a>,
 }
 
-/// `None` for another format.
+/// Returns `None` if the format is not 1.
 fn own<'a>(root: &'a At<'a>) -> Option<Own<'a>> {
     let mut fields = Fields::of(root);
     let format_at = fields.take("format");
@@ -184,7 +184,7 @@ fn own<'a>(root: &'a At<'a>) -> Option<Own<'a>> {
     let report_url_at = fields.take_optional("report_url");
     let (sources_at, incidents_at) = (fields.take("sources"), fields.take("incidents"));
     fields.end();
-    // Where it is not known, no translation is refused for it.
+    // If the language is not known, any translation is accepted.
     let language = header.as_ref().map_or("", |header| &header.language);
     let translations = translations_at.map(|at| dataset_translations(&at, language));
     Some(Own {
@@ -198,7 +198,7 @@ fn own<'a>(root: &'a At<'a>) -> Option<Own<'a>> {
     })
 }
 
-/// The dataset, how many incidents and claims are withheld, and how many were given.
+/// The dataset, the number of withheld incidents and claims, and the number in the data.
 fn dataset(root: &At, gazetteer: &dyn Gazetteer) -> Option<(Dataset, usize, usize)> {
     let own = own(root)?;
     let header = own.header;

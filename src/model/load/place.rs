@@ -1,4 +1,4 @@
-//! Places of incidents, held against the map.
+//! Loads the places of incidents and checks them against the map.
 
 use super::Gazetteer;
 use super::fields::Fields;

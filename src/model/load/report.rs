@@ -1,17 +1,17 @@
-//! Issues, and the paths that name where they are.
+//! Collects issues, and builds the paths that say where they are.
 
 use std::cell::{Cell, RefCell};
 
 use crate::model::{Issue, Raw, decimal_text};
 
-/// What has been found wrong so far.
+/// The issues found so far.
 #[derive(Default)]
 pub(super) struct Report {
     issues: RefCell<Vec<Issue>>,
     fault_count: Cell<usize>,
 }
 
-/// The way from a record to one of its values.
+/// The path from a record to one of its values.
 #[derive(Clone, Copy)]
 pub(super) struct Path<'a> {
     pub before: Option<&'a Path<'a>>,
@@ -21,12 +21,12 @@ pub(super) struct Path<'a> {
 #[derive(Clone, Copy)]
 pub(super) enum Step<'a> {
     Dataset,
-    /// A record known by its id.
+    /// A record with a valid id.
     Id {
         kind: &'static str,
         id: &'a str,
     },
-    /// A record without an id of its own.
+    /// A record without a valid id.
     Position {
         list: &'static str,
         index: usize,
@@ -36,7 +36,7 @@ pub(super) enum Step<'a> {
 }
 
 impl Report {
-    /// Adds an issue that withholds no record.
+    /// Adds an issue that withholds nothing.
     pub fn remark(&self, path: &Path, expected: String, found: String) {
         let (record, field) = path.record_and_field();
         self.issues.borrow_mut().push(Issue {
@@ -47,13 +47,13 @@ impl Report {
         });
     }
 
-    /// Adds an issue for which the record that is being read is withheld.
+    /// Adds an issue that withholds the record being read.
     pub fn fault(&self, path: &Path, expected: String, found: String) {
         self.fault_count.set(self.fault_count.get() + 1);
         self.remark(path, expected, found);
     }
 
-    /// What `read` returns, unless it finds a fault.
+    /// Returns the result of `read`, or `None` if it reported a fault.
     pub fn faultless<T>(&self, read: impl FnOnce() -> T) -> Option<T> {
         let before = self.fault_count.get();
         let value = read();
@@ -89,7 +89,7 @@ impl Path<'_> {
     }
 }
 
-/// What stands in the data, short enough for a message.
+/// A value of the data, short enough for a message.
 pub(super) fn shown(raw: &Raw) -> String {
     match raw {
         Raw::Null => "null".into(),
@@ -114,8 +114,8 @@ pub(super) fn shown_number(number: f64) -> String {
     decimal_text(number).unwrap_or("a number out of range".into())
 }
 
-/// Whether a character has no shape of its own but can change how its neighbours look:
-/// control characters, and Unicode's property `Bidi_Control`.
+/// Whether the character is invisible but can change how its neighbours look: control characters,
+/// and those with Unicode's property `Bidi_Control`.
 pub(super) fn is_invisible_control(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')

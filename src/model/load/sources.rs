@@ -1,4 +1,4 @@
-//! Sources, and whether anything cites them.
+//! Loads sources, and notes which of them claims cite.
 
 use std::cell::Cell;
 
@@ -21,7 +21,7 @@ pub(super) const TIERS: Words<Tier> = words!(Tier {
     "gazetteer" => Gazetteer,
 });
 
-/// The sources that could be read, and where to find them by id.
+/// The sources that could be read, and an index to find them by id.
 pub(super) struct Sources<'a> {
     pub kept: Vec<Source>,
     raw: &'a [Raw],
@@ -66,9 +66,9 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// Sources that were read before.
+    /// Sources that are already loaded, for a chunk of text.
     pub fn known(sources: &'a [Source], report: &'a Report) -> Self {
-        // At most 65536.
+        // A dataset has at most 65,536 sources.
         let indices = (0..sources.len()).map(|index| index as u16);
         Self {
             kept: Vec::new(),
@@ -80,8 +80,8 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// The sources of a claim: at least one, each once. Withheld sources, whose issues
-    /// are already reported, are left out.
+    /// The sources of a claim: at least one, each once. Leaves out withheld sources, whose issues
+    /// are already reported.
     pub fn cited_by(&self, at: &At) -> Vec<SourceIndex> {
         let Some(list) = at.list() else {
             return Vec::new();
@@ -113,7 +113,7 @@ impl<'a> Sources<'a> {
         cited
     }
 
-    /// Remarks on sources that could be read and that no claim names.
+    /// Reports every loaded source that no claim cites.
     pub fn remark_uncited(&self) {
         for (position, raw) in self.raw.iter().enumerate() {
             if self.index_by_position[position].is_some() && !self.is_cited[position].get() {

@@ -1,5 +1,4 @@
-//! Translations. One that cannot be read is withheld alone: the text that it translates
-//! stands.
+//! Loads translations. A faulty translation is withheld; the original text stays.
 
 use super::fields::Fields;
 use super::form::{LANGUAGE, is_language};
@@ -15,8 +14,8 @@ pub(super) fn dataset_translations(at: &At, own_language: &str) -> Vec<DatasetTr
         .collect()
 }
 
-/// The texts of an incident in other languages. One that does not say whether it is
-/// reviewed is what the dataset's own texts are.
+/// The texts of an incident in other languages. If a translation has no field `reviewed`, it takes
+/// that of the dataset's own translation into the language.
 pub(super) fn incident_translations(
     at: &At,
     own_language: &str,
@@ -36,7 +35,7 @@ pub(super) fn incident_translations(
         .collect()
 }
 
-/// What stands in an object under each language tag.
+/// The value under each language tag of an object.
 fn by_language<'a>(at: &'a At<'a>, own_language: &str) -> Vec<(&'a str, At<'a>)> {
     let mut fields = Fields::of(at);
     let mut by_language = Vec::new();

@@ -1,12 +1,12 @@
-//! Reading single values. A method that does not find what it promises reports what it
-//! expected, what it found and where, and returns nothing.
+//! Reads single values. If a method does not find what its name promises, it reports what it
+//! expected, what it found and where, and returns `None` or an empty value.
 
 use super::form::{LANGUAGE, is_language};
 use super::report::{Path, Report, Step, is_invisible_control, shown};
 use super::words::Words;
 use crate::model::{Date, Raw};
 
-/// A value and where it stands.
+/// A value and its place in the data.
 #[derive(Clone, Copy)]
 pub(super) struct At<'a> {
     pub found: Found<'a>,
@@ -18,14 +18,14 @@ pub(super) struct At<'a> {
 pub(super) enum Found<'a> {
     Nothing,
     Value(&'a Raw),
-    /// A field written more than once: which one was meant is not known.
+    /// The object has this field more than once.
     Several,
-    /// Something in a value that is already reported: nothing more to say about it.
+    /// The fault is already reported.
     Unreadable,
 }
 
 impl<'a> At<'a> {
-    /// Reports that something else was expected here.
+    /// Reports that `expected` should stand here.
     pub fn expected(&self, expected: &str) {
         let found = match self.found {
             Found::Nothing => "nothing".into(),
@@ -48,7 +48,8 @@ impl<'a> At<'a> {
         (!self.is_absent()).then_some(self)
     }
 
-    /// Text that `read` can make sense of.
+    /// Returns what `read` makes of the text. Reports a fault if the value is no text or `read`
+    /// returns `None`.
     pub fn read<T>(&self, expected: &str, read: impl FnOnce(&'a str) -> Option<T>) -> Option<T> {
         let value = match self.found {
             Found::Value(Raw::Text(text)) => read(text),
@@ -60,7 +61,7 @@ impl<'a> At<'a> {
         value
     }
 
-    /// Text with something in it, and nothing that could disguise it.
+    /// A text that is not blank and has no invisible control characters.
     pub fn text(&self) -> Option<&'a str> {
         let text = self.read("text", |text| (!text.trim().is_empty()).then_some(text))?;
         if text.chars().any(is_invisible_control) {
@@ -102,7 +103,7 @@ impl<'a> At<'a> {
         }
     }
 
-    /// A number of which the absolute value is at most `limit`.
+    /// A number between `-limit` and `limit`.
     pub fn degrees(&self, limit: f64, expected: &str) -> Option<f64> {
         match self.found {
             Found::Value(Raw::Number(degrees)) if degrees.abs() <= limit => Some(*degrees),
@@ -113,7 +114,7 @@ impl<'a> At<'a> {
         }
     }
 
-    /// What one of the given words stands for.
+    /// The meaning of one of the given words.
     pub fn word<T: Copy>(&self, words: &Words<T>) -> Option<T> {
         Some(words.meanings[self.word_index(words.words)?])
     }
@@ -139,7 +140,7 @@ impl<'a> At<'a> {
         }
     }
 
-    /// One of the values of this list.
+    /// Item number `index` of this list.
     pub fn item<'s>(&'s self, index: usize, item: &'s Raw) -> At<'s> {
         let path = Path {
             before: Some(&self.path),

@@ -1,4 +1,4 @@
-//! Days and times of incidents.
+//! Loads the days and times of incidents.
 
 use super::fields::Fields;
 use super::value::At;
@@ -46,7 +46,8 @@ pub(super) fn when(at: &At) -> When {
     }
 }
 
-/// The last day as given, if that suits the precision, or as the precision has it.
+/// The last day as written if it agrees with the precision. If absent, the last day that follows
+/// from the precision.
 fn last_day(
     first_at: &At,
     first: Date,
@@ -105,7 +106,7 @@ fn clock(at: &At) -> Clock {
     }
 }
 
-/// Minutes after midnight of `HH:MM`.
+/// Reads `HH:MM` as minutes after midnight.
 fn minute_of_day(at: &At) -> Option<u16> {
     at.read("a time from 00:00 to 23:59", |text| {
         let &[h1, h2, b':', m1, m2] = text.as_bytes() else {

@@ -1,14 +1,14 @@
-//! Closed vocabularies: words in the data, and what they stand for.
+//! Closed vocabularies: the words of the data and the enum values that they mean.
 
-/// Words and, in the same order, their meanings. Apart, so that searching the words is
-/// one function for all vocabularies.
+/// Words, and their meanings in the same order. They are separate lists so that one compiled
+/// function searches the words of every vocabulary.
 pub(super) struct Words<T: 'static> {
     pub words: &'static [&'static str],
     pub meanings: &'static [T],
 }
 
 impl<T: PartialEq> Words<T> {
-    /// The word that stands for this. What was read from a word always has one.
+    /// The word for a value. Every value that was read from a word has one.
     pub fn word(&self, meaning: T) -> &'static str {
         let index = self.meanings.iter().position(|known| *known == meaning);
         index.map_or("", |index| self.words[index])
