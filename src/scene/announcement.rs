@@ -1,12 +1,12 @@
-//! What a reader who does not see the change is told of it.
+//! The sentences that a screen reader announces when the view changes.
 
 use super::listing::Listing;
 use super::{State, Story};
 use crate::i18n::Word;
 
-/// One sentence on the most particular of the changes between two states: the incident, the
-/// province, the window or the language, then what is listed. `None` where none of them
-/// changed.
+/// One sentence about the most specific change between two states: first the incident, then the
+/// province, then the window or the language, then what else changes the list. `None` if none of
+/// them changed. `is_retold` says that the language changed.
 pub fn announcement(story: &Story, before: &State, now: &State, is_retold: bool) -> Option<String> {
     let locale = story.locale;
     if let Some(incident) = now.incident.filter(|_| now.incident != before.incident) {

@@ -1,17 +1,17 @@
-//! A coarse picture of which area lies where on the screen, to find room for names.
+//! A coarse grid of which area is where on the screen. It finds room for names.
 
 use crate::geo::{Basemap, ScreenPoint, Viewport, area_position_at};
 use crate::model::sorted_positions;
 
 const CELL_PX: f64 = 22.0;
 
-/// Follows from the view alone.
+/// Depends only on the viewport.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AreaRaster {
     viewport: Viewport,
     columns: usize,
     rows: usize,
-    /// Positions in [`Basemap::areas`].
+    /// Each cell's index in [`Basemap::areas`], or `None` outside all areas.
     cells: Vec<Option<usize>>,
 }
 
@@ -37,8 +37,8 @@ impl AreaRaster {
         &self.viewport
     }
 
-    /// Centres of all cells whose area, by its position in [`Basemap::areas`], matches; those
-    /// deepest inside first.
+    /// The centres of all cells whose area matches, the deepest inside first. `matches` gets the
+    /// area's index in [`Basemap::areas`].
     pub fn anchors(&self, matches: &dyn Fn(usize) -> bool) -> Vec<ScreenPoint> {
         let inside: Vec<bool> = self
             .cells
@@ -58,7 +58,8 @@ impl AreaRaster {
             .collect()
     }
 
-    /// Rings of cells around this one that lie inside too; the frame's edge ends them.
+    /// How many rings of cells around this one are inside too. The edge of the frame counts as
+    /// outside.
     fn depth(&self, inside: &[bool], cell: usize) -> usize {
         let (column, row) = (
             (cell % self.columns) as isize,
@@ -69,7 +70,7 @@ impl AreaRaster {
                 && (0..self.rows as isize).contains(&row);
             in_frame && inside[row as usize * self.columns + column as usize]
         };
-        // Names are wide and low, so room to the sides counts.
+        // A name is wider than high, so it needs more room at its sides.
         (1..)
             .take_while(|&d| {
                 (-d..=d).all(|dx| is_inside(column + dx, row - (d + 1) / 2))

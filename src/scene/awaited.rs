@@ -1,9 +1,9 @@
-//! Which states show what may still be on its way.
+//! Whether a state needs text of a packed dataset that may not be loaded yet.
 
 use super::{MAX_SYMBOLS, Mode, State, Story};
 
-/// Whether anything but cards and marks has to do with the text of incidents, which may come
-/// later: symbols, and what tells of a selected incident.
+/// Whether symbols or details of the selected incident need the text of incidents. (Cards and marks
+/// load their own text.) False if all records are loaded.
 pub fn reads_text(story: &Story, state: &State) -> bool {
     story.dataset.incidents.records().is_none()
         && (state.incident.is_some()

@@ -1,14 +1,14 @@
-//! Numbers the sources once, in the order in which the incidents cite them, or that of the data
-//! where the incidents are packed.
+//! Numbers the sources, each once, in the order in which the incidents cite them. For a packed
+//! dataset, in the order of the data.
 
 use crate::model::{Dataset, IncidentIndex, SourceIndex};
 
 pub struct Citations {
-    /// By source.
+    /// Each source's number.
     numbers: Vec<u16>,
-    /// By number − 1.
+    /// The source with number 1, 2, 3 …
     order: Vec<SourceIndex>,
-    /// By source: the incidents that cite it, in time order; none where the incidents are packed.
+    /// For each source, the incidents that cite it, in time order. Empty for a packed dataset.
     cited_by: Vec<Vec<IncidentIndex>>,
 }
 
@@ -42,7 +42,8 @@ impl Citations {
         }
     }
 
-    /// Where the claims are not all here: every source is cited, and it is not known where.
+    /// Used if not all claims are loaded: every source is cited, but it is not known by which
+    /// incident.
     fn in_order_of_data(source_count: u16) -> Self {
         Self {
             numbers: (1..=source_count).collect(),
@@ -51,12 +52,12 @@ impl Citations {
         }
     }
 
-    /// Number of a cited source, from 1.
+    /// The number of a cited source, from 1.
     pub fn number(&self, source: SourceIndex) -> u16 {
         self.numbers[source.0 as usize]
     }
 
-    /// Cited sources in the order of their numbers.
+    /// The cited sources, in the order of their numbers.
     pub fn in_order(&self) -> &[SourceIndex] {
         &self.order
     }

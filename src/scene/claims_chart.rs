@@ -1,19 +1,20 @@
-//! Rival claims side by side: one group per metric and subject, each with one axis.
+//! Rival claims side by side: one group per metric and subject. All figures of a group share one
+//! axis.
 
 use crate::model::{
     Assertion, Figure, Incident, Metric, Subject, sorted_positions, sources_differ,
 };
 
-/// Claims that may be compared with each other.
+/// Claims that can be compared with each other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClaimGroup {
     pub metric: Metric,
-    /// `None` for claims in words.
+    /// `None` if the claims are texts.
     pub subject: Option<Subject>,
-    /// Whether two claims of the group cannot both hold as they stand.
+    /// Whether two claims of the group contradict each other.
     pub sources_differ: bool,
-    /// Upper end of the axis; the lower end is 0. `None` where there is nothing to
-    /// draw: words, things that do not compare, or a figure alone.
+    /// Upper end of the axis; the lower end is 0. `None` if there is no chart: the claims are
+    /// texts, they count things that do not compare, or there is only one.
     pub axis_max: Option<u32>,
     /// In the order of the data.
     pub rows: Vec<ClaimRow>,
@@ -23,20 +24,21 @@ pub struct ClaimGroup {
 pub struct ClaimRow {
     /// Position in [`Incident::claims`].
     pub claim: usize,
-    /// `None` where the group has no axis.
+    /// `None` if the group has no axis, or this claim no figure.
     pub chart: Option<ChartRow>,
 }
 
-/// Where a figure stands on the axis, as fractions of its length.
+/// The extent of a figure on the axis, as fractions of the axis length.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ChartRow {
     pub from: f64,
     pub to: f64,
-    /// The claim is open upwards: "at least".
+    /// The claim has no upper limit: "at least".
     pub open: bool,
 }
 
-/// Groups an incident's claims by metric, then by subject, in the order of the model.
+/// Groups an incident's claims by metric, then by subject. Both are in the order of their enum in
+/// the model.
 pub fn claim_groups(incident: &Incident) -> Vec<ClaimGroup> {
     let keyed: Vec<(Metric, Option<Subject>, usize)> = incident
         .claims

@@ -1,7 +1,7 @@
-//! All claims of the incidents shown, for a table that sets rivals beside each other: a row
-//! group per incident, in it the claims that may be compared, a row per claim.
+//! The table that compares all claims of the listed incidents: one row group per incident, in it
+//! one group per metric and subject, and one row per claim.
 //!
-//! There is no row, and no field, for a total.
+//! It has no row and no field for a total.
 
 use super::{Page, State, Story, claim_groups, list_page, shown_incidents};
 use crate::model::{Claim, IncidentIndex, Metric, Subject, sources_differ};
@@ -9,7 +9,7 @@ use crate::model::{Claim, IncidentIndex, Metric, Subject, sources_differ};
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClaimsTable {
     pub page: Page,
-    /// Those of the page, in order of time as in the list.
+    /// The incidents of the page, in time order like the list.
     pub incidents: Vec<ComparedIncident>,
 }
 
@@ -17,23 +17,23 @@ pub struct ClaimsTable {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ComparedIncident {
     pub incident: IncidentIndex,
-    /// A report on several sites, which have row groups of their own.
+    /// The incident has sites, which have row groups of their own.
     pub is_parent: bool,
-    /// Rows of all its groups: what a heading beside them spans.
+    /// Number of rows of all its groups, for the `rowspan` of its heading.
     pub claim_count: usize,
-    /// By metric and then subject, as in [`claim_groups`].
+    /// Sorted by metric, then by subject, as in [`claim_groups`].
     pub groups: Vec<ComparedGroup>,
 }
 
-/// Claims about one thing.
+/// The claims with one metric and one subject.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ComparedGroup {
     pub metric: Metric,
-    /// `None` for claims in words.
+    /// `None` if the claims are texts.
     pub subject: Option<Subject>,
-    /// Whether two claims of the group cannot both hold as they stand.
+    /// Whether two claims of the group contradict each other.
     pub sources_differ: bool,
-    /// In the order of the data; never empty.
+    /// In the order of the data. Never empty.
     pub rows: Vec<ComparedClaim>,
 }
 
@@ -41,11 +41,11 @@ pub struct ComparedGroup {
 pub struct ComparedClaim {
     /// Position in [`crate::model::Incident::claims`].
     pub claim: usize,
-    /// Positions of the claims of its group that cannot hold together with it.
+    /// Positions of the claims of its group that contradict it.
     pub differs_from: Vec<usize>,
 }
 
-/// The page that the reader has before them.
+/// The table for the page that the reader is on.
 pub fn claims_table(story: &Story, state: &State) -> ClaimsTable {
     claims_table_of(story, state, list_page(story, state))
 }

@@ -1,9 +1,9 @@
-//! Incidents too many for a symbol each, in groups: the plane is ruled in squares, and the
-//! located incidents of a square are a group.
+//! Groups incidents into clusters if the map has too many for one symbol each. A square grid covers
+//! the plane, and the incidents in one square form a group.
 //!
-//! A square's side is a power of two of the grid's units. So a view that is moved has the same
-//! groups, and a closer one only parts them. `k` incidents in the window cost `k`, and no room
-//! but that of the groups.
+//! The side of a square is a power of two of plane units. So panning keeps the groups, and zooming
+//! in only splits them. Grouping `k` incidents of the window takes time in proportion to `k`, and
+//! memory only for the groups.
 
 use super::map::ground_viewport;
 use super::symbols::{MAX_SYMBOLS, SYMBOL_PX};
@@ -11,49 +11,50 @@ use super::{State, Story};
 use crate::geo::{PlanePoint, PlaneRect, ScreenPoint, Viewport};
 use crate::model::{Date, IncidentIndex, ProvinceCode};
 
-/// Groups of one drawing at most; see [`Squares::of`].
+/// The most groups in one drawing. [`Squares::of`] derives it.
 pub const MAX_GROUPS: usize = 196;
 
-/// A circle stays within its square, so that none lies on another.
+/// A circle stays inside its square, so that circles never overlap.
 const MIN_SIDE_PX: f64 = 44.0;
 const MAX_RADIUS_PX: f64 = 20.0;
 const MIN_RADIUS_PX: f64 = 12.0;
-/// Where no cluster has more, the largest circle is of so many.
+/// The largest radius stands for at least this many incidents, even if no cluster has so many.
 const MIN_LARGEST: usize = 40;
 
 /// At least two incidents, drawn as one circle with their number.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cluster {
     pub count: usize,
-    /// In the middle of its incidents, or as near as lets the circle stay within its square.
+    /// The mean position of its incidents, moved as little as keeps the circle inside its square.
     pub at: ScreenPoint,
-    /// The circle's area is in proportion to the number, where that can be read in it.
+    /// The circle's area is proportional to the number, unless it would be too small to read.
     pub radius_px: f64,
-    /// Around its incidents.
+    /// The bounding box of its incidents.
     pub bounds: PlaneRect,
     pub first_day: Date,
     pub last_day: Date,
-    /// None of its incidents is in the selected province, or told yet in the story.
+    /// None of its incidents is in the selected province, or story mode has not reached any of
+    /// them.
     pub dimmed: bool,
     square: Square,
 }
 
-/// What a click on a cluster leads to.
+/// What a click on a cluster does.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ClusterTarget {
-    /// A view of this part of the plane, in which it comes apart.
+    /// Zoom to this rectangle, where the cluster splits.
     Ground(PlaneRect),
-    /// Where no view parts it: the provinces of its incidents.
+    /// No zoom splits it: list the provinces of its incidents.
     Provinces(Vec<ProvinceCode>),
 }
 
-/// The squares of one scale.
+/// The grid of squares at one zoom level.
 #[derive(Clone, Copy)]
 struct Squares {
     side: f64,
 }
 
-/// By column and row from the plane's origin.
+/// A square of the grid. Columns and rows count from the plane's origin.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Square {
     side: f64,
@@ -61,12 +62,12 @@ struct Square {
     row: i32,
 }
 
-/// The incidents of a square.
+/// The incidents in one square.
 #[derive(Clone, Copy)]
 struct Group {
     count: usize,
     first: IncidentIndex,
-    /// Of their points.
+    /// Sum of their points.
     sum: PlanePoint,
     bounds: PlaneRect,
     first_day: Date,
@@ -75,21 +76,21 @@ struct Group {
 }
 
 impl Cluster {
-    /// Tells it from the others of a drawing, and is the same in a view that is moved.
+    /// Unique among the clusters of a drawing. Panning the map keeps it.
     pub fn key(&self) -> u32 {
         let Square { column, row, .. } = self.square;
         (column as u32) << 16 | (row as u32 & 0xFFFF)
     }
 }
 
-/// Whether there are so many incidents that they are drawn in groups. Those of which not all
-/// records are here have no points to group.
+/// Whether the map groups the incidents because they are too many. Never for a packed dataset,
+/// whose points may not be loaded.
 pub fn is_grouped(story: &Story, state: &State) -> bool {
     story.dataset.incidents.records().is_some() && state.shown_count(story) > MAX_SYMBOLS
 }
 
-/// Of the incidents shown, those that are alone in their square, and clusters of the others; all
-/// whose square is in the frame or so near that a symbol reaches into it.
+/// The shown incidents that are alone in their square, and clusters of the others. Covers all
+/// squares in the frame, and those so near that a symbol reaches into it.
 #[inline(never)]
 pub fn group_incidents(
     story: &Story,
@@ -139,7 +140,7 @@ pub fn group_incidents(
     (alone, clusters)
 }
 
-/// Those that can have happened in the window, in order of time.
+/// Incidents with a point that can have happened in the window, in time order.
 fn located_incidents(
     story: &Story,
     state: &State,
@@ -149,7 +150,7 @@ fn located_incidents(
     incidents.filter_map(|incident| Some((incident, points[incident.0 as usize]?)))
 }
 
-/// The incidents of a cluster, in order of time.
+/// The incidents of a cluster, in time order.
 pub fn cluster_incidents(story: &Story, state: &State, cluster: &Cluster) -> Vec<IncidentIndex> {
     let of_cluster = |&(incident, point): &(IncidentIndex, PlanePoint)| {
         cluster.square.has(point) && state.shows(story, incident)
@@ -164,7 +165,7 @@ pub fn cluster_target(
     cluster: &Cluster,
     viewport: &Viewport,
 ) -> ClusterTarget {
-    /// Of its longer side, around it.
+    /// Margin around the cluster, as a share of its longer side.
     const MARGIN_SHARE: f64 = 0.12;
     let bounds = cluster.bounds;
     let ground = bounds.expanded(MARGIN_SHARE * bounds.width().max(bounds.height()));
@@ -186,9 +187,10 @@ pub fn cluster_target(
 }
 
 impl Squares {
-    /// In a drawing of `w` by `h`, edges included, a side is at least `(w + h) / 24`. With those
-    /// that its edges cut there are at most `(w / side + 2) (h / side + 2)` squares, which is
-    /// most where `w` is `h`, and then 14 times 14.
+    /// Chooses the side so that a drawing has at most [`MAX_GROUPS`] squares. Let `w` and `h` be
+    /// the size of the drawing, edges included. A side is at least `(w + h) / 24`, and there are at
+    /// most `(w / side + 2) (h / side + 2)` squares. That is largest for `w = h`, where it is 14
+    /// times 14.
     fn of(viewport: &Viewport) -> Self {
         const SIDES: f64 = 24.0;
         let round_px = viewport.width_px + viewport.height_px + 4.0 * SYMBOL_PX;
@@ -214,7 +216,7 @@ impl Square {
         Squares { side: self.side }.at(point) == self
     }
 
-    /// The point nearest to `point` that is so far from the edges.
+    /// The point nearest to `point` that is at least `inset` away from the edges.
     fn inner(self, point: PlanePoint, inset: f64) -> PlanePoint {
         let min = PlanePoint {
             x: f64::from(self.column) * self.side,
@@ -282,7 +284,7 @@ impl Group {
     }
 }
 
-/// Has room for the number, and for a finger.
+/// Radius with room for the number and for a finger.
 fn legible_radius_px(count: usize) -> f64 {
     let digits = count.checked_ilog10().unwrap_or(0) + 1;
     (4.0 + 3.6 * f64::from(digits)).clamp(MIN_RADIUS_PX, MAX_RADIUS_PX)

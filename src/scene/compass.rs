@@ -1,9 +1,9 @@
-//! From province to province by the arrow keys.
+//! The arrow keys on the map: from one province to the next.
 
 use crate::geo::{Basemap, PlanePoint};
 use crate::model::ProvinceCode;
 
-/// Of an arrow on the map, which is never mirrored: left is about west.
+/// The direction of an arrow key on the map. The map is never mirrored, so left is roughly west.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     Left,
@@ -12,7 +12,7 @@ pub enum Direction {
     Down,
 }
 
-/// Where a reader stands on the map, and the step that led there.
+/// The province that has the keyboard focus, and the step that led there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Walk {
     pub at: ProvinceCode,
@@ -36,7 +36,7 @@ impl Direction {
         }
     }
 
-    /// How far `to` lies from `from` in this direction, and how far beside it; grid units.
+    /// Distance from `from` to `to` in this direction, and across it, in grid units.
     fn along_and_beside(self, from: PlanePoint, to: PlanePoint) -> (f64, f64) {
         let (dx, dy) = (to.x - from.x, to.y - from.y);
         match self {
@@ -53,8 +53,8 @@ impl Walk {
         Self { at, came: None }
     }
 
-    /// After a step in a direction; stays where nothing lies that way. The opposite of the
-    /// last step leads back.
+    /// The walk after one step. It stays if there is no province in that direction. The opposite
+    /// direction undoes the last step.
     #[must_use]
     pub fn step(self, basemap: &Basemap, direction: Direction) -> Self {
         let back = self
@@ -71,15 +71,15 @@ impl Walk {
     }
 }
 
-/// The nearest province, by the places of their names, within 45° of the direction: rather one
-/// with a border in common than another, and else one within 63°. `None` where the map ends
-/// that way.
+/// The nearest province in the direction, measured between the places of the names. Tries
+/// neighbours within 45° of the direction, then any province within 45°, then any within 63°.
+/// `None` if the map ends there.
 pub fn province_towards(
     basemap: &Basemap,
     from: ProvinceCode,
     direction: Direction,
 ) -> Option<ProvinceCode> {
-    /// Whether only neighbours are asked, and how far beside one may lie.
+    /// Whether only neighbours count, and the largest distance across per distance along.
     const TRIALS: [(bool, f64); 3] = [(true, 1.0), (false, 1.0), (false, 2.0)];
     let start = basemap.area(from)?.label;
     let nearest = |(is_neighbour, beside_per_along): (bool, f64)| {

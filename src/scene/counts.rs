@@ -1,29 +1,29 @@
-//! How many incidents a window holds, without a walk over them.
+//! Counts the incidents in a time window without visiting each of them.
 //!
-//! Per province, part of a province and category, the starts and the ends of all
-//! incidents are kept sorted. An interval `[s, e)` overlaps a window `[a, b)` when
-//! `s < b` and `e > a`, and `e <= a` implies `s < b`, so the number of overlaps is
-//! `#(s < b) − #(e <= a)`: two binary searches, exact to the minute, however many
-//! incidents there are. They take the logarithm of their number; cumulative counts by bins
-//! of time would need the same search within the bin at either edge.
+//! For each province, part of a province and category, the start times and the end times of all
+//! incidents are sorted. An interval `[s, e)` overlaps a window `[a, b)` if `s < b` and `e > a`.
+//! Since `e <= a` implies `s < b`, the number of overlaps is `#(s < b) − #(e <= a)`. That takes two
+//! binary searches, whose cost grows with the logarithm of the number of incidents, and is exact to
+//! the minute. Cumulative counts by time bin would need the same search inside the bin at each
+//! edge.
 //!
-//! Nothing here allocates once it is built.
+//! Nothing here allocates after it is built.
 
 use super::CategorySet;
 use crate::model::{Category, LocalMinute, ProvinceCode};
 use crate::time::Interval;
 
-/// Counts by [`Category`], in the order of [`Category::ALL`].
+/// Counts per [`Category`], in the order of [`Category::ALL`].
 pub type CategoryCounts = [usize; Category::ALL.len()];
 
-/// Counts of some incidents of a story: all of them, or those that a filter lets through.
+/// Counts of all incidents of a story, or of those that pass a filter.
 #[derive(Debug, Default)]
 pub struct Counts {
     all: Counter,
     /// Sorted by code.
     by_province: Vec<(ProvinceCode, Counter)>,
-    /// Sorted by code; only the parts of provinces that the map draws in parts. Any other
-    /// area has the counts of its province.
+    /// Sorted by code. Only the parts of provinces that the map draws in parts. Any other area has
+    /// the counts of its province.
     by_part: Vec<(ProvinceCode, Counter)>,
 }
 
@@ -34,7 +34,7 @@ struct Counter {
 }
 
 impl Counts {
-    /// No incident yet. `parts` are the areas of provinces that are drawn in parts.
+    /// Without any incident. `parts` are the areas of the provinces that the map draws in parts.
     pub(super) fn new(parts: &[ProvinceCode]) -> Self {
         let mut counts = Self::default();
         for &part in parts {
@@ -43,8 +43,8 @@ impl Counts {
         counts
     }
 
-    /// Counts one more incident, in all its provinces and the parts it shades.
-    /// [`Self::sort`] once all are in.
+    /// Adds one incident to all its provinces and to the parts that it shades. Call [`Self::sort`]
+    /// after the last one.
     pub(super) fn add(
         &mut self,
         category: Category,
@@ -74,7 +74,7 @@ impl Counts {
         self.by_province.iter().map(|(code, _)| *code)
     }
 
-    /// Incidents in the window by category, in one province or everywhere.
+    /// Incidents in the window per category, in one province or everywhere.
     pub fn category_counts(
         &self,
         province: Option<ProvinceCode>,
@@ -96,8 +96,8 @@ impl Counts {
         sum(self.category_counts(province, window), categories)
     }
 
-    /// Of the incidents in the window, those that began before a minute, which is not before
-    /// the window's start.
+    /// Incidents in the window that began before `before`, which must not be earlier than the
+    /// window's start.
     pub(super) fn count_begun(
         &self,
         province: Option<ProvinceCode>,
@@ -112,8 +112,8 @@ impl Counts {
         })
     }
 
-    /// Incidents in the window whose place is in this drawn area. Where only the
-    /// province is known, they count for every area of it.
+    /// Incidents in the window that shade this drawn area. If only the province of an incident is
+    /// known, it counts for every area of the province.
     pub fn area_count(
         &self,
         area: ProvinceCode,
@@ -151,7 +151,8 @@ impl Counter {
         self.begun(window.start(), window.end())
     }
 
-    /// Those that began before `end` and are not over by `first`, which is not after it.
+    /// Counts the incidents that began before `end` and end after `first`. `first` must not be
+    /// later than `end`.
     fn begun(&self, first: LocalMinute, end: LocalMinute) -> CategoryCounts {
         let (first, end) = (short_minute(first), short_minute(end));
         std::array::from_fn(|category| {
@@ -162,8 +163,8 @@ impl Counter {
     }
 }
 
-/// The minute in the half of the room, which holds those up to the year 6053. Later ones
-/// become the last.
+/// The minute as `i32`, which halves the memory and reaches the year 6053. Later minutes become the
+/// last one.
 pub(super) fn short_minute(minute: LocalMinute) -> i32 {
     minute.0.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32
 }

@@ -1,36 +1,36 @@
-//! What incidents are filtered by, one value of a list at a time.
+//! Facets: the lists of values by which the reader filters incidents.
 
 use super::folding::folded_words;
 use super::{State, Story};
 use crate::i18n::Locale;
 use crate::model::{ClaimantType, Dataset, IncidentIndex, sorted_positions};
 
-/// A list of values, of which each incident has some.
+/// A list of values. Each incident has some of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Facet {
-    /// Whom the record names as having acted, or as accused of it.
+    /// A party that the record names as acting, or as accused.
     Actor,
-    /// What kind of claimant a claim is by.
+    /// The type of a claim's claimant.
     Claimant,
-    /// Who published a source of a claim.
+    /// The publisher of a claim's source.
     Source,
 }
 
-/// Position of a value in its facet's list.
+/// Position of a value in the list of its facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FacetValue(u16);
 
-/// The values of every facet in one story; none where its incidents are packed.
+/// The values of every facet in one story. Empty for a packed dataset.
 pub struct Facets {
     by_facet: [Values; Facet::ALL.len()],
 }
 
-/// A value that a reader can choose.
+/// A value that the reader can choose.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
     pub value: FacetValue,
     pub name: String,
-    /// Incidents that are listed once it is chosen.
+    /// Number of incidents that would be listed.
     pub count: usize,
     pub selected: bool,
 }
@@ -38,14 +38,14 @@ pub struct Choice {
 struct Values {
     keys: Vec<String>,
     names: Vec<String>,
-    /// By incident, each value once; empty where the incidents are packed.
+    /// For each incident, its values, each once. Empty for a packed dataset.
     of_incidents: Vec<Vec<FacetValue>>,
 }
 
 impl Facet {
     pub const ALL: [Facet; 3] = [Facet::Actor, Facet::Claimant, Facet::Source];
 
-    /// What links and attributes call it.
+    /// The code in links and attributes.
     pub fn code(self) -> &'static str {
         match self {
             Facet::Actor => "actor",
@@ -95,7 +95,7 @@ impl Facets {
         &self.values(facet).names[usize::from(value.0)]
     }
 
-    /// What links and attributes call it; unique in its facet.
+    /// The key in links and attributes. Unique in its facet.
     pub fn key(&self, facet: Facet, value: FacetValue) -> &str {
         &self.values(facet).keys[usize::from(value.0)]
     }
@@ -105,7 +105,7 @@ impl Facets {
         self.values(facet).find(key)
     }
 
-    /// The values of an incident, and of the report that it is one site of.
+    /// The values of an incident and of its parent.
     pub fn of(&self, facet: Facet, incident: IncidentIndex) -> &[FacetValue] {
         let of_incidents = &self.values(facet).of_incidents;
         of_incidents
@@ -124,7 +124,7 @@ impl Values {
         Some(FacetValue(at as u16))
     }
 
-    /// The value of this key, new or known. It keeps the first name it was given.
+    /// The value with this key. Adds it if it is new; a known one keeps its first name.
     fn value(&mut self, key: &str, name: &str) -> FacetValue {
         self.find(key).unwrap_or_else(|| {
             self.keys.push(key.into());
@@ -142,14 +142,14 @@ impl Values {
     }
 }
 
-/// The name's folded words with hyphens, `pakistans-armed-forces`: names that differ only
-/// in case, accents or punctuation are one.
+/// The folded words of the name, joined by hyphens: `pakistans-armed-forces`. Names that differ
+/// only in case, accents or punctuation have the same key.
 fn key_of(name: &str) -> String {
     folded_words(name).trim_start().replace(' ', "-")
 }
 
-/// An actor's name without what the record says of its part, "Pakistan" of "Pakistan
-/// (accused; denied)": the part is shown on the card, and the name is what is looked for.
+/// An actor's name without the remark about its role: "Pakistan" of "Pakistan (accused; denied)".
+/// The card shows the role; the reader filters by the name.
 fn without_remark(actor: &str) -> &str {
     match actor.split_once(" (") {
         Some((name, remark)) if remark.ends_with(')') => name,
@@ -157,8 +157,8 @@ fn without_remark(actor: &str) -> &str {
     }
 }
 
-/// The values that leave something to list in the window, the province and under the other
-/// filters, and the chosen one; by count, then by name.
+/// The values that leave something to list, given the window, the province and the other filters.
+/// The chosen value is always among them. Sorted by count, then by name.
 pub fn facet_choices(story: &Story, state: &State, facet: Facet) -> Vec<Choice> {
     let mut criteria = state.filter.criteria().clone();
     let chosen = criteria.chosen[facet as usize].take();

@@ -1,4 +1,4 @@
-//! What hides incidents besides window and kinds.
+//! The filters besides the window and the kinds.
 
 use super::counts::Counts;
 use super::facet::{Facet, FacetValue};
@@ -8,18 +8,18 @@ use super::{Action, State, Story};
 use crate::model::IncidentIndex;
 use std::sync::Arc;
 
-/// What an incident must meet, all of it. A site meets what the report on all sites meets:
-/// that report is about it too.
+/// The criteria that an incident must all meet. A site also meets those that its parent meets,
+/// because the parent's record is about the site too.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Criteria {
-    /// By [`Facet`], in the order of [`Facet::ALL`].
+    /// For each [`Facet`], in the order of [`Facet::ALL`], the chosen value.
     pub chosen: [Option<FacetValue>; Facet::ALL.len()],
-    /// Only incidents of which two claims cannot both hold.
+    /// Only incidents with claims that contradict each other.
     pub differ: bool,
     pub search: Search,
 }
 
-/// One of the criteria that are set.
+/// One criterion that is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Criterion {
     Search,
@@ -27,11 +27,11 @@ pub enum Criterion {
     Differ,
 }
 
-/// [`Criteria`] with what they let through, found once when they change.
+/// [`Criteria`] and the incidents that meet them, computed once when they change.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     criteria: Criteria,
-    /// `None` where everything is let through.
+    /// `None` if every incident passes.
     matched: Option<Arc<Matched>>,
 }
 
@@ -47,7 +47,7 @@ impl Criteria {
         self.chosen == [None; Facet::ALL.len()] && !self.differ && self.search.is_empty()
     }
 
-    /// Those that are set, as a reader meets them: the search first.
+    /// The criteria that are set, in the order of the interface: the search first.
     pub fn set(&self) -> Vec<Criterion> {
         let mut set = Vec::new();
         set.extend((!self.search.is_empty()).then_some(Criterion::Search));
@@ -69,7 +69,7 @@ impl Criteria {
             && story.search.finds(incident, &self.search)
     }
 
-    /// What is left of them when those that hide the incident are taken away.
+    /// The criteria without those that hide the incident.
     pub(super) fn letting_through(mut self, story: &Story, incident: IncidentIndex) -> Self {
         for facet in Facet::ALL {
             let chosen = &mut self.chosen[facet as usize];
@@ -84,7 +84,7 @@ impl Criteria {
 }
 
 impl Criterion {
-    /// What takes it away and leaves the others.
+    /// The action that removes this criterion and keeps the others.
     pub fn removal(self) -> Action {
         match self {
             Criterion::Search => Action::Search(String::new()),
@@ -95,7 +95,7 @@ impl Criterion {
 }
 
 impl Filter {
-    /// Where not all text is here, no criterion can be asked for, and none is set.
+    /// A packed dataset has no filter, because its text may not be loaded.
     pub fn new(story: &Story, criteria: Criteria) -> Self {
         if story.dataset.incidents.records().is_none() {
             return Self::default();
@@ -124,7 +124,7 @@ impl Filter {
             .is_none_or(|matched| matched.are_let_through[incident.0 as usize])
     }
 
-    /// Counts of the incidents that are let through.
+    /// Counts of the incidents that pass.
     pub fn counts<'a>(&'a self, story: &'a Story) -> &'a Counts {
         &self.tally(story).counts
     }
@@ -137,14 +137,14 @@ impl Filter {
     }
 }
 
-/// What is let through follows from the criteria.
+/// The matches follow from the criteria, so they are not compared.
 impl PartialEq for Filter {
     fn eq(&self, other: &Self) -> bool {
         self.criteria == other.criteria
     }
 }
 
-/// Incidents that are listed once only those are shown of which sources differ.
+/// Number of incidents that would be listed if only those with contradicting claims were shown.
 pub fn differing_count(story: &Story, state: &State) -> usize {
     let criteria = Criteria {
         differ: true,

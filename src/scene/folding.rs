@@ -1,12 +1,12 @@
-//! Text as it is compared: without case, accents, vowel signs and the spellings that
-//! keyboards for one and the same word differ in.
+//! Text folding, for comparisons that ignore case, accents, vowel signs and the spelling variants
+//! of different keyboards.
 
 /// The words of a text in folded letters, each with one space before it.
 ///
-/// Latin letters lose case and accents; letters of the Arabic script lose vowel signs,
-/// hamza and madda, and the forms of yeh, kaf, gaf and heh that Arabic, Persian, Pashto and
-/// Urdu keyboards write become one; digits are 0–9. An apostrophe is part of its word,
-/// other punctuation parts words. Letters of other scripts stay as they are.
+/// Latin letters lose case and accents. Letters of the Arabic script lose vowel signs, hamza and
+/// madda, and the variants of yeh, kaf, gaf and heh that Arabic, Persian, Pashto and Urdu keyboards
+/// write become one letter. Digits become 0–9. An apostrophe belongs to its word; other punctuation
+/// separates words. Letters of other scripts stay unchanged.
 pub fn folded_words(text: &str) -> String {
     let mut words = String::with_capacity(text.len() + 1);
     let mut is_within_word = false;
@@ -43,7 +43,8 @@ fn folded(letter: char) -> Folded {
     Folded::Letter(match letter {
         'a'..='z' | '0'..='9' => letter,
         'A'..='Z' => letter.to_ascii_lowercase(),
-        // Apostrophes; marks that join, direct and combine; tatweel; vowel signs.
+        // Apostrophes; soft hyphen; joiners, direction marks and combining marks; tatweel; vowel
+        // signs.
         '\'' | '’' | '‘' | 'ʼ' | '`' | '\u{AD}' => return Folded::Nothing,
         '\u{200D}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' => {
             return Folded::Nothing;
@@ -66,7 +67,7 @@ fn folded(letter: char) -> Folded {
         'ة' | 'ۃ' | 'ہ' | 'ۂ' | 'ھ' | 'ۀ' | 'ە' => 'ه',
         '٠'..='٩' => digit(letter, '٠'),
         '۰'..='۹' => digit(letter, '۰'),
-        // Punctuation and signs: those of ASCII and Latin-1, the general ones, those of the
+        // Punctuation and symbols: of ASCII and Latin-1, the general blocks, and those of the
         // Arabic script.
         '\0'..='\u{BF}' | '\u{2000}'..='\u{2BFF}' | '\u{3000}'..='\u{303F}' => {
             return Folded::Gap;

@@ -1,23 +1,23 @@
-//! The incidents shown as rows of a table that the reader can sort.
+//! The table of the listed incidents, which the reader can sort.
 //!
-//! No column has a number of casualties: where claims differ there is none, and where they
-//! agree it would still be somebody's. What is claimed stands in one cell, claim by claim,
-//! and no sorting goes by it.
+//! No column has a number of casualties. If claims differ there is no such number, and if they
+//! agree it is still a claim. One cell shows the claims about people killed, one by one, and the
+//! table cannot be sorted by it.
 
 use super::{Page, State, Story, claim_groups, list_page, shown_incidents};
 use crate::model::{Claim, Incident, IncidentIndex, Kind, Metric, SourceIndex, sorted_positions};
 use std::cmp::Ordering;
 
-/// What the rows are sorted by.
+/// The column by which the table is sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SortKey {
-    /// First day, then hour: the order of the list.
+    /// First day, then time of day, as in the list.
     Date,
     /// In the order of the legend.
     Kind,
-    /// As the story tells it.
+    /// In the language of the page.
     Title,
-    /// Name of the first province; incidents without one after all others.
+    /// Name of the first province. Incidents without one come after all others.
     Province,
     ClaimCount,
     SourceCount,
@@ -29,7 +29,7 @@ pub enum SortOrder {
     Descending,
 }
 
-/// Rows that compare equal stay in order of time, in either order.
+/// Rows that compare equal stay in time order, in either sort order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sort {
     pub key: SortKey,
@@ -40,23 +40,23 @@ pub struct Sort {
 pub struct IncidentTable {
     pub sort: Sort,
     pub page: Page,
-    /// Those of the page.
+    /// The rows of the page.
     pub rows: Vec<IncidentRow>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct IncidentRow {
     pub incident: IncidentIndex,
-    /// A report on several sites, which have rows of their own: never counted with them.
+    /// The incident has sites, which have rows of their own. It is never counted with them.
     pub is_parent: bool,
-    /// Names of its provinces, in order of mention; empty where none is known.
+    /// Names of its provinces, in the order of its places. Empty if none is known.
     pub provinces: Vec<String>,
     pub claim_count: usize,
-    /// Sources cited by its claims, each once. No measure of confirmation: several may
-    /// carry the report of one agency.
+    /// Sources cited by its claims, each once. Not a measure of confirmation: several may carry the
+    /// report of one agency.
     pub source_count: usize,
-    /// Positions in [`Incident::claims`] of the claims about people killed, in order of
-    /// whom they count and then of the data. Rivals stand here side by side.
+    /// Positions in [`Incident::claims`] of the claims about people killed, sorted by subject and
+    /// then as in the data. Rival claims stay side by side.
     pub killed_claims: Vec<usize>,
 }
 
@@ -72,14 +72,14 @@ impl SortKey {
 }
 
 impl Sort {
-    /// Order of time, as in the list.
+    /// Time order, as in the list.
     pub const INITIAL: Self = Self {
         key: SortKey::Date,
         order: SortOrder::Ascending,
     };
 
-    /// The sort after a press on the heading of a column: the other order where it is
-    /// sorted by that already.
+    /// The sort after the reader presses a column heading. Pressing the current column reverses the
+    /// order.
     pub fn pressed(self, key: SortKey) -> Self {
         let order = match self.order {
             SortOrder::Ascending if self.key == key => SortOrder::Descending,
@@ -89,7 +89,7 @@ impl Sort {
     }
 }
 
-/// The page that the reader has before them.
+/// The table for the page that the reader is on.
 pub fn incident_table(story: &Story, state: &State) -> IncidentTable {
     incident_table_of(story, state, list_page(story, state))
 }
@@ -104,7 +104,7 @@ pub fn incident_table_of(story: &Story, state: &State, page: Page) -> IncidentTa
     }
 }
 
-/// All that is shown, in the order of the table.
+/// All listed incidents, in the order of the table.
 pub(super) fn sorted_incidents(story: &Story, state: &State) -> Vec<IncidentIndex> {
     let Sort { key, order } = state.sort;
     let shown = shown_incidents(story, state);
@@ -151,10 +151,10 @@ fn killed_claims(incident: &Incident) -> Vec<usize> {
         .collect()
 }
 
-/// What a row is sorted by, found once for all comparisons.
+/// The value by which a row is sorted, computed once per row.
 enum SortValue {
     Number(usize),
-    /// After all others where there is none.
+    /// `None` comes after all texts.
     Text(Option<String>),
 }
 

@@ -1,19 +1,20 @@
-//! What the story's records say of each incident, found once, so that a window is answered
-//! for without a walk over all of them.
+//! The index of a story: values per incident that are computed once, so that a question about a
+//! time window does not visit every incident.
 //!
 //! # Cost
-//! `n` incidents, in all or let through by a filter; `k` of them in the window.
+//! `n` is the number of all incidents, or of those that pass a filter. `k` of them are in the
+//! window.
 //!
-//! | what | time | room for each incident |
+//! | what | time | memory per incident |
 //! |---|---|---|
-//! | counts by province, part, category | `log n` each | 8 bytes, 8 a province, 8 a drawn part |
-//! | which province and part | 1 | 4 bytes, or the column |
-//! | whether sources differ, of records | 1 | 1 byte |
-//! | what the map frames | `log n`, and those under way as the window begins | 1 byte |
-//! | so many rows of the list from any on | `log n` a day, and the incidents of these days | 0 |
-//! | all incidents shown, in a table or a file | `k` | 0 |
+//! | counts by province, part, category | `log n` each | 8 bytes, 8 per province, 8 per drawn part |
+//! | province and part | 1 | 4 bytes, or the column |
+//! | whether sources differ, if records are loaded | 1 | 1 byte |
+//! | what the map frames | `log n`, plus the incidents under way as the window begins | 1 byte |
+//! | a number of rows of the list, from any row on | `log n` per day, plus the incidents of these days | 0 |
+//! | all listed incidents, in a table or a file | `k` | 0 |
 //!
-//! The index is of one filter: another makes its counts anew, in `n log n`.
+//! Each filter needs its own counts, which take `n log n`.
 
 use super::claims_chart::claim_groups;
 use super::counts::{Counts, short_minute};
@@ -27,37 +28,38 @@ use crate::model::{
 use std::sync::Arc;
 
 pub struct Index {
-    /// Each combination that is met, once.
+    /// Every combination of provinces once.
     whereabouts: Vec<Whereabouts>,
     whereabouts_of: WhereaboutsOf,
-    /// By incident; empty where the claims are not all here.
+    /// For each incident, whether its sources differ. Empty for a packed dataset, whose claims may
+    /// not be loaded.
     differing: Vec<bool>,
     /// In the order of the incidents.
     pub(super) times: TimeTree,
-    /// By the earlier of the two days.
+    /// Sorted by the earlier of the two days.
     far_sites: Vec<FarSite>,
-    /// In the order of the above; ends are the later of the two days.
+    /// The later of the two days of each far site, in the order of `far_sites`.
     far_site_days: TimeTree,
-    /// Areas of provinces that are drawn in parts.
+    /// Areas of the provinces that the map draws in parts.
     parts: Vec<ProvinceCode>,
     tally: Tally,
 }
 
-/// By incident: position among the combinations.
+/// For each incident, the position of its combination of provinces.
 enum WhereaboutsOf {
     Found(Vec<u32>),
     InColumns(Arc<PackedIncidents>),
 }
 
-/// Counts of all incidents, or of those that a filter lets through.
+/// Counts of all incidents, or of those that pass a filter.
 #[derive(Debug, Default)]
 pub struct Tally {
     pub counts: Counts,
-    /// Reports on several sites, which the others do not count.
+    /// Counts of parent incidents, which `counts` leaves out.
     pub parents: Counts,
 }
 
-/// A site of another day than its report on several.
+/// A site whose first day is not that of its parent.
 #[derive(Clone, Copy)]
 pub(super) struct FarSite {
     pub site: IncidentIndex,
@@ -101,7 +103,7 @@ impl Index {
         index
     }
 
-    /// Where an incident counts.
+    /// The provinces and parts in which an incident counts.
     pub fn whereabouts(&self, incident: IncidentIndex) -> &Whereabouts {
         let at = match &self.whereabouts_of {
             WhereaboutsOf::Found(of_incidents) => of_incidents[incident.0 as usize] as usize,
@@ -114,8 +116,8 @@ impl Index {
         &self.whereabouts(incident).provinces
     }
 
-    /// Whether two claims about the incident, or about all sites of which it is one, cannot
-    /// both hold; no where that is not known.
+    /// Whether two claims about the incident, or about its parent, contradict each other. False if
+    /// the claims are not loaded.
     pub fn sources_differ(&self, incident: IncidentIndex) -> bool {
         let differs = self.differing.get(incident.0 as usize);
         differs.copied().unwrap_or_default()
@@ -130,7 +132,7 @@ impl Index {
         &self.tally
     }
 
-    /// Counts of the incidents that `counts` accepts.
+    /// Counts of the incidents for which `counts` returns true.
     pub(super) fn tally_of(
         &self,
         dataset: &Dataset,
@@ -160,8 +162,8 @@ impl Index {
         tally
     }
 
-    /// Sites that are of `date` or later while their report is of an earlier day, or the other
-    /// way round.
+    /// The far sites with `date` between their two days: the earlier day is before `date`, the
+    /// later day is `date` or after it.
     pub(super) fn far_sites_around(&self, date: Date) -> impl Iterator<Item = FarSite> + '_ {
         let begun = self
             .far_sites
@@ -178,7 +180,7 @@ impl Index {
     }
 }
 
-/// Areas that share their province with others.
+/// Areas that are one of several in their province.
 fn drawn_parts(basemap: &Basemap) -> Vec<ProvinceCode> {
     let areas = || basemap.areas.iter().map(|area| area.code);
     let is_part = |area: &ProvinceCode| {
@@ -188,7 +190,7 @@ fn drawn_parts(basemap: &Basemap) -> Vec<ProvinceCode> {
     areas().filter(is_part).collect()
 }
 
-/// Each combination once, and the one of every incident.
+/// Every combination once, and the position of every incident's combination.
 fn all_whereabouts(
     dataset: &Dataset,
     basemap: &Basemap,
@@ -222,8 +224,8 @@ fn all_whereabouts(
     (all, WhereaboutsOf::Found(of_incidents))
 }
 
-/// Of the provinces that are drawn in parts, the parts that an incident shades, each once.
-/// Only the part is shaded where the place is known to lie in it: area must not exaggerate.
+/// The parts that an incident shades in provinces drawn in parts, each once. If the place is known
+/// to be in one part, only that part is shaded: a larger area would exaggerate.
 fn shaded_parts(
     incident: &Incident,
     basemap: &Basemap,

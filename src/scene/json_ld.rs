@@ -1,23 +1,23 @@
-//! The story as search engines read it: a schema.org `Dataset` in JSON-LD.
+//! The story for search engines: a schema.org `Dataset` in JSON-LD.
 
 use super::Story;
 use crate::model::{Change, ChangeKind, Dataset, Raw, Record, json_text};
 
-/// What only the site that publishes the story knows. Addresses are absolute.
+/// What only the publishing site knows. URLs are absolute.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Publication<'a> {
-    /// Where the story stands.
+    /// URL of the page with the story.
     pub url: Option<&'a str>,
-    /// What a reuse has to name.
+    /// The credit that a reuse must give.
     pub credit: Option<&'a str>,
 }
 
-/// JSON-LD of the whole story, for `<script type="application/ld+json">`: whatever the
-/// story holds, there is no `<` in it.
+/// JSON-LD of the whole story, for `<script type="application/ld+json">`. It never contains `<`,
+/// whatever the story contains.
 ///
-/// `isBasedOn` has the addresses of all cited sources, in the order of their numbers. What
-/// is not known is left out. `correction` has the corrections of the log, newest first, with
-/// what stood there before. <https://schema.org/Dataset>
+/// `isBasedOn` lists the URLs of all cited sources, in the order of their numbers. `correction`
+/// lists the corrections of the log, newest first, with the text before each correction. Unknown
+/// values are left out. See <https://schema.org/Dataset>.
 pub fn json_ld(story: &Story, publication: &Publication) -> String {
     let dataset = &story.dataset;
     let mut record = Record::default();
@@ -48,7 +48,7 @@ pub fn json_ld(story: &Story, publication: &Publication) -> String {
     json_text(&record.raw())
 }
 
-/// First and last day of all incidents, an interval of ISO 8601.
+/// First and last day of all incidents, as an ISO 8601 interval.
 fn temporal_coverage(dataset: &Dataset) -> String {
     let incidents = &dataset.incidents;
     let days = || incidents.indices().map(|index| incidents.days(index));
@@ -58,7 +58,7 @@ fn temporal_coverage(dataset: &Dataset) -> String {
     format!("{first}/{last}")
 }
 
-/// `None` for an addition: nothing was wrong.
+/// `None` for an addition, which corrects nothing.
 fn correction(change: &Change) -> Option<Raw> {
     let ChangeKind::Correction { was } = &change.kind else {
         return None;

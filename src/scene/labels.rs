@@ -1,32 +1,32 @@
-//! Map labels that neither overlap nor leave the frame.
+//! Places labels on the map so that they neither overlap nor leave the frame.
 
 use super::text_width::text_width_px;
 use crate::geo::ScreenPoint;
 
-/// A name in its place.
+/// A name and its position.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
     pub name: Name,
     pub position: Position,
 }
 
-/// What a label says, whatever its place.
+/// The content of a label, without its position.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Name {
     pub kind: LabelKind,
     pub text: String,
-    /// Number of incidents, set after the text.
+    /// Number of incidents, drawn after the text.
     pub count: Option<usize>,
-    /// The dot of a city.
+    /// Position of a city's dot.
     pub dot: Option<ScreenPoint>,
-    /// Has incidents in the window, or is selected.
+    /// The province has incidents in the window, or is selected.
     pub active: bool,
     width_px: f64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Position {
-    /// On the baseline: its start, middle or end, by `anchor`.
+    /// On the baseline: start, middle or end of the text, depending on `anchor`.
     pub at: ScreenPoint,
     pub anchor: Anchor,
 }
@@ -46,7 +46,7 @@ pub enum Anchor {
     End,
 }
 
-/// An upright rectangle on the screen.
+/// An axis-parallel rectangle on the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LabelBox {
     pub left_px: f64,
@@ -114,7 +114,7 @@ impl Name {
         }
     }
 
-    /// Of a province with incidents, which are counted, or that is selected.
+    /// The name of a province that is selected, or that has `count` incidents.
     pub fn active(text: String, count: Option<usize>) -> Self {
         let kind = LabelKind::Province;
         Self {
@@ -132,7 +132,7 @@ impl Name {
         }
     }
 
-    /// The rectangle that the text covers in a place.
+    /// The rectangle that the text covers at a position.
     pub fn box_at(&self, Position { at, anchor }: Position) -> LabelBox {
         let size_px = self.kind.font_size_px(self.active);
         let left_px = match anchor {
@@ -157,7 +157,7 @@ impl Name {
 fn width_px(kind: LabelKind, text: &str, count: Option<usize>, active: bool) -> f64 {
     let size_px = kind.font_size_px(active);
     let characters = text.chars().count() as f64;
-    // Bold runs 7 to 12 % wider.
+    // Bold text is 7 to 12 % wider.
     let is_bold = active || kind == LabelKind::Country;
     let weight = if is_bold { 1.12 } else { 1.0 };
     let count_px = count.map_or(0.0, |count| {
@@ -173,15 +173,15 @@ impl Label {
         self.name.box_at(self.position)
     }
 
-    /// Whether its text or its dot lies on a rectangle.
+    /// Whether its text or its dot overlaps a rectangle.
     pub fn overlaps(&self, taken: &LabelBox) -> bool {
         let dot_box = self.name.dot_box();
         self.text_box().overlaps(taken) || dot_box.is_some_and(|dot| dot.overlaps(taken))
     }
 }
 
-/// Takes names in order of importance and gives each the first position that is free, rather
-/// one that crosses no border.
+/// Places names in the order in which you pass them, so pass the most important first. Each name
+/// takes its first free position, preferably one that crosses no border.
 pub struct LabelPlacer {
     width_px: f64,
     height_px: f64,
@@ -206,7 +206,7 @@ impl LabelPlacer {
         self.taken.push(taken);
     }
 
-    /// A border, by points along it that are closer than a name is high.
+    /// Adds a border, as points along it. Their distance must be less than the height of a name.
     pub fn keep_off(&mut self, border: impl IntoIterator<Item = ScreenPoint>) {
         let frame = LabelBox {
             left_px: 0.0,
@@ -227,7 +227,8 @@ impl LabelPlacer {
         self.place_where(name, positions, &|_| true);
     }
 
-    /// As [`Self::place`], of the positions where the text's rectangle `may_stand`.
+    /// Like [`Self::place`], but only at positions where `may_stand` accepts the rectangle of the
+    /// text.
     pub fn place_where(
         &mut self,
         name: Name,
@@ -238,7 +239,7 @@ impl LabelPlacer {
         if dot_box.is_some_and(|dot| !self.is_free(&dot)) {
             return;
         }
-        // Compiled once, not for each way to find positions.
+        // Behind `dyn`, so that it is compiled only once.
         let Some(position) = self.best(&name, &mut positions.into_iter(), may_stand) else {
             return;
         };
@@ -263,7 +264,8 @@ impl LabelPlacer {
             if !borders.any(|&point| text_box.contains(point)) {
                 return Some(position);
             }
-            // A province's name has a number, and a country is named if its neighbour is.
+            // Better across a border than missing: a province's name has its count, and a country
+            // is named if its neighbour is. A city may be left out.
             if name.kind != LabelKind::City {
                 across_border.get_or_insert(position);
             }

@@ -1,4 +1,4 @@
-//! A name set along a line, where the line runs straight enough to carry it.
+//! Places a name along a line, where the line is straight enough.
 
 use super::labels::{LabelBox, LabelPlacer};
 use super::text_width::text_width_px;
@@ -11,12 +11,12 @@ pub struct LineLabel {
     pub text: String,
     /// Middle of the text.
     pub at: ScreenPoint,
-    /// Clockwise, −90…90, so that the text is never upside down.
+    /// Clockwise, −90 to 90, so that the text is never upside down.
     pub rotation_deg: f64,
 }
 
 impl LineLabel {
-    /// Whether it lies on a rectangle.
+    /// Whether the label overlaps a rectangle.
     pub fn overlaps(&self, taken: &LabelBox) -> bool {
         let width_px = text_width_px(&self.text, LINE_LABEL_FONT_PX);
         let mut boxes = boxes_along(self, width_px).into_iter();
@@ -24,15 +24,15 @@ impl LineLabel {
     }
 }
 
-/// Finds the straightest free stretch of a line in screen space, and reserves it.
-/// `None` where no stretch inside the frame is straight and free.
+/// Places the text along the straightest free part of a line on the screen, and reserves its room.
+/// `None` if no part inside the frame is straight and free.
 pub fn place_line_label(
     text: &str,
     lines: &[Vec<ScreenPoint>],
     placer: &mut LabelPlacer,
 ) -> Option<LineLabel> {
     const STEP_PX: f64 = 8.0;
-    /// How far the line may swing from the text's baseline.
+    /// The largest distance of the line from the text's baseline.
     const MAX_DEVIATION_PX: f64 = 7.0;
     let width_px = text_width_px(text, LINE_LABEL_FONT_PX);
     let steps = (width_px / STEP_PX).ceil() as usize;
@@ -95,7 +95,7 @@ fn distance_to_chord_px(p: ScreenPoint, a: ScreenPoint, b: ScreenPoint) -> f64 {
     ((p.x_px - a.x_px) * dy - (p.y_px - a.y_px) * dx).abs() / length_px
 }
 
-/// `offset_px` moves the text to one side of the chord, so that it reads beside the line.
+/// `offset_px` moves the text to one side of the line.
 fn label_along(text: &str, a: ScreenPoint, b: ScreenPoint, offset_px: f64) -> LineLabel {
     let (dx, dy) = (b.x_px - a.x_px, b.y_px - a.y_px);
     let length_px = dx.hypot(dy);
@@ -115,7 +115,7 @@ fn label_along(text: &str, a: ScreenPoint, b: ScreenPoint, offset_px: f64) -> Li
     }
 }
 
-/// Small upright boxes that together cover slanted text.
+/// Small axis-parallel boxes that together cover the slanted text.
 fn boxes_along(label: &LineLabel, width_px: f64) -> Vec<LabelBox> {
     let (sin, cos) = label.rotation_deg.to_radians().sin_cos();
     let pieces = (width_px / LINE_LABEL_FONT_PX).ceil() as i32;

@@ -1,5 +1,5 @@
-//! The incidents beside the map, and the list of provinces that does the map's job
-//! without a pointer.
+//! The list of incidents beside the map, and the list of provinces, which replaces the map for
+//! readers without a pointer.
 
 use super::listing::Listing;
 use super::story_mode::{StoryScene, story_scene};
@@ -10,38 +10,38 @@ use crate::model::{IncidentIndex, ProvinceCode, sorted_positions};
 pub struct ListScene {
     /// `None` for all provinces.
     pub province: Option<ProvinceCode>,
-    /// Incidents of window and province, without those that only sum up others.
+    /// Incidents in the window and the province, without parent incidents.
     pub count: usize,
     pub page: Page,
-    /// Those of the page, in time order; a parent stands before its sites. In story mode, what
-    /// has been told, the step first.
+    /// The entries of the page, in time order; a parent comes before its sites. In story mode, the
+    /// incidents told so far, the current step first.
     pub entries: Vec<ListEntry>,
-    /// Why there is no entry, where there is none.
+    /// Why the list is empty, if it is.
     pub lack: Option<Lack>,
 }
 
-/// Why nothing is listed.
+/// Why the list is empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lack {
     /// Nothing is recorded in the window and the province.
     Record,
-    /// Filters or hidden kinds hide what is recorded there.
+    /// The filters or hidden kinds hide what is recorded.
     Match,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ListEntry {
     pub incident: IncidentIndex,
-    /// A report on several sites: shown one level up, never counted.
+    /// The incident has sites. It is shown one level above them and never counted.
     pub is_parent: bool,
-    /// A site listed under its parent.
+    /// A site that is listed under its parent.
     pub is_site: bool,
     pub selected: bool,
-    /// Whether its claims are open to read.
+    /// Whether the card shows its claims.
     pub expanded: bool,
 }
 
-/// A province by its count in the window.
+/// A province and its count in the window.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProvinceEntry {
     pub code: ProvinceCode,
@@ -50,7 +50,7 @@ pub struct ProvinceEntry {
     pub selected: bool,
 }
 
-/// The page that the reader has before them.
+/// The list for the page that the reader is on.
 pub fn list_scene(story: &Story, state: &State) -> ListScene {
     list_scene_of(story, state, list_page(story, state))
 }
@@ -68,8 +68,7 @@ pub fn list_scene_of(story: &Story, state: &State, page: Page) -> ListScene {
     }
 }
 
-/// Puts the entries of the list from `offset` on, at most `max`, in place of what `entries`
-/// holds.
+/// Replaces `entries` by the entries of the list from `offset` on, at most `max`.
 pub fn list_slice(
     story: &Story,
     state: &State,
@@ -80,7 +79,7 @@ pub fn list_slice(
     entries.clear();
     let listing = Listing::new(story, state);
     let told = story_scene(story, state);
-    // A province opens on its own incidents; what reports on several stays one click away.
+    // Selecting a province opens the cards of its incidents. Parent incidents stay closed.
     let opens_with_province = state.province.is_some() && state.incident.is_none();
     let are_few = (told.is_some() || opens_with_province) && are_few(story, &told, &listing);
     let mut push = |incident: IncidentIndex| {
@@ -103,12 +102,12 @@ pub fn list_slice(
     }
 }
 
-/// Incidents that open without a click on each, and their claims: more would be a long way to
-/// scroll, and much to draw.
+/// The most incidents, and the most claims, that open without a click. More would be a long way to
+/// scroll and slow to draw.
 const MAX_OPENED: usize = 16;
 const MAX_OPENED_CLAIMS: usize = 70;
 
-/// No where it is not known how many claims they have.
+/// False if the number of their claims is not known.
 fn are_few(story: &Story, told: &Option<StoryScene>, listing: &Listing) -> bool {
     let Some(records) = story.dataset.incidents.records() else {
         return false;
@@ -140,16 +139,15 @@ fn lack(story: &Story, state: &State) -> Lack {
     }
 }
 
-/// The incidents that are shown, in the selected province, in time order; a parent stands
-/// before its sites.
+/// The shown incidents in the selected province, in time order. A parent comes before its sites.
 pub fn listed_incidents(story: &Story, state: &State) -> Vec<IncidentIndex> {
     let mut listed = Vec::new();
     Listing::new(story, state).for_each(&mut |incident| listed.push(incident));
     listed
 }
 
-/// Every province of the map: those with incidents in the window first, by count,
-/// then the others by name.
+/// Every province of the map: first those with incidents in the window, by count, then the others
+/// by name.
 pub fn province_entries(story: &Story, state: &State) -> Vec<ProvinceEntry> {
     let counts = state.counts(story);
     let entry = |&code: &ProvinceCode| ProvinceEntry {

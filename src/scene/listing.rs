@@ -1,15 +1,15 @@
-//! The list of a state, of which only what is asked for is looked at: a window of a long list
-//! costs no more than one of a short list.
+//! The list of incidents for a state, computed only where it is needed: a part of a long list costs
+//! no more than a part of a short one.
 //!
-//! Counts say how many entries stand before the first of a day, so that the day of any entry
-//! is found by bisection; only the incidents of that day are looked at one by one.
+//! Counts give the number of entries before the first entry of any day. So bisection finds the day
+//! of an entry, and only the incidents of that day are visited one by one.
 
 use super::window::day_after;
 use super::{State, Story};
 use crate::model::{Date, IncidentIndex};
 use std::ops::Range;
 
-/// In time order; a parent stands before its sites.
+/// In time order. A parent comes before its sites.
 pub struct Listing<'a> {
     story: &'a Story,
     state: &'a State,
@@ -20,7 +20,7 @@ impl<'a> Listing<'a> {
         Self { story, state }
     }
 
-    /// Incidents listed, without those that only sum up others.
+    /// Number of listed incidents, without parent incidents.
     pub fn count(&self) -> usize {
         let State {
             province,
@@ -32,7 +32,7 @@ impl<'a> Listing<'a> {
         counts.count(province, window, categories)
     }
 
-    /// Entries of the list.
+    /// Number of entries.
     pub fn len(&self) -> usize {
         self.rank(self.end())
     }
@@ -41,7 +41,7 @@ impl<'a> Listing<'a> {
         self.len() == 0
     }
 
-    /// Where it has an incident.
+    /// The position of an incident in the list.
     pub fn position(&self, incident: IncidentIndex) -> Option<usize> {
         if !self.state.lists(self.story, incident) {
             return None;
@@ -83,7 +83,7 @@ impl<'a> Listing<'a> {
     /// The entries from `offset` on, at most `max`, in order.
     pub fn slice(&self, offset: usize, max: usize, push: &mut dyn FnMut(IncidentIndex)) {
         let end = self.end();
-        // Before it, ranks say nothing: what began then may be over by the window's start.
+        // Before this day ranks are not valid: what began earlier may have ended before the window.
         let mut day = day_after(self.state.window.start()).min(end);
         let mut next = offset;
         let last = offset.saturating_add(max).min(self.len());
@@ -100,7 +100,7 @@ impl<'a> Listing<'a> {
         }
     }
 
-    /// The day of an entry that is of `from` or later.
+    /// The day of an entry, which must be `from` or later.
     fn day_of(&self, entry: usize, from: Date) -> Date {
         let end = self.end();
         let mut step = 1;
@@ -110,7 +110,7 @@ impl<'a> Listing<'a> {
             step *= 2;
         }
         let mut high = low.plus_days(step).min(end);
-        // The entry stands after those before `low` and among those before `high`.
+        // The entry comes after those before `low` and is among those before `high`.
         while low.plus_days(1) < high {
             let middle = low.plus_days((high.days_since_1970() - low.days_since_1970()) / 2);
             if self.rank(middle) <= entry {
@@ -122,13 +122,13 @@ impl<'a> Listing<'a> {
         low
     }
 
-    /// Entries that stand before the first of `day`, which does not begin before the window.
+    /// Number of entries before the first entry of `day`. `day` must not begin before the window.
     fn rank(&self, day: Date) -> usize {
         let mut rank = self.state.begun_count(self.story, self.state.province, day);
         for far in self.story.index.far_sites_around(day) {
             let lists = |incident| self.state.lists(self.story, incident);
             if self.stands_under_parent(far.site) && lists(far.site) {
-                // It stands where its parent does.
+                // It is listed at its parent's day.
                 if far.day < day {
                     rank -= 1;
                 } else {
@@ -139,8 +139,8 @@ impl<'a> Listing<'a> {
         rank
     }
 
-    /// Passes the entries that stand at these positions, after the first `skipped`, at most
-    /// `max`; returns how many.
+    /// Passes on the entries of these incidents, without the first `skipped`, at most `max`.
+    /// Returns how many.
     fn pass(
         &self,
         positions: Range<usize>,
@@ -171,13 +171,13 @@ impl<'a> Listing<'a> {
         passed
     }
 
-    /// Whether the report of which the incident is one site is listed: it stands there.
+    /// Whether the incident's parent is listed. If so, the incident is listed under it.
     pub(super) fn stands_under_parent(&self, incident: IncidentIndex) -> bool {
         let whole = self.story.dataset.incidents.part_of(incident);
         whole.is_some_and(|whole| self.state.lists(self.story, whole))
     }
 
-    /// The first day of which no incident is listed, nor of any later.
+    /// The first day from which on no incident is listed.
     fn end(&self) -> Date {
         day_after(self.state.window.end())
     }

@@ -1,4 +1,4 @@
-//! The map at one size: what is shaded and marked, and where. Its names are [`super::MapNames`].
+//! What the map shades and marks at one size, and where. Its names are in [`super::MapNames`].
 
 use super::clusters::Cluster;
 use super::shading::{AreaShade, Shading, shade_areas};
@@ -17,8 +17,8 @@ pub struct MapScene {
     pub shading: Shading,
     /// In the order of [`crate::geo::Basemap::areas`].
     pub areas: Vec<AreaShade>,
-    /// Where incidents are more than [`super::MAX_SYMBOLS`], those that stand alone and the
-    /// selected one; of columns only that.
+    /// If there are more than [`super::MAX_SYMBOLS`] incidents, only those that are in no cluster
+    /// and the selected one. For a packed dataset with so many, only the selected one.
     pub symbols: Vec<Symbol>,
     pub clusters: Vec<Cluster>,
     pub scale_bar: ScaleBar,
@@ -30,7 +30,7 @@ pub struct ScaleBar {
     pub length_km: u32,
 }
 
-/// Closest view: a district fills the frame.
+/// The closest zoom: a district fills the frame.
 const MAX_PX_PER_KM: f64 = 12.0;
 const FRAME_PADDING_PX: f64 = 8.0;
 
@@ -42,9 +42,9 @@ pub fn map_scene(story: &Story, state: &State, width_px: f64, height_px: f64) ->
     )
 }
 
-/// The map in a view that is known.
-// Not inlined, nor its parts: the large function that they become is at times miscompiled
-// by WebKit's first compiler (WebKitGTK 2.50) and then reads out of bounds.
+/// The map in a given viewport.
+// This function and its parts are not inlined. WebKit's first compiler (WebKitGTK 2.50) sometimes
+// miscompiles the large function that they would become; it then reads out of bounds.
 #[inline(never)]
 pub fn map_scene_in(story: &Story, state: &State, viewport: Viewport) -> MapScene {
     let (shading, areas) = shade_areas(story, state);
@@ -59,7 +59,7 @@ pub fn map_scene_in(story: &Story, state: &State, viewport: Viewport) -> MapScen
     }
 }
 
-/// What part of the map is shown.
+/// The part of the map that is shown.
 #[inline(never)]
 pub fn map_viewport(story: &Story, state: &State, width_px: f64, height_px: f64) -> Viewport {
     let basemap = &story.basemap;
@@ -77,7 +77,7 @@ pub fn map_viewport(story: &Story, state: &State, width_px: f64, height_px: f64)
     }
 }
 
-/// The closest view of all of `bounds`.
+/// The closest view that shows all of `bounds`.
 pub(super) fn ground_viewport(
     basemap: &Basemap,
     bounds: PlaneRect,
@@ -94,11 +94,11 @@ fn clamped(basemap: &Basemap, viewport: Viewport) -> Viewport {
     viewport.clamped(basemap.extent, MAX_PX_PER_KM * basemap.km_per_unit)
 }
 
-/// The view moved so that the province is in it, whole or, where it is larger than the view,
-/// with its name's place.
+/// The viewport, panned so that the province is in it. If the province is larger than the viewport,
+/// only the place of its name is.
 pub fn revealing(basemap: &Basemap, viewport: &Viewport, province: ProvinceCode) -> Viewport {
     const PADDING_PX: f64 = 16.0;
-    /// A place is shown with its surroundings.
+    /// Margin around the place of the name, as a share of the shorter side.
     const PADDING_SHARE: f64 = 0.3;
     let parts = basemap.areas.iter();
     let parts = parts.filter(|area| area.code.province() == province);
@@ -129,8 +129,9 @@ fn countries_bounds(story: &Story) -> PlaneRect {
         .unwrap_or(story.basemap.extent)
 }
 
-/// Around every located incident of the window with its uncertainty; where none is located, or
-/// places come with the text, around their provinces. `None` where no incident is on the map.
+/// Bounds of every incident of the window that has a point, with its uncertainty. If there is none,
+/// or the points may not be loaded, the bounds of the incidents' provinces. `None` if no incident
+/// is on the map.
 #[inline(never)]
 fn window_bounds(story: &Story, window: Interval) -> Option<PlaneRect> {
     places_bounds(story, window).or_else(|| {
@@ -145,7 +146,7 @@ fn window_bounds(story: &Story, window: Interval) -> Option<PlaneRect> {
 
 fn places_bounds(story: &Story, window: Interval) -> Option<PlaneRect> {
     let incidents = &story.dataset.incidents;
-    // The map would move with each text that comes.
+    // Not for a packed dataset: the map would move with each chunk that loads.
     incidents.records()?;
     let begun = story.positions_begun_in(window);
     let (whole, mut bounds) = story.index.times.whole_blocks(&begun);
@@ -159,7 +160,7 @@ fn places_bounds(story: &Story, window: Interval) -> Option<PlaneRect> {
     bounds
 }
 
-/// Around the incident, or around the sites of a report on several; as in
+/// Bounds of the incident, or of the sites of a parent. Falls back to provinces like
 /// [`window_bounds`].
 fn incident_bounds(story: &Story, incident: IncidentIndex) -> Option<PlaneRect> {
     let incidents = &story.dataset.incidents;
@@ -186,7 +187,7 @@ fn provinces_bounds(story: &Story, is_shown: impl Fn(ProvinceCode) -> bool) -> O
     bounds.reduce(|a, b| a.union(b))
 }
 
-/// The longest round length that fits a short bar, which leaves room beside it.
+/// The longest round length that fits in a short bar.
 fn scale_bar(viewport: &Viewport, km_per_unit: f64) -> ScaleBar {
     const MAX_SHARE: f64 = 0.22;
     const ROUND_KM: [u32; 9] = [500, 200, 100, 50, 20, 10, 5, 2, 1];

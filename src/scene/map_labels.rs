@@ -1,4 +1,4 @@
-//! Which names the map carries, most important first.
+//! Chooses the names on the map and places them, most important first.
 
 use std::iter;
 
@@ -11,7 +11,8 @@ use crate::geo::{Area, City, PlanePoint, ScreenPoint, Viewport};
 use crate::i18n::Word;
 use crate::model::{ProvinceCode, sorted_positions};
 
-/// Below this width a phone shows cities, and provinces only with incidents.
+/// Below this width, as on a phone, the map names cities, and provinces only if they have
+/// incidents.
 pub const PHONE_WIDTH_PX: f64 = 480.0;
 
 pub fn place_labels(
@@ -55,7 +56,7 @@ pub fn place_labels(
     }
     for country in ["AF", "PK"] {
         let is_its = |area: usize| areas[area].area.country() == country;
-        // Rather on ground that says nothing else.
+        // Preferably on ground without incidents.
         let quiet = raster.anchors(&|area| is_its(area) && !is_active(&areas[area]));
         let anchors = quiet.into_iter().chain(raster.anchors(&is_its));
         let positions = anchors.take(60).map(in_the_middle);
@@ -80,7 +81,7 @@ pub fn place_labels(
     line_labels
 }
 
-/// A province as if it had incidents, where there is room.
+/// Names a province as if it had incidents, if there is room.
 pub fn place_province(
     story: &Story,
     raster: &AreaRaster,
@@ -94,7 +95,7 @@ pub fn place_province(
     }
 }
 
-/// Names rather stand on one side of the Durand Line and of the Line of Control.
+/// Keeps names on one side of the Durand Line and of the Line of Control, if possible.
 pub fn keep_off_borders(story: &Story, viewport: &Viewport, placer: &mut LabelPlacer) {
     const STEP_PX: f64 = 8.0;
     for lines in [&story.basemap.durand_line, &story.basemap.line_of_control] {
@@ -113,7 +114,7 @@ fn on_screen(lines: &[Vec<PlanePoint>], viewport: &Viewport) -> Vec<Vec<ScreenPo
     lines.iter().map(line).collect()
 }
 
-/// The Durand Line's and the Line of Control's names beside their lines.
+/// The names of the Durand Line and the Line of Control, beside their lines.
 fn place_line_labels(
     story: &Story,
     viewport: &Viewport,
@@ -134,9 +135,9 @@ fn place_line_labels(
     .collect()
 }
 
-/// At its label point if that is in view, else wherever the province has most room; first
-/// where it is shaded, since its number is of what is there. Never with less than half of the
-/// name in the province: it would name its neighbour.
+/// At the province's label point if that is in view, else where the province has the most room.
+/// Prefers its darkest part, which has most of the incidents counted. At least half of the name is
+/// inside the province, so that it does not name the neighbour.
 fn place_active(
     story: &Story,
     raster: &AreaRaster,
@@ -158,7 +159,7 @@ fn place_active(
     let is_fullest = |part: usize| parts.contains(&part) && Some(areas[part].class) == fullest;
     let nearby = (Some(shade.class) == fullest).then_some(nearby);
     let is_other = |part: usize| parts.contains(&part) && !is_fullest(part);
-    // Searched for only where there is no room nearby.
+    // Computed only if there is no room nearby.
     let elsewhere = iter::once_with(|| raster.anchors(&is_fullest))
         .chain(iter::once_with(|| raster.anchors(&is_other)))
         .flatten();
@@ -179,7 +180,7 @@ fn place_active(
     );
 }
 
-/// How much of a text's box lies in one of the areas, from 0 to 1.
+/// The share of a text's box that is in one of the areas, from 0 to 1.
 fn share_within<'a>(
     areas: impl Iterator<Item = &'a Area> + Clone,
     viewport: &Viewport,
@@ -196,7 +197,7 @@ fn share_within<'a>(
     (0..SAMPLES).filter(lies_within).count() as f64 / SAMPLES as f64
 }
 
-/// Only where the province has room for its name.
+/// Names the province only if its shape has room for the name.
 fn place_quiet(
     story: &Story,
     viewport: &Viewport,
@@ -217,7 +218,8 @@ fn city_name<'a>(story: &'a Story, city: &City) -> Option<&'a str> {
     story.names.name(&city.id.to_string())
 }
 
-/// Places to name, by rank, so that the whole countries are not covered in villages.
+/// The map names cities up to this rank at this zoom. Without the limit, villages would cover the
+/// whole countries.
 fn city_rank_limit(story: &Story, viewport: &Viewport) -> u8 {
     let km_per_px = story.basemap.km_per_unit / viewport.px_per_unit;
     match km_per_px {

@@ -1,5 +1,5 @@
-//! The names of the map. They are much of what a map costs, and follow from what is counted
-//! where and from the symbols' places alone: a selection seldom moves them.
+//! The names of the map. They are expensive to place and depend only on the counts and the
+//! positions of the symbols. So they are cached: selecting something rarely moves them.
 
 use super::area_raster::AreaRaster;
 use super::labels::{Label, LabelBox, LabelKind, LabelPlacer, Name};
@@ -15,8 +15,8 @@ pub struct MapNames {
     pub line_labels: Vec<LineLabel>,
 }
 
-/// What names stand on: the areas as they are where none is selected, and the symbols and
-/// clusters that names keep clear of.
+/// What the names depend on: the areas without selection, and the symbols and clusters that names
+/// must not cover.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NamedGround {
     areas: Vec<AreaShade>,
@@ -31,7 +31,8 @@ impl NamedGround {
             ..area
         });
         let around = |at, side_px| LabelBox::around(at, side_px + 2.0, side_px + 2.0);
-        // One that stands beside its cluster is there only while it is selected.
+        // The selected symbol beside a cluster is left out, because it goes when the selection
+        // changes.
         let symbols = scene.symbols.iter().filter(|symbol| !symbol.is_clustered);
         let symbols = symbols.map(|symbol| around(symbol.at, SYMBOL_PX));
         let clusters = scene.clusters.iter();
@@ -42,7 +43,7 @@ impl NamedGround {
         }
     }
 
-    /// The names where no province is selected.
+    /// The names if no province is selected.
     pub fn names(&self, story: &Story, raster: &AreaRaster) -> MapNames {
         let mut placer = self.placer(story, raster);
         let line_labels = place_labels(story, raster, &self.areas, &mut placer);
@@ -52,7 +53,7 @@ impl NamedGround {
         }
     }
 
-    /// Room between the symbols and the borders.
+    /// A placer that knows the symbols and the borders.
     fn placer(&self, story: &Story, raster: &AreaRaster) -> LabelPlacer {
         let viewport = raster.viewport();
         let mut placer = LabelPlacer::new(viewport.width_px, viewport.height_px);
@@ -63,8 +64,8 @@ impl NamedGround {
         placer
     }
 
-    /// The names where a province is selected: if it is not among `names`, in place of those
-    /// that leave no room for it.
+    /// The names if a province is selected. If `names` does not have it, it replaces those that
+    /// overlap it.
     pub fn names_with(
         &self,
         story: &Story,

@@ -1,16 +1,16 @@
-//! Which provinces a reader can have meant who touched the map.
+//! Which provinces the reader may have meant by a touch on the map.
 
 use crate::geo::{Area, Basemap, ScreenPoint, Viewport};
 use crate::model::{ProvinceCode, sorted_positions};
 
-/// How far a touch may miss.
+/// How far a touch may miss a province.
 pub const REACH_PX: f64 = 12.0;
-/// The most that are offered.
+/// The most provinces that are offered.
 pub const MAX_OFFERED: usize = 5;
 
-/// The provinces at and around a point of the drawing, nearest first, at most
-/// [`MAX_OFFERED`]. Around it only those count that are too small to be hit: no circle of
-/// radius [`REACH_PX`] fits into them. Empty outside all.
+/// The province at a point of the drawing and the small provinces around it, nearest first, at most
+/// [`MAX_OFFERED`]. A province is small if no circle of radius [`REACH_PX`] fits inside it. Empty
+/// if there is none.
 pub fn meant_provinces(
     basemap: &Basemap,
     viewport: &Viewport,

@@ -1,6 +1,5 @@
-//! What to draw: pure functions of the story, the reader's state and a size in
-//! CSS pixels. Everything the reader sees is decided here; the view only spells
-//! it out as elements.
+//! What to draw: pure functions of the story, the reader's state and a size in CSS pixels. They
+//! decide everything that the reader sees; the view only turns it into elements.
 
 mod announcement;
 mod area_raster;

@@ -1,4 +1,4 @@
-//! Long lists in pages: what stands in the widget is bounded, whatever a window holds.
+//! Splits long lists into pages, so that the widget holds a limited number of elements.
 
 use super::incident_table::sorted_incidents;
 use super::shown::shown_incidents;
@@ -7,21 +7,21 @@ use super::{ListView, Listing, Mode, State, Story};
 use crate::model::IncidentIndex;
 use std::ops::Range;
 
-/// How a list is parted.
+/// The page lengths of one kind of list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Paging {
-    /// Entries of a list that is not parted.
+    /// The longest list that stays on one page.
     pub whole_max: usize,
-    /// Entries of a page of a longer one.
+    /// Entries per page of a longer list.
     pub page_len: usize,
 }
 
-/// The part of a list that is shown.
+/// One page of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Page {
     /// From 0.
     pub number: usize,
-    /// How many pages there are, at least one.
+    /// Number of pages, at least one.
     pub count: usize,
     len: usize,
     entry_count: usize,
@@ -32,17 +32,17 @@ impl Paging {
         whole_max: 40,
         page_len: 20,
     };
-    /// A row for each claim takes more than a row for each incident.
+    /// A table of claims has several rows per incident.
     pub const COMPARISON: Self = Self {
         whole_max: 20,
         page_len: 20,
     };
-    /// Of the sources, and of the log of changes.
+    /// For the sources and the log of changes.
     pub const FOOTER: Self = Self {
         whole_max: 120,
         page_len: 60,
     };
-    /// Of which only the first page is printed.
+    /// For print, which has only the first page.
     pub const PAPER: Self = Self {
         whole_max: 200,
         page_len: 200,
@@ -55,7 +55,7 @@ impl Paging {
         }
     }
 
-    /// A page of so many entries; the last where there are not so many.
+    /// Page `number` of a list with `entry_count` entries, or the last page if there are fewer.
     pub fn page(self, number: usize, entry_count: usize) -> Page {
         let len = if entry_count <= self.whole_max {
             self.whole_max
@@ -71,7 +71,7 @@ impl Paging {
         }
     }
 
-    /// The page that an entry is on.
+    /// The page with the entry at `position`.
     pub fn page_with(self, position: usize, entry_count: usize) -> Page {
         let first = self.page(0, entry_count);
         self.page(position / first.len, entry_count)
@@ -79,24 +79,24 @@ impl Paging {
 }
 
 impl Page {
-    /// Positions of its entries.
+    /// Positions of the page's entries.
     pub fn range(&self) -> Range<usize> {
         let start = self.number * self.len;
         start..(start + self.len).min(self.entry_count)
     }
 
-    /// Entries of the other pages.
+    /// Number of entries on the other pages.
     pub fn left_out(&self) -> usize {
         self.entry_count - self.range().len()
     }
 }
 
-/// The page of the list, or of the table, that the reader has before them.
+/// The page of the list or table that the reader is on.
 pub fn list_page(story: &Story, state: &State) -> Page {
     Paging::of(state.listed_as()).page(state.page, entry_count(story, state))
 }
 
-/// What is printed of it.
+/// The page of the list or table that is printed.
 pub fn printed_page(story: &Story, state: &State) -> Page {
     Paging::PAPER.page(0, entry_count(story, state))
 }
@@ -109,7 +109,7 @@ fn entry_count(story: &Story, state: &State) -> usize {
 }
 
 impl State {
-    /// How the incidents are listed now: those of the story, as cards.
+    /// How the incidents are listed now. Story mode always lists cards.
     pub fn listed_as(&self) -> ListView {
         match self.mode {
             Mode::Explore => self.view,
@@ -122,8 +122,8 @@ impl State {
         self.page = list_page(story, self).number;
     }
 
-    /// Another list opens on its first page, or on that of the selected incident; and an
-    /// incident that is selected brings its page with it.
+    /// When the list changes, goes to its first page, or to the page of the selected incident. When
+    /// the reader selects an incident, goes to its page.
     pub(super) fn follow_list(&mut self, story: &Story, before: &State) {
         let is_same_list = self.province == before.province
             && self.window == before.window
@@ -144,12 +144,12 @@ impl State {
         });
     }
 
-    /// Where the list, or the table, has an incident.
+    /// The position of an incident in the list or table.
     fn position(&self, story: &Story, incident: IncidentIndex) -> Option<usize> {
         let position_in =
             |incidents: Vec<IncidentIndex>| incidents.iter().position(|&other| other == incident);
         match (self.mode, self.view) {
-            // The step stands first.
+            // The current step comes first.
             (Mode::Story { .. }, _) => Some(0),
             (Mode::Explore, ListView::Cards) => Listing::new(story, self).position(incident),
             (Mode::Explore, ListView::Table) => position_in(sorted_incidents(story, self)),

@@ -12,7 +12,8 @@ pub fn line_path(lines: &[Vec<PlanePoint>]) -> String {
     path(lines, false)
 }
 
-/// Basemap points lie on whole units, so relative steps in integers are exact and short.
+/// The points of the basemap have whole coordinates, so relative steps in integers are exact and
+/// short.
 fn path(lines: &[Vec<PlanePoint>], closed: bool) -> String {
     let mut data = String::new();
     for line in lines {
@@ -35,7 +36,7 @@ fn path(lines: &[Vec<PlanePoint>], closed: bool) -> String {
     data
 }
 
-/// A minus sign separates as well as a space does.
+/// A minus sign also separates two numbers.
 fn push_number(data: &mut String, value: i32) {
     let follows_digit = data.ends_with(|last: char| last.is_ascii_digit());
     if follows_digit && value >= 0 {

@@ -1,9 +1,8 @@
-//! Text in a query: percent-encoded UTF-8, with `+` for a space, as browsers'
-//! `URLSearchParams` and `encodeURIComponent` write it (WHATWG URL,
-//! application/x-www-form-urlencoded).
+//! Percent-encoding of query values: UTF-8, `+` for a space, like the browser's `URLSearchParams`
+//! and `encodeURIComponent` (WHATWG URL, application/x-www-form-urlencoded).
 
-/// The text with everything escaped that could end a value, or that a message or a chat
-/// program could take for the end of a link. Commas stay, since lists have them.
+/// Escapes everything that could end a value, or that a mail or chat program could take for the end
+/// of a link. Commas stay, because lists contain them.
 pub fn encoded(text: &str) -> String {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     let mut query = String::with_capacity(text.len());
@@ -19,8 +18,8 @@ pub fn encoded(text: &str) -> String {
     query
 }
 
-/// Inverse of [`encoded`]. A `%` without two hexadecimal digits stands for itself; what is
-/// not UTF-8 becomes U+FFFD.
+/// Inverse of [`encoded`]. A `%` without two hexadecimal digits stays as it is. Bytes that are not
+/// UTF-8 become U+FFFD.
 pub fn decoded(query: &str) -> String {
     let bytes = query.as_bytes();
     let digit = |at: usize| char::from(*bytes.get(at)?).to_digit(16);

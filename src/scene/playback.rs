@@ -1,12 +1,12 @@
-//! Time passing in the window, day by day, over the stretch that the window was when play
-//! began.
+//! Playback: animates the window, day by day, over the time span that it had when the reader
+//! pressed play.
 //!
-//! - Up to [`GROWING_MAX_DAYS`], the window grows from the first day to the last: what has
-//!   happened stays, as a reader of a few days' events expects.
-//! - Over longer stretches, where that would end in a crowd, a window of [`MOVING_DAYS`]
-//!   moves by [`MOVING_STEP_DAYS`] a tick, and at the end gives way to the whole stretch.
+//! - Up to [`GROWING_MAX_DAYS`], the window grows from the first day to the last. Incidents stay
+//!   once they have appeared, as a reader of a few days' events expects.
+//! - Over a longer span that would end crowded. So a window of [`MOVING_DAYS`] moves by
+//!   [`MOVING_STEP_DAYS`] per tick, and at the end becomes the whole span.
 //!
-//! The map stands still meanwhile, framed as it was.
+//! The map does not move during playback.
 
 use crate::model::LocalMinute;
 use crate::time::Interval;
@@ -15,17 +15,17 @@ pub const GROWING_MAX_DAYS: i64 = 92;
 pub const MOVING_DAYS: i64 = 30;
 pub const MOVING_STEP_DAYS: i64 = 7;
 
-/// Play in progress, or paused.
+/// A playback that is running or paused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Playback {
-    /// What is played through.
+    /// The whole time span to play.
     pub stretch: Interval,
-    /// The window that play has come to.
+    /// The current window.
     pub frame: Interval,
     pub is_running: bool,
 }
 
-/// How fast time passes.
+/// Speed of the playback.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Speed {
     Normal,
@@ -36,7 +36,7 @@ pub enum Speed {
 impl Speed {
     pub const ALL: [Speed; 3] = [Speed::Normal, Speed::Double, Speed::Fourfold];
 
-    /// Ticks a second: days, or steps of [`MOVING_STEP_DAYS`].
+    /// Ticks per second. A tick is a day, or [`MOVING_STEP_DAYS`].
     pub fn ticks_per_second(self) -> u32 {
         match self {
             Speed::Normal => 1,
@@ -47,7 +47,7 @@ impl Speed {
 }
 
 impl Playback {
-    /// Running from the first frame; `None` for a stretch in which no time can pass.
+    /// A running playback at its first frame. `None` if the span is too short to play.
     pub fn of(stretch: Interval) -> Option<Self> {
         let days = if grows(stretch) { 1 } else { MOVING_DAYS };
         let frame = Interval::new(stretch.start(), later(stretch.start(), days))?;
@@ -58,7 +58,7 @@ impl Playback {
         })
     }
 
-    /// One tick on; `None` at the end, when the window is the whole stretch again.
+    /// The playback after one tick. `None` at the end, when the window is the whole span again.
     pub fn next(self) -> Option<Self> {
         let end = self.stretch.end();
         let frame = if grows(self.stretch) {

@@ -1,12 +1,12 @@
-//! Where on the plane each incident's symbol stands.
+//! The points of incidents on the plane, where their symbols are drawn.
 
 use super::Story;
 use super::surroundings::located_point;
 use crate::geo::PlanePoint;
 
 impl Story {
-    /// By incident; 24 bytes each, found when they are first asked for. Empty where some
-    /// records may be elsewhere: the points are with the text.
+    /// One entry per incident, 24 bytes each, computed at the first call. Empty for a packed
+    /// dataset, whose points may not be loaded.
     pub(super) fn points(&self) -> &[Option<PlanePoint>] {
         self.points.get_or_init(|| {
             let records = self.dataset.incidents.records().unwrap_or_default();

@@ -1,10 +1,10 @@
-//! Where a reader reports an error, and in what.
+//! The link with which a reader reports an error in an incident.
 
 use super::{Story, encoded};
 use crate::model::IncidentIndex;
 
-/// The dataset's own address with the incident's id: at the end of a letter's subject, or
-/// as the parameter `incident` of a page. `None` where the dataset has no address.
+/// The dataset's report URL with the incident's id added: at the end of a mail's subject, or as the
+/// query parameter `incident` of a page. `None` if the dataset has no report URL.
 pub fn report_link(story: &Story, incident: Option<IncidentIndex>) -> Option<String> {
     let url = story.dataset.report_url.as_ref()?;
     let record = incident.and_then(|incident| story.dataset.incidents.record(incident));

@@ -1,19 +1,20 @@
-//! Finds incidents by the words that are written about them.
+//! Full-text search over incidents.
 
 use super::folding::folded_words;
 use crate::geo::Names;
 use crate::model::{Dataset, Incident, IncidentIndex};
 
-/// What a reader looks for.
+/// What the reader searches for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {
     text: String,
-    /// Folded, each with a space before it.
+    /// Folded words, each with a space before it.
     words: Vec<String>,
 }
 
 impl Search {
-    /// Longer texts are cut, so that a link stays one that programs pass on whole.
+    /// Longest search, in characters. Longer text is cut, so that other programs do not truncate
+    /// the link.
     pub const MAX_CHARS: usize = 100;
 
     pub fn new(text: &str) -> Self {
@@ -30,20 +31,20 @@ impl Search {
         }
     }
 
-    /// As typed.
+    /// The text as typed.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Whether there is no word to look for.
+    /// Whether there is no word to search for.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
 }
 
-/// All that is written about each incident, folded once.
+/// The text of each incident, folded once.
 pub struct SearchIndex {
-    /// By incident; `None` where their text is not all here.
+    /// One entry per incident. `None` for a packed dataset, whose text may not be loaded.
     haystacks: Option<Vec<String>>,
 }
 
@@ -60,8 +61,8 @@ impl SearchIndex {
         }
     }
 
-    /// Whether every word begins a word that is written about the incident. Where the text is
-    /// not all here, a search hides nothing.
+    /// Whether each word of the search is the beginning of a word in the incident's text. A search
+    /// hides nothing in a packed dataset.
     pub fn finds(&self, incident: IncidentIndex, search: &Search) -> bool {
         self.haystacks.as_ref().is_none_or(|haystacks| {
             let haystack = &haystacks[incident.0 as usize];
@@ -70,7 +71,7 @@ impl SearchIndex {
     }
 }
 
-/// What a search looks into: everything here and nothing else.
+/// The complete list of texts that a search covers.
 fn texts<'a>(dataset: &'a Dataset, names: &Names<'a>, incident: &'a Incident) -> Vec<&'a str> {
     let mut texts = vec![incident.title.as_str(), &incident.summary];
     for translation in &incident.translations {

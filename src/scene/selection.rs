@@ -1,21 +1,20 @@
-//! What a reader looks at, as links, attributes and messages say it:
+//! The reader's selection as links, attributes and messages write it:
 //! `province=AF-PKA&from=2024-03-16&kinds=airstrike,clash`.
 //!
 //! | key | value |
 //! |---|---|
 //! | `province` | ISO 3166-2 code of a province on the map |
 //! | `incident` | id of an incident |
-//! | `from`, `to` | first and last day of the window, `YYYY-MM-DD` |
-//! | `kinds` | codes of the categories shown, with commas, or `none` |
-//! | `search` | words that incidents must have |
+//! | `from`, `to` | first and last day of the time window, `YYYY-MM-DD` |
+//! | `kinds` | codes of the categories shown, separated by commas, or `none` |
+//! | `search` | words that an incident's text must have |
 //! | `actor`, `claimant`, `source` | key of a value of the [`Facet`] |
-//! | `differ` | `1`: only incidents of which sources differ |
+//! | `differ` | `1`: only incidents whose sources differ |
 //! | `view` | `cards`, `table` or `claims` |
 //! | `lang` | BCP 47 tag of one of the widget’s languages; empty for English |
-//! | `story` | `1`: story mode; `incident` is the step, which must be in the focus window |
+//! | `story` | `1`: story mode; `incident` is the current step and must be in the focus window |
 //!
-//! Values are percent-encoded, see [`super::encoded`]. An empty value stands for what a
-//! reader starts with.
+//! Values are percent-encoded, see [`super::encoded`]. An empty value stands for the initial one.
 
 use super::percent::{decoded, encoded};
 use super::{CategorySet, Criteria, Facet, FacetValue, ListView, Mode, Search, State, Story};
@@ -26,8 +25,8 @@ use crate::time::Interval;
 const NO_KINDS: &str = "none";
 const ON: &str = "1";
 
-/// A change of what is looked at: `None` leaves a thing as it is, `Some(None)` sets it
-/// to what a reader starts with.
+/// A change of the selection. `None` leaves a value as it is; `Some(None)` resets it to the initial
+/// one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection {
     pub lang: Option<Option<Language>>,
@@ -36,7 +35,7 @@ pub struct Selection {
     pub from: Option<Option<Date>>,
     pub to: Option<Option<Date>>,
     pub kinds: Option<Option<CategorySet>>,
-    /// By [`Facet`], in the order of [`Facet::ALL`].
+    /// For each [`Facet`], in the order of [`Facet::ALL`].
     pub chosen: [Option<Option<FacetValue>>; Facet::ALL.len()],
     pub differ: Option<Option<()>>,
     pub search: Option<Option<Search>>,
@@ -45,9 +44,8 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Reads a query. Faults are named, one a line, and what is in order holds all the
-    /// same; keys that are not in the table above are left alone, since a link may carry
-    /// others.
+    /// Reads a query. Also returns the faults, one line each; the other values are still used.
+    /// Ignores keys that are not in the table above, because a link may carry others.
     pub fn parse(story: &Story, query: &str) -> (Self, Vec<String>) {
         let mut selection = Self::default();
         let mut faults = Vec::new();
@@ -77,11 +75,11 @@ impl Selection {
                     "lang" => "one of en, ps, fa-AF, ur",
                     "province" => "the code of a province on the map, such as AF-PKA",
                     "incident" => "the id of an incident of the story",
-                    "kinds" => "codes with commas: airstrike, clash, attack, statement",
+                    "kinds" => "codes separated by commas: airstrike, clash, attack, statement",
                     "differ" | "story" => "1",
                     "view" => "cards, table or claims",
                     "from" | "to" => "a day as YYYY-MM-DD",
-                    _ => "a key that links into the story have",
+                    _ => "a key that occurs in the story",
                 };
                 faults.push(format!("{key}: expected {expected}, found \"{value}\""));
             }
@@ -116,7 +114,7 @@ impl Selection {
     }
 }
 
-/// Whether the value is empty or of the right form.
+/// Sets the field if the value is empty or valid. Returns whether it is.
 fn set<T>(field: &mut Option<Option<T>>, value: &str, read: impl Fn(&str) -> Option<T>) -> bool {
     let read = (!value.is_empty()).then(|| read(value));
     let known = !matches!(read, Some(None));
@@ -148,15 +146,16 @@ fn on(value: &str) -> Option<()> {
     (value == ON).then_some(())
 }
 
-/// All that is selected: `from`, `to` and `kinds` always, the others where there is one.
+/// The whole selection: always `from`, `to` and `kinds`, and the others if they are set.
 pub fn selection_query(story: &Story, state: &State) -> String {
     pairs(story, state, |key| {
         key != "lang" || state.language != Language::English
     })
 }
 
-/// What of the selection differs from the story's start, on a page that opens in this
-/// language; empty where that is nothing. From the start, it leads to the same view.
+/// The part of the selection that differs from the initial state, for a page that opens in the
+/// language `opens_in`. Applied to the initial state it gives the same view. Empty if nothing
+/// differs.
 pub fn link_query(story: &Story, state: &State, opens_in: Language) -> String {
     let initial = State::initial(story);
     pairs(story, state, |key| match key {

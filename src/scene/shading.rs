@@ -1,21 +1,21 @@
-//! The choropleth: which area takes which shade.
+//! The choropleth: which shade each area has.
 
 use super::{State, Story};
 use crate::i18n::{Locale, Word};
 use crate::model::ProvinceCode;
 
-/// Classes of incident counts, lightest first.
+/// Classes of incident counts, the lightest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shading {
-    /// Lowest count of each class; the last class is open upwards.
+    /// Lowest count of each class. The last class has no upper limit.
     lower_bounds: [usize; Shading::CLASSES],
 }
 
 impl Shading {
     pub const CLASSES: usize = 3;
 
-    /// Steps for a map whose fullest area holds `max` incidents. Single counts while
-    /// they are few, since a reader can then read the count from the shade.
+    /// Classes for a map on which the largest count of an area is `max`. If that is small, each
+    /// class is a single count, so that the shade tells the count.
     pub fn for_max(max: usize) -> Self {
         let lower_bounds = match max {
             0..=5 => [1, 2, 3],
@@ -25,7 +25,7 @@ impl Shading {
         Self { lower_bounds }
     }
 
-    /// 0 where there is nothing, else 1 (lightest) to [`Self::CLASSES`].
+    /// 0 for no incident, else 1 (lightest) to [`Self::CLASSES`].
     pub fn class(&self, count: usize) -> u8 {
         self.lower_bounds
             .iter()
@@ -33,7 +33,7 @@ impl Shading {
             .count() as u8
     }
 
-    /// Legend entries: class and its counts, "1", "2–4", "5 or more".
+    /// Legend entries: each class and its counts, such as "1", "2–4", "5 or more".
     pub fn legend(&self, locale: Locale) -> [(u8, String); Self::CLASSES] {
         std::array::from_fn(|i| {
             let low = self.lower_bounds[i];
@@ -52,13 +52,12 @@ pub struct AreaShade {
     pub area: ProvinceCode,
     /// Incidents in the whole province.
     pub count: usize,
-    /// Shade, from the incidents in this area; see [`Shading::class`].
+    /// Shade for the incidents in this area, see [`Shading::class`].
     pub class: u8,
     pub selected: bool,
 }
 
-/// Shades every area by the incidents in it, in the order of
-/// [`crate::geo::Basemap::areas`].
+/// Shades every area by its incidents, in the order of [`crate::geo::Basemap::areas`].
 pub fn shade_areas(story: &Story, state: &State) -> (Shading, Vec<AreaShade>) {
     let areas = || story.basemap.areas.iter().map(|area| area.code);
     let counts = state.counts(story);

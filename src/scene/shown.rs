@@ -1,10 +1,10 @@
-//! The incidents that the reader has before them, for tables and files.
+//! The listed incidents, for tables and files.
 
 use super::{State, Story};
 use crate::model::IncidentIndex;
 
-/// The incidents that the list has, in order of time: window, categories and province let
-/// them through.
+/// The incidents of the list, in time order: those that pass the window, the categories, the
+/// filters and the province.
 pub fn shown_incidents(story: &Story, state: &State) -> Vec<IncidentIndex> {
     story
         .incidents_in(state.window)

@@ -1,18 +1,19 @@
-//! What an editor pastes into an article.
+//! The `<iframe>` snippet that an editor pastes into an article.
 
 use std::fmt::Write;
 
-/// What a page reserves for the frame until that tells its own height.
+/// Height that a page reserves for the frame until the frame reports its own.
 pub const FRAME_HEIGHT_PX: u32 = 1000;
 
-/// The iframe: sandboxed, as wide as the text around it, loaded when it comes near the screen, and `height_px` high until
-/// the page follows the frame's own height. It has no `style`, which strict pages forbid.
+/// The `<iframe>`: sandboxed, as wide as the text around it, lazily loaded. It is `height_px` high
+/// until the page adopts the height that the frame reports. It has no `style` attribute, which a
+/// strict CSP forbids.
 #[must_use]
 pub fn iframe_snippet(frame_url: &str, title: &str, height_px: u32) -> String {
     iframe(frame_url, title, "100%", height_px)
 }
 
-/// The same for a page that says how wide it may be.
+/// Like [`iframe_snippet`], with a fixed width.
 #[must_use]
 pub fn iframe_snippet_of_width(
     frame_url: &str,
@@ -31,7 +32,7 @@ fn iframe(frame_url: &str, title: &str, width: &str, height_px: u32) -> String {
     )
 }
 
-/// The iframe and, for readers whose page runs no script, a picture with words for it.
+/// The `<iframe>`, and a picture with alternative text for readers whose browser runs no script.
 #[must_use]
 pub fn iframe_snippet_with_image(
     frame_url: &str,
@@ -51,7 +52,7 @@ pub fn iframe_snippet_with_image(
     snippet
 }
 
-/// Text as HTML, also within a quoted attribute.
+/// Text escaped for HTML, also inside a quoted attribute.
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());

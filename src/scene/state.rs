@@ -1,4 +1,4 @@
-//! What the reader has chosen, and the one function that changes it.
+//! The reader's state, and the only function that changes it.
 
 use super::counts::Counts;
 use super::filter::{Criteria, Filter};
@@ -12,11 +12,11 @@ use crate::i18n::Language;
 use crate::model::{Category, Date, IncidentIndex, ProvinceCode};
 use crate::time::Interval;
 
-/// Invariant: a selected incident is visible, and lies in the selected province if
-/// there is one; [`Mode::Story`] says what holds in it. Only [`update`] makes new states.
+/// Invariant: a selected incident is visible, and is in the selected province if there is one.
+/// [`Mode::Story`] has further invariants. Only [`update`] makes new states.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
-    /// What the reader reads in; the story is told in it once it is loaded.
+    /// The language that the reader chose. The page switches to it once its texts are loaded.
     pub language: Language,
     pub province: Option<ProvinceCode>,
     pub incident: Option<IncidentIndex>,
@@ -24,13 +24,13 @@ pub struct State {
     pub categories: CategorySet,
     pub filter: Filter,
     pub view: ListView,
-    /// How the table of incidents is sorted.
+    /// The sort order of the table of incidents.
     pub sort: Sort,
-    /// Number of the page of the list or table, from 0.
+    /// Page of the list or table, from 0.
     pub page: usize,
     pub framing: Framing,
     pub mode: Mode,
-    /// Ends when anything else moves the window.
+    /// Ends when anything else changes the window.
     pub playback: Option<Playback>,
 }
 
@@ -39,78 +39,78 @@ pub struct State {
 pub enum ListView {
     Cards,
     Table,
-    /// What the claimants say, side by side.
+    /// The claims of each incident side by side.
     Claims,
 }
 
-/// What part of the map is shown.
+/// Which part of the map is shown.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Framing {
-    /// The places of the incidents of this window; it does not follow a brush until
-    /// the brush is let go, so that the map stands still under the reader's eye.
+    /// The places of the incidents in this window. Follows the window only when the reader stops
+    /// dragging it, so that the map does not move during the drag.
     Incidents(Interval),
-    /// One incident with its surroundings.
+    /// One incident and its surroundings.
     Incident(IncidentIndex),
     /// Afghanistan and Pakistan.
     Countries,
-    /// A part of the plane.
+    /// A rectangle of the plane.
     Ground(PlaneRect),
-    /// Where the reader has moved it.
+    /// The viewport to which the reader panned or zoomed.
     Free(Viewport),
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     Read(Language),
-    /// Selects a province, or clears it if it is selected.
+    /// Selects a province, or deselects it if it is selected.
     ToggleProvince(ProvinceCode),
-    /// Selects an incident, or clears it if it is selected.
+    /// Selects an incident, or deselects it if it is selected.
     ToggleIncident(IncidentIndex),
-    /// Selects an incident and lets everything through that hides it.
+    /// Selects an incident and removes every filter that hides it.
     OpenIncident(IncidentIndex),
-    /// Clears province and incident; in story mode, ends the story.
+    /// Deselects province and incident. In story mode, ends the story.
     Clear,
     ToggleCategory(Category),
-    /// Chooses a value of a facet in place of another, or none.
+    /// Sets the value of a facet, or clears it.
     Choose(Facet, Option<FacetValue>),
-    /// Shows only incidents of which sources differ, or all.
+    /// Shows only incidents whose sources differ, or all.
     ShowDiffering(bool),
-    /// Shows only incidents with these words, as typed so far.
+    /// Shows only incidents with these words. Sent while the reader types.
     Search(String),
-    /// Shows every incident of window and province: all kinds, no filter.
+    /// Shows every incident of the window and the province: all kinds, no filter.
     ClearFilters,
     ShowAs(ListView),
-    /// Sorts the table by a column, or turns its order.
+    /// Sorts the table by a column, or reverses the order if it is the current one.
     SortBy(SortKey),
-    /// Number of a page of the list or table, from 0.
+    /// Goes to a page of the list or table, from 0.
     TurnTo(usize),
-    /// Selects another incident of the list; in story mode, the next step.
+    /// Selects another incident of the list. In story mode, goes to another step.
     Step(Step),
-    /// Begins at the first incident of the focus window that filters let through.
+    /// Starts story mode at the first incident of the focus window that passes the filters.
     StartStory,
-    /// Goes back to what was selected and shown before the story.
+    /// Restores the selection and the view from before the story.
     EndStory,
-    /// Plays through the window, or goes on after a pause.
+    /// Plays the window, or resumes after a pause.
     Play,
-    /// Time passes by one step, while play is running.
+    /// Advances a running playback by one tick.
     PlayTick,
-    /// Stops where play has come to.
+    /// Pauses the playback at the current window.
     Pause,
-    /// Moves the window while the reader still drags.
+    /// Changes the window while the reader drags it.
     Brush(Interval),
-    /// The reader let go of the window.
+    /// The reader stopped dragging the window.
     BrushEnd,
     Frame(Framing),
-    /// What a link or the page that embeds the map asks for.
+    /// Applies the selection of a link or of the embedding page.
     Select(Selection),
-    /// Everything as at the start; the language stays.
+    /// Resets everything except the language.
     Reset,
 }
 
 impl ListView {
     pub const ALL: [ListView; 3] = [ListView::Cards, ListView::Table, ListView::Claims];
 
-    /// What links and attributes call it.
+    /// The code in links and attributes.
     pub fn code(self) -> &'static str {
         match self {
             ListView::Cards => "cards",
@@ -125,7 +125,7 @@ impl ListView {
     }
 }
 
-/// Which categories are shown.
+/// A set of categories: those that are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CategorySet(u8);
 
@@ -165,23 +165,23 @@ impl State {
         }
     }
 
-    /// Whether window, categories and filter let the incident through.
+    /// Whether the incident passes the window, the categories and the filter.
     pub fn shows(&self, story: &Story, incident: IncidentIndex) -> bool {
         self.filter.lets_through(incident) && self.admits(story, incident)
     }
 
-    /// Counts of the incidents that the filter lets through, in any window and category.
+    /// Counts of the incidents that pass the filter, for any window and category.
     pub fn counts<'a>(&'a self, story: &'a Story) -> &'a Counts {
         self.filter.counts(story)
     }
 
-    /// Incidents and reports on several that window, categories and filter let through.
+    /// Number of incidents, parents included, that pass the window, the categories and the filter.
     pub fn shown_count(&self, story: &Story) -> usize {
         self.begun_count(story, None, day_after(self.window.end()))
     }
 
-    /// Those of them in a province, or anywhere, that began before a day; it does not begin
-    /// before the window.
+    /// Like [`Self::shown_count`], but only those in `province` (if there is one) that began before
+    /// `day`. `day` must not begin before the window.
     pub(super) fn begun_count(
         &self,
         story: &Story,
@@ -195,7 +195,7 @@ impl State {
         begun(&tally.counts) + begun(&tally.parents)
     }
 
-    /// Whether window and categories let the incident through.
+    /// Whether the incident passes the window and the categories.
     pub(super) fn admits(&self, story: &Story, incident: IncidentIndex) -> bool {
         let incidents = &story.dataset.incidents;
         let (start, end) = incidents.span(incident);
@@ -203,7 +203,7 @@ impl State {
         self.categories.contains(category) && self.window.overlaps(start, end)
     }
 
-    /// Selects an incident and lets everything through that hides it.
+    /// Selects an incident and removes every filter that hides it.
     fn open(&mut self, story: &Story, incident: IncidentIndex) {
         self.incident = Some(incident);
         if !self.selects(story, incident) {
@@ -261,7 +261,7 @@ impl State {
         }
     }
 
-    /// Whether the list has it: it is shown, and lies in the selected province.
+    /// Whether the incident is in the list: it is shown, and is in the selected province.
     pub fn lists(&self, story: &Story, incident: IncidentIndex) -> bool {
         self.shows(story, incident) && self.selects(story, incident)
     }
@@ -276,7 +276,7 @@ impl State {
         }
     }
 
-    /// Whether the incident lies in the selected province; all do where none is selected.
+    /// Whether the incident is in the selected province. True if none is selected.
     pub fn selects(&self, story: &Story, incident: IncidentIndex) -> bool {
         self.province
             .is_none_or(|code| story.index.provinces_of(incident).contains(&code))
@@ -359,7 +359,7 @@ pub fn update(story: &Story, state: &State, action: Action) -> State {
         .incident
         .filter(|&incident| next.lists(story, incident));
     if story.dataset.incidents.records().is_none() {
-        // Tables are of text.
+        // The tables need text, which a packed dataset may not have loaded.
         next.view = ListView::Cards;
     }
     next.follow_story(story, state);

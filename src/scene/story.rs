@@ -1,4 +1,5 @@
-//! Everything that does not change while the reader looks.
+//! A story: the data, map, names and indexes. Nothing in it changes while the reader uses the
+//! widget.
 
 use super::{Citations, Facets, Index, SearchIndex};
 use crate::geo::{Basemap, City, Names, PlanePoint};
@@ -9,7 +10,7 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 pub struct Story {
-    /// What it is told in.
+    /// The language of the story.
     pub locale: Locale,
     pub dataset: Dataset,
     pub basemap: Basemap,
@@ -21,9 +22,9 @@ pub struct Story {
     pub facets: Facets,
     pub search: SearchIndex,
     pub citations: Citations,
-    /// All the time the overview shows: whole calendar years around every incident.
+    /// The time span of the overview: whole calendar years around every incident.
     pub extent: Interval,
-    /// How many records of the dataset could not be read, of how many.
+    /// How many records of the dataset are withheld, and how many there are.
     pub withheld: (usize, usize),
     /// See [`Story::points`].
     pub(super) points: OnceLock<Vec<Option<PlanePoint>>>,
@@ -67,12 +68,12 @@ impl Story {
         )
     }
 
-    /// The name of a province or a named part, or its code where there is none.
+    /// The name of a province or part, or its code if it has no name.
     pub fn area_name(&self, code: ProvinceCode) -> String {
         area_name(&self.names, code).to_string()
     }
 
-    /// The window a reader starts with.
+    /// The initial time window.
     pub fn focus(&self) -> Interval {
         Interval::of_days(self.dataset.focus.first, self.dataset.focus.last)
     }

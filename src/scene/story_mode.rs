@@ -1,24 +1,24 @@
-//! The story told incident by incident.
+//! Story mode: the story incident by incident.
 
 use super::list::listed_incidents;
 use super::{Framing, Listing, State, Story};
 use crate::model::{IncidentIndex, ProvinceCode};
 use crate::time::Interval;
 
-/// How the reader goes through the incidents.
+/// How the reader moves through the incidents.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Mode {
     /// Freely.
     Explore,
-    /// In the order of the list, one after the other: the window is the story's focus, no
-    /// province is selected, and the selected incident is the step. The map follows.
+    /// One after the other, in the order of the list. The window is the story's focus, no province
+    /// is selected, and the selected incident is the current step. The map follows the step.
     Story {
-        /// Where the reader goes back to.
+        /// The view to which the reader returns.
         left: Vantage,
     },
 }
 
-/// What the story takes the reader away from.
+/// The view that the reader leaves when story mode starts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Vantage {
     pub province: Option<ProvinceCode>,
@@ -27,28 +27,28 @@ pub struct Vantage {
     pub framing: Framing,
 }
 
-/// To which incident of the list; beyond its ends there is nothing.
+/// Which incident of the list to go to. A step beyond either end goes nowhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// The first, where none is selected.
+    /// The first incident if none is selected.
     Next,
-    /// The last, where none is selected.
+    /// The last incident if none is selected.
     Previous,
     /// Position in the list, from 0.
     To(usize),
 }
 
-/// Where the reader is in the story.
+/// Where the reader is in story mode.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StoryScene {
-    /// All incidents of the story in the order of telling; never empty.
+    /// All incidents of the story, in order. Never empty.
     pub steps: Vec<IncidentIndex>,
-    /// Position of the one that is told.
+    /// Position of the current step.
     pub step: usize,
 }
 
 impl StoryScene {
-    /// What has been told, up to this step.
+    /// The incidents told so far, including the current step.
     pub fn told(&self) -> &[IncidentIndex] {
         &self.steps[..=self.step]
     }
@@ -65,7 +65,7 @@ pub fn story_scene(story: &Story, state: &State) -> Option<StoryScene> {
 }
 
 impl State {
-    /// The incident that a step from here leads to.
+    /// The incident to which a step leads.
     pub(super) fn stepped(&self, story: &Story, step: Step) -> Option<IncidentIndex> {
         let listing = Listing::new(story, self);
         let now = self.incident.and_then(|now| listing.position(now));
@@ -88,8 +88,8 @@ impl State {
         }
     }
 
-    /// Begins the story at an incident of it, else at the first. Nothing happens where
-    /// filters leave nothing to tell.
+    /// Starts story mode at the given incident, or at the first one if it is not in the story. Does
+    /// nothing if the filters hide every incident.
     pub(super) fn start_story(&mut self, story: &Story, at: Option<IncidentIndex>, left: Vantage) {
         let mut told = self.clone();
         told.province = None;
@@ -104,7 +104,7 @@ impl State {
         }
     }
 
-    /// Goes back to where the story was begun.
+    /// Returns to the view in which story mode started.
     pub(super) fn end_story(&mut self) {
         if let Mode::Story { left } = self.mode {
             self.mode = Mode::Explore;
@@ -115,9 +115,9 @@ impl State {
         }
     }
 
-    /// Keeps the story told: where a filter has hidden the step, the next that is left takes
-    /// its place, and the map shows it. Where the reader has turned to something else, the
-    /// story is over, and they stay there.
+    /// Keeps story mode consistent after another action. If a filter now hides the current step,
+    /// the next visible one becomes the step and the map moves to it. If the reader changed the
+    /// window or the province, story mode ends and the new view stays.
     pub(super) fn follow_story(&mut self, story: &Story, before: &State) {
         if self.mode == Mode::Explore {
             return;

@@ -1,13 +1,13 @@
-//! The ground that is shown around an incident.
+//! The part of the map that is shown around an incident.
 
 use crate::geo::{Basemap, PlaneRect};
 use crate::model::{Incident, Point};
 
-/// A lone incident is shown with its surroundings.
+/// Margin around the place of an incident.
 pub const MARGIN_KM: f64 = 72.0;
 
-/// Around the incident's point with its uncertainty; `None` where it has no point, or its
-/// record is not here yet.
+/// A rectangle around the incident's point and its uncertainty. `None` if it has no point, or its
+/// record is not loaded.
 pub fn surroundings(basemap: &Basemap, record: Option<&Incident>) -> Option<PlaneRect> {
     let point = located_point(record?)?;
     let centre = basemap.plane_from_lonlat(point.position);
@@ -19,7 +19,8 @@ pub fn surroundings(basemap: &Basemap, record: Option<&Incident>) -> Option<Plan
     Some(place.expanded(margin_km / basemap.km_per_unit))
 }
 
-/// Where the incident's symbol stands. A report on several sites has none: they have.
+/// The point at which the incident's symbol is drawn. `None` for a parent, because its sites have
+/// symbols.
 pub fn located_point(incident: &Incident) -> Option<&Point> {
     if incident.is_parent() {
         return None;

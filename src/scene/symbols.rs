@@ -1,4 +1,4 @@
-//! Symbols of located incidents, moved apart where they share a place.
+//! The symbols of incidents on the map, spread out if they would overlap.
 
 use super::clusters::{Cluster, group_incidents, is_grouped};
 use super::surroundings::located_point;
@@ -6,12 +6,11 @@ use super::{State, Story, story_scene};
 use crate::geo::{ScreenPoint, Viewport};
 use crate::model::{Category, IncidentIndex};
 
-/// Diameter of a symbol with its rim.
+/// Diameter of a symbol including its rim.
 pub const SYMBOL_PX: f64 = 16.0;
 
-/// Incidents that have symbols of their own. More of them would cover the map, and are drawn in
-/// clusters; where not all records are here, the shades and numbers of the provinces stand for
-/// them.
+/// The most incidents that have a symbol each. More would cover the map, so they are drawn as
+/// clusters. For a packed dataset the shades and numbers of the provinces replace them.
 pub const MAX_SYMBOLS: usize = 100;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -19,18 +18,19 @@ pub struct Symbol {
     pub incident: IncidentIndex,
     pub category: Category,
     pub at: ScreenPoint,
-    /// Where the reported point is; differs from `at` only where symbols share a place.
+    /// The reported point. Differs from `at` only if the symbol was moved to avoid an overlap.
     pub point: ScreenPoint,
-    /// Radius of the disc that shows how uncertain the place is; 0 for none.
+    /// Radius of the disc that shows how uncertain the place is. 0 for no disc.
     pub uncertainty_px: f64,
     pub selected: bool,
-    /// Counted in a cluster too, which it stands beside since it is selected.
+    /// Also counted in a cluster, and drawn beside it because it is selected.
     pub is_clustered: bool,
-    /// Outside the selected province, or not told yet in the story.
+    /// Outside the selected province, or not reached yet in story mode.
     pub dimmed: bool,
 }
 
-/// Incidents whose symbols cannot be drawn yet, since their points are with their text.
+/// The incidents whose symbols cannot be drawn yet, because their text with the point is not
+/// loaded.
 pub fn awaited_symbols(story: &Story, state: &State) -> Vec<IncidentIndex> {
     let incidents = &story.dataset.incidents;
     if incidents.records().is_some() {
@@ -41,7 +41,7 @@ pub fn awaited_symbols(story: &Story, state: &State) -> Vec<IncidentIndex> {
     awaited
 }
 
-/// Those that have a symbol, if they have a point; where they are not in groups.
+/// The incidents that have a symbol if they have a point, when there are no clusters.
 fn marked_incidents(story: &Story, state: &State) -> Vec<IncidentIndex> {
     if state.shown_count(story) > MAX_SYMBOLS {
         return state.incident.into_iter().collect();
@@ -51,8 +51,8 @@ fn marked_incidents(story: &Story, state: &State) -> Vec<IncidentIndex> {
     shown.collect()
 }
 
-/// The symbols of the map, and the clusters of those that have none. The selected incident has
-/// a symbol in any case.
+/// The symbols of the map, and the clusters of the incidents without one. The selected incident
+/// always has a symbol.
 #[inline(never)]
 pub fn place_symbols(
     story: &Story,
@@ -67,7 +67,7 @@ pub fn place_symbols(
     } else {
         (marked_incidents(story, state), Vec::new())
     };
-    // Last, so that it moves no other.
+    // Added last, so that it moves no other symbol.
     let clustered = state.incident.filter(|selected| !marked.contains(selected));
     marked.extend(clustered);
     let symbol = |incident: IncidentIndex| {
@@ -91,14 +91,14 @@ pub fn place_symbols(
     (symbols, clusters)
 }
 
-/// Which incidents the story has not told of yet; none outside story mode.
+/// Whether story mode has not reached an incident yet. Always false outside story mode.
 fn untold(story: &Story, state: &State) -> impl Fn(IncidentIndex) -> bool {
     let incidents = &story.dataset.incidents;
     let told = story_scene(story, state).map(|scene| {
         let mut are_told = vec![false; incidents.len()];
         for &told in scene.told() {
             are_told[told.0 as usize] = true;
-            // A report on several sites tells of each.
+            // A parent is about each of its sites.
             for part in incidents.parts(told) {
                 are_told[part.0 as usize] = true;
             }
@@ -108,8 +108,8 @@ fn untold(story: &Story, state: &State) -> impl Fn(IncidentIndex) -> bool {
     move |incident| told.as_ref().is_some_and(|told| !told[incident.0 as usize])
 }
 
-/// Moves symbols whose points would lie on each other, or on a cluster, to the nearest places
-/// of a honeycomb around the first, in the order given.
+/// Moves symbols that would overlap another symbol or a cluster to the nearest free place of a
+/// honeycomb around their point. Earlier symbols keep their places.
 fn spread_symbols(symbols: &mut [Symbol], clusters: &[Cluster]) {
     for i in 0..symbols.len() {
         let (placed, rest) = symbols.split_at_mut(i);

@@ -1,10 +1,9 @@
-//! Width of a line of text before it is drawn.
+//! Estimates the width of text before it is drawn.
 
-/// Estimated width in CSS px, a little on the wide side, from the advance widths
-/// common to the system sans faces: of Latin script Segoe UI, Helvetica, Roboto, Noto Sans;
-/// of Arabic script Noto Sans Arabic and DejaVu Sans, the wider of the two for each text.
-/// `font_size_px` is that of Latin text; Arabic script is set a size larger, as
-/// `style/README.md` says.
+/// Estimated width of one line in CSS px, slightly too wide rather than too narrow. Latin script:
+/// advance widths common to Segoe UI, Helvetica, Roboto and Noto Sans. Arabic script: the wider of
+/// Noto Sans Arabic and DejaVu Sans for each text. `font_size_px` is the size of Latin text; Arabic
+/// script is set one size larger, see `style/README.md`.
 pub fn text_width_px(text: &str, font_size_px: f64) -> f64 {
     let mut characters = text.chars().peekable();
     let mut ems = 0.0;
@@ -22,7 +21,7 @@ pub fn text_width_px(text: &str, font_size_px: f64) -> f64 {
     ems * font_size_px
 }
 
-/// 13 px in place of 12 px.
+/// 13 px for Latin text of 12 px.
 const ARABIC_ENLARGEMENT: f64 = 13.0 / 12.0;
 
 fn advance_em(c: char) -> f64 {
@@ -40,8 +39,8 @@ fn is_arabic_letter(c: char) -> bool {
     matches!(c, '\u{620}'..='\u{65f}' | '\u{66e}'..='\u{6d3}' | '\u{6d5}')
 }
 
-/// By the shape of a letter, which at the end of a word or before a gap is drawn out; fitted
-/// to the texts of `data/words` and `data/names`.
+/// The width of a letter depends on its shape, which is longer at the end of a word or before a
+/// gap. Fitted to the texts of `data/words` and `data/names`.
 fn arabic_advance_em(c: char, is_final: bool) -> f64 {
     match (c, is_final) {
         ('\u{64b}'..='\u{65f}' | 'ٰ', _) => 0.0,
@@ -64,8 +63,8 @@ fn arabic_advance_em(c: char, is_final: bool) -> f64 {
     }
 }
 
-/// The text in lines no wider than `width_px`, broken at spaces; a word wider than that
-/// has a line of its own.
+/// Breaks the text at spaces into lines of at most `width_px`. A word wider than that gets a line
+/// of its own.
 pub fn wrapped_text(text: &str, font_px: f64, width_px: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
@@ -84,7 +83,7 @@ pub fn wrapped_text(text: &str, font_px: f64, width_px: f64) -> Vec<String> {
 mod tests {
     use super::*;
 
-    /// Widths in em as Chromium 156 draws them in Noto Sans Arabic and DejaVu Sans, the wider.
+    /// Widths in em measured in Chromium 156: the wider of Noto Sans Arabic and DejaVu Sans.
     const DRAWN_EM: &[(&str, f64)] = &[
         ("خیبر پختونخوا", 5.55),
         ("پکتیکا", 2.35),

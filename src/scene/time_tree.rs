@@ -1,11 +1,11 @@
-//! What stretches of the incidents, in their order of time, have in common: a search or a
-//! union over many of them takes the logarithm of their number.
+//! A tree over blocks of incidents in time order. A search by end time or a union of places takes
+//! time logarithmic in their number.
 
 use crate::geo::PlaneRect;
 use std::ops::Range;
 
 /// A balanced tree over blocks of records, root first: the children of node `i` are `2i` and
-/// `2i + 1`. About a byte a record.
+/// `2i + 1`. About one byte per record.
 pub struct TimeTree {
     nodes: Vec<Node>,
 }
@@ -13,14 +13,14 @@ pub struct TimeTree {
 #[derive(Clone, Copy)]
 struct Node {
     latest_end: i32,
-    /// Around all that have a place.
+    /// The bounding box of all that have a place.
     bounds: Option<PlaneRect>,
 }
 
 impl TimeTree {
     const BLOCK: usize = 128;
 
-    /// Of each record, in order: when it ends, and the ground around its place.
+    /// Takes, for each record in order, when it ends and the area around its place.
     pub fn new(records: impl ExactSizeIterator<Item = (i32, Option<PlaneRect>)>) -> Self {
         const NOTHING: Node = Node {
             latest_end: i32::MIN,
@@ -38,8 +38,8 @@ impl TimeTree {
         Self { nodes }
     }
 
-    /// The first position from `from` on in a block of which one ends after `minute`; `None`
-    /// where none follows that does.
+    /// The first position, `from` or later, in a block in which some record ends after `minute`.
+    /// `None` if no such block follows.
     pub fn lasting(&self, from: usize, minute: i32) -> Option<usize> {
         let leaves = self.nodes.len() / 2;
         let first = leaves + from / Self::BLOCK;
@@ -61,7 +61,8 @@ impl TimeTree {
         Some(from.max((node - leaves) * Self::BLOCK))
     }
 
-    /// The whole blocks among these positions: where they are, and what is around them.
+    /// The blocks that lie completely in `positions`: their range of positions and their bounding
+    /// box.
     pub fn whole_blocks(&self, positions: &Range<usize>) -> (Range<usize>, Option<PlaneRect>) {
         let first = positions.start.div_ceil(Self::BLOCK);
         let end = positions.end / Self::BLOCK;
@@ -95,7 +96,7 @@ impl Node {
     }
 }
 
-/// Around both, where there are two.
+/// The bounding box of both, if there are two.
 pub fn around(one: Option<PlaneRect>, other: Option<PlaneRect>) -> Option<PlaneRect> {
     match (one, other) {
         (Some(one), Some(other)) => Some(one.union(other)),

@@ -1,5 +1,5 @@
-//! The timeline at one width: an overview of all years with the window on it, and
-//! the window itself below, opened like a lens.
+//! The timeline at one width: an overview of all years with the window on it, and below it the
+//! focus axis, which shows the window enlarged.
 
 use super::listing::Listing;
 use super::text_width::text_width_px;
@@ -13,51 +13,52 @@ pub struct TimelineScene {
     pub width_px: f64,
     pub height_px: f64,
     pub overview: TimeScale,
-    /// Where the overview's bars stand; they grow upwards.
+    /// The baseline of the overview's bars.
     pub overview_base_px: f64,
     pub bars: Vec<CountBar>,
     pub overview_ticks: Vec<TickMark>,
-    /// Left and right edge of the window on the overview. At least a few px apart.
+    /// Left and right edge of the window on the overview. At least 4 px apart.
     pub window_px: (f64, f64),
-    /// What the focus axis opens: the window, or while time is played, all of the stretch.
+    /// The part of the overview that the focus axis enlarges: the window, or during playback the
+    /// whole span.
     pub lens_px: (f64, f64),
     pub focus: TimeScale,
     /// Top and bottom of the lanes.
     pub focus_px: (f64, f64),
     pub lanes: Vec<Lane>,
-    /// None where there are more than [`MAX_MARKS`]; the lanes have bars then.
+    /// Empty if there are more than [`MAX_MARKS`] incidents; the lanes have bars then.
     pub marks: Vec<Mark>,
     pub ticks: Vec<TickMark>,
-    /// What play has come to, running or paused.
+    /// The played window, if a playback is running or paused.
     pub played: Option<Played>,
     /// Incidents in the window and the selected province.
     pub count: usize,
 }
 
-/// The window on the focus axis, with the last day of it.
+/// The played window on the focus axis, labelled with its last day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Played {
     pub left_px: f64,
     pub right_px: f64,
     pub label: String,
-    /// The label stands before the window's end, not after it.
+    /// Whether the label is before the end of the window instead of after it.
     pub label_before: bool,
 }
 
-/// How many incidents a stretch of time has: a month of the overview, or a column of a lane.
+/// The number of incidents in a time span: a month of the overview, or a column of a lane.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CountBar {
     pub left_px: f64,
     pub width_px: f64,
     pub height_px: f64,
-    /// The part of it in the selected province.
+    /// Height of the share in the selected province.
     pub selected_height_px: f64,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct TickMark {
     pub x_px: f64,
-    /// Empty where the label would not fit.
+    /// Empty if the label does not fit.
     pub label: String,
 }
 
@@ -69,7 +70,8 @@ pub struct Lane {
     pub height_px: f64,
     /// Baseline of the label.
     pub label_y_px: f64,
-    /// In place of marks, where there are more than [`MAX_MARKS`]; on the lane's foot.
+    /// Replace the marks if there are more than [`MAX_MARKS`]. They stand on the bottom of the
+    /// lane.
     pub bars: Vec<CountBar>,
 }
 
@@ -77,11 +79,11 @@ pub struct Lane {
 pub struct Mark {
     pub incident: IncidentIndex,
     pub category: Category,
-    /// A report on several sites: drawn hollow, not counted.
+    /// The incident has sites: drawn hollow, not counted.
     pub is_parent: bool,
     pub x_px: f64,
     pub y_px: f64,
-    /// Duration or imprecision, where it is wide enough to see.
+    /// Duration or imprecision, if it is wide enough to see.
     pub bar_px: Option<(f64, f64)>,
     pub selected: bool,
     /// Outside the selected province.
@@ -89,7 +91,7 @@ pub struct Mark {
 }
 
 impl TimelineScene {
-    /// The incidents marked, in time order.
+    /// The marked incidents, in time order.
     pub fn marks_in_time(&self) -> Vec<IncidentIndex> {
         let marks = &self.marks;
         let order = sorted_positions(marks.len(), &|a, b| {
@@ -100,10 +102,10 @@ impl TimelineScene {
 }
 
 pub const TICK_FONT_PX: f64 = 12.0;
-/// From this width the lanes' names stand beside them.
+/// From this width on, the names of the lanes are beside them instead of above.
 pub const WIDE_PX: f64 = 560.0;
-/// The narrowest axis of each layout. Marks are given rows as on it, so that the height
-/// does not change with the width.
+/// The narrowest axis of each layout. Marks are assigned to rows as if the axis were so narrow, so
+/// that the height does not depend on the width.
 const NARROWEST_AXIS_PX: f64 = 240.0;
 const NARROWEST_WIDE_AXIS_PX: f64 = WIDE_PX - WIDE_GUTTER_PX - END_PX;
 const WIDE_GUTTER_PX: f64 = 148.0;
@@ -112,13 +114,13 @@ const END_PX: f64 = 8.0;
 const BAR_MAX_PX: f64 = 30.0;
 const ROW_PX: f64 = 24.0;
 const LANE_PADDING_PX: f64 = 2.0;
-/// Incidents that have marks of their own. More of them would cover each other or make the
-/// lanes higher than a screen.
+/// The most incidents that have a mark each. More would overlap or make the lanes higher than a
+/// screen.
 pub const MAX_MARKS: usize = 240;
 const LANE_BAR_PX: f64 = 6.0;
 const LANE_BAR_MAX_PX: f64 = 2.0 * ROW_PX;
 const LENS_PX: f64 = 22.0;
-/// Room for the tick labels under an axis.
+/// Room for the tick labels below an axis.
 const AXIS_PX: f64 = 20.0;
 
 pub fn timeline_scene(story: &Story, state: &State, width_px: f64) -> TimelineScene {
@@ -131,7 +133,7 @@ pub fn timeline_scene(story: &Story, state: &State, width_px: f64) -> TimelineSc
         width_px: axis_px,
     };
     let overview = scale(story.extent);
-    // Time passes over an axis that stands still, with room for all that is to come.
+    // During playback the axis shows the whole span and does not move.
     let stretch = state.playback.map(|playback| State {
         window: playback.stretch,
         ..state.clone()
@@ -219,8 +221,7 @@ fn overview_bars(story: &Story, state: &State, overview: &TimeScale) -> Vec<Coun
         .collect()
 }
 
-/// About `max_ticks` ticks, or as many as have room for their labels, which start at
-/// the tick.
+/// At most `max_ticks` ticks, fewer if their labels would overlap. A label starts at its tick.
 fn tick_marks(locale: Locale, scale: &TimeScale, max_ticks: u32) -> Vec<TickMark> {
     const GAP_PX: f64 = 10.0;
     let right_px = scale.left_px + scale.width_px;
@@ -262,8 +263,8 @@ fn tick_marks(locale: Locale, scale: &TimeScale, max_ticks: u32) -> Vec<TickMark
         .collect()
 }
 
-/// One lane a category, as many rows as its marks need; on narrow screens the lane's
-/// name stands above its rows instead of beside them.
+/// One lane per category, with as many rows as its marks need. On narrow screens the name of a lane
+/// is above its rows instead of beside them.
 fn lay_lanes(
     story: &Story,
     state: &State,
@@ -333,7 +334,7 @@ fn lay_lanes(
     (lanes, marks, y_px)
 }
 
-/// Gives every lane its bars, as high as the count of their column among those of all lanes.
+/// Gives every lane its bars. All lanes share one scale of counts.
 fn add_lane_bars(story: &Story, state: &State, focus: &TimeScale, lanes: &mut [Lane]) {
     let counts = state.counts(story);
     let column_count = (focus.width_px / LANE_BAR_PX) as usize;
@@ -377,7 +378,8 @@ fn mark(story: &Story, state: &State, focus: &TimeScale, incident: IncidentIndex
     let (axis_left_px, axis_right_px) = (focus.left_px, focus.left_px + focus.width_px);
     let left_px = focus.x_from_minute(start).max(axis_left_px);
     let right_px = focus.x_from_minute(end).min(axis_right_px);
-    // A reported hour is where the mark stands; a day alone is its middle.
+    // If a time was reported, the mark is at that time. Otherwise it is in the middle of the day or
+    // days.
     let x_px = if incidents.has_clock(incident) {
         left_px
     } else {

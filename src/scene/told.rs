@@ -1,19 +1,20 @@
-//! The story's texts in the language that it is told in, or else as the data has them.
+//! The texts of the story in the language of the page, or in the language of the data if there is
+//! no translation.
 
 use super::Story;
 use crate::i18n::WhenText;
 use crate::model::{DatasetTranslation, IncidentIndex, Translation, is_same_language};
 
-/// A text of the data, and the language it is written in.
+/// A text of the data and its language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Told<'a> {
     pub text: &'a str,
-    /// BCP 47; `None` where it is the language that the story is told in.
+    /// BCP 47 tag. `None` if the text is in the language of the page.
     pub foreign: Option<&'a str>,
 }
 
 impl Story {
-    /// While the record is not here yet, what kind of incident it is.
+    /// The title. If the record is not loaded, the name of the incident's kind.
     pub fn title(&self, incident: IncidentIndex) -> Told<'_> {
         match self.translation(incident) {
             Some(translation) => told(&translation.title),
@@ -24,7 +25,7 @@ impl Story {
         }
     }
 
-    /// `None` while the record is not here yet.
+    /// `None` if the record is not loaded.
     pub fn summary(&self, incident: IncidentIndex) -> Option<Told<'_>> {
         Some(match self.translation(incident) {
             Some(translation) => told(&translation.summary),
@@ -32,7 +33,7 @@ impl Story {
         })
     }
 
-    /// When it happened; while the record is not here yet, its days.
+    /// When the incident happened. If the record is not loaded, only its days.
     pub fn when_text(&self, incident: IncidentIndex) -> WhenText<'_> {
         let incidents = &self.dataset.incidents;
         match incidents.record(incident) {
@@ -47,7 +48,8 @@ impl Story {
         }
     }
 
-    /// Whether the incident is read in a translation that no native journalist has seen.
+    /// Whether the page shows a translation of the incident that no journalist who speaks the
+    /// language has reviewed.
     pub fn is_unreviewed(&self, incident: IncidentIndex) -> bool {
         let translation = self.translation(incident);
         translation.is_some_and(|translation| !translation.is_reviewed)
@@ -67,13 +69,13 @@ impl Story {
         }
     }
 
-    /// Whether title and standfirst are.
+    /// Like [`Self::is_unreviewed`], for the dataset's title and standfirst.
     pub fn is_title_unreviewed(&self) -> bool {
         let translation = self.dataset_translation();
         translation.is_some_and(|translation| !translation.is_reviewed)
     }
 
-    /// Whether the methodology is.
+    /// Like [`Self::is_unreviewed`], for the methodology.
     pub fn is_methodology_unreviewed(&self) -> bool {
         let translation = self.dataset_translation();
         translation.is_some_and(|own| own.methodology.is_some() && !own.is_reviewed)
@@ -88,7 +90,7 @@ impl Story {
         self.dataset.translation(self.locale.language().tag())
     }
 
-    /// The first sentence below the title; what follows may tell the reader what to click.
+    /// The first sentence of the standfirst. The following ones may explain what to click.
     pub fn lead(&self) -> &str {
         let standfirst = self.standfirst().text;
         let end = [". ", "۔ "]
@@ -98,7 +100,7 @@ impl Story {
         standfirst[..end.unwrap_or(standfirst.len())].trim_end()
     }
 
-    /// One paragraph each.
+    /// The methodology, one entry per paragraph.
     pub fn methodology(&self) -> Vec<Told<'_>> {
         let translation = self.dataset_translation();
         match translation.and_then(|translation| translation.methodology.as_ref()) {
@@ -110,13 +112,13 @@ impl Story {
         }
     }
 
-    /// A text that stands in the language of the data only.
+    /// A text that exists only in the language of the data.
     pub fn as_written<'a>(&'a self, text: &'a str) -> Told<'a> {
         let foreign = self.is_foreign().then_some(self.dataset.language.as_str());
         Told { text, foreign }
     }
 
-    /// Whether the data is written in another language than the story is told in.
+    /// Whether the data is in another language than the page.
     pub fn is_foreign(&self) -> bool {
         !is_same_language(&self.dataset.language, self.locale.language().tag())
     }

@@ -1,4 +1,4 @@
-//! From name to name by their first letters.
+//! Type-ahead: jumps to a name by its first letters, like a native list box.
 
 use super::folded_words;
 
@@ -9,13 +9,13 @@ pub struct TypeAhead {
     last_ms: f64,
 }
 
-/// After this long the next letter begins a new name.
+/// A letter after a pause this long starts a new name.
 const PAUSE_MS: f64 = 1000.0;
 
 impl TypeAhead {
-    /// Which of `names` the reader means who stands at `at` and types `letter` at a time in
-    /// milliseconds. Letters compare as in a search; the same letter again and again goes
-    /// through all names that begin with it. `None` where no name begins so.
+    /// The position in `names` that the reader means by typing `letter` at `time_ms` while at
+    /// position `at`. Letters compare as in a search. The same letter repeated cycles through all
+    /// names that begin with it. `None` if no name matches.
     pub fn find(
         &mut self,
         letter: &str,

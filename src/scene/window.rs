@@ -1,4 +1,4 @@
-//! The incidents that a window of time holds.
+//! The incidents in a time window.
 
 use super::Story;
 use super::counts::short_minute;
@@ -7,8 +7,8 @@ use crate::time::Interval;
 use std::ops::Range;
 
 impl Story {
-    /// The incidents that can have happened in the window, in order. What is over before it
-    /// and what is after it is passed by in great steps.
+    /// The incidents that can have happened in the window, in order. Skips blocks of incidents that
+    /// ended before the window.
     pub fn incidents_in(&self, window: Interval) -> impl Iterator<Item = IncidentIndex> + '_ {
         self.incidents_among(
             window,
@@ -16,7 +16,7 @@ impl Story {
         )
     }
 
-    /// Those at these positions.
+    /// Like [`Self::incidents_in`], among the incidents at these positions.
     pub(super) fn incidents_among(
         &self,
         window: Interval,
@@ -35,8 +35,8 @@ impl Story {
         })
     }
 
-    /// Positions of the incidents whose first day is wholly in the window: all of them
-    /// happened in it.
+    /// Positions of the incidents whose first day is completely in the window. All of them overlap
+    /// it.
     pub(super) fn positions_begun_in(&self, window: Interval) -> Range<usize> {
         let first = self
             .dataset

@@ -1,4 +1,4 @@
-//! The claims about the incidents shown, a row each, as comma-separated values (RFC 4180).
+//! The claims about the listed incidents as comma-separated values (RFC 4180), one row per claim.
 
 use crate::model::{Assertion, Claim, Dataset, Incident, SourceIndex, decimal_text};
 use crate::scene::{State, Story, shown_incidents};
@@ -40,11 +40,10 @@ const COLUMNS: [&str; 34] = [
     "updated",
 ];
 
-/// UTF-8 with a byte order mark, without which Excel reads it in the local code page; lines
-/// end in CRLF; the first names the columns. The columns are described in
-/// `data/README.md`.
+/// UTF-8 with CRLF line ends. It starts with a byte order mark, without which Excel assumes the
+/// local code page. The first line names the columns, which `data/README.md` describes.
 ///
-/// Text that a spreadsheet would take for a formula has an apostrophe before it.
+/// An apostrophe precedes text that a spreadsheet would run as a formula.
 pub fn claims_csv(story: &Story, state: &State) -> String {
     let dataset = &story.dataset;
     let mut csv = String::from('\u{feff}');
@@ -134,7 +133,7 @@ fn cells(dataset: &Dataset, incident: &Incident, claim: &Claim) -> [String; COLU
     ]
 }
 
-/// `publisher|date|url`, joined by `; `; the date is empty where it is not known.
+/// `publisher|date|url`, joined by `; `. The date is empty if it is not known.
 fn sources(dataset: &Dataset, cited: &[SourceIndex]) -> String {
     let mut text = String::new();
     for &index in cited {
@@ -157,7 +156,7 @@ fn optional(text: Option<&String>) -> String {
     text.map(|text| guarded(text)).unwrap_or_default()
 }
 
-/// Text that no spreadsheet takes for a formula: OWASP, "CSV Injection".
+/// Prevents a spreadsheet from running the text as a formula. Source: OWASP, "CSV Injection".
 fn guarded(text: &str) -> String {
     const STARTS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
     let guard = if text.starts_with(STARTS) { "'" } else { "" };

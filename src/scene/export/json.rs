@@ -1,13 +1,13 @@
-//! The incidents shown as a dataset of their own.
+//! The listed incidents as a dataset of their own.
 
 use crate::model::{Period, Raw, Record, json_text, raw_dataset};
 use crate::scene::{State, Story, selection_query, shown_incidents};
 
-/// JSON in the format of `data/README.md`, which `load` reads again: the incidents shown,
-/// their claims and the sources of these, with the reader's window in focus.
+/// JSON in the format of `data/README.md`, which `load` can read: the listed incidents, their
+/// claims and the sources of these. The reader's window becomes the focus.
 ///
-/// One more field, `export`, which the loader remarks on and leaves alone, says what it is
-/// an excerpt of: `filters` as [`selection_query`] has them.
+/// An additional field `export` says how the excerpt was made: `filters`, as in
+/// [`selection_query`]. The loader reports the unknown field and ignores it.
 pub fn dataset_json(story: &Story, state: &State) -> String {
     let (first, last) = state.window.days();
     let incidents = shown_incidents(story, state);

@@ -1,5 +1,5 @@
-//! The incidents shown as files that other programs read. What they hold is in the words of
-//! the data, which are the same in every language of the widget.
+//! The listed incidents as files for other programs. The files use the codes of the data, which are
+//! the same in every language of the widget.
 
 mod csv;
 mod json;
