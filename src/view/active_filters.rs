@@ -1,4 +1,5 @@
-//! What filters are set, each to take away, so that none hides anything unseen.
+//! The row of active filters, each with a button to remove it, so that no filter hides incidents
+//! unnoticed.
 
 use super::Reader;
 use super::filter_panel::facet_word;
@@ -9,7 +10,7 @@ use crate::i18n::Word;
 use crate::scene::{Action, Criteria, Criterion, Facet, Told};
 use leptos::ev;
 
-/// Where the focus goes when the button that had it is gone.
+/// Receives the focus when the focused button is removed.
 const TOGGLE: &str = ".cm-filter-toggle";
 
 pub fn active_filters_view(reader: Reader) -> Node {
@@ -29,7 +30,7 @@ pub fn active_filters_view(reader: Reader) -> Node {
     })
 }
 
-/// Shows every incident of window and province.
+/// A button that removes all filters and shows every incident of the window and the province.
 pub fn clear_filters_view(reader: Reader) -> ElementNode {
     let clear = move |_| {
         reader.dispatch(Action::ClearFilters);

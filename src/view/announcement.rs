@@ -1,4 +1,4 @@
-//! The widget's one live region: says once, when the reader pauses, what has changed.
+//! The widget's only ARIA live region. Announces what changed once the reader pauses.
 
 use super::Reader;
 use super::tree::{ElementNode, element};
@@ -7,7 +7,7 @@ use crate::scene::{State, announcement};
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// After the last change.
+/// Delay after the last change.
 const PAUSE: Duration = Duration::from_millis(250);
 
 pub fn announcement_view(reader: Reader) -> ElementNode {
@@ -24,7 +24,7 @@ pub fn announcement_view(reader: Reader) -> ElementNode {
         move || now.get(),
         move |(_, state): &(Language, State), _, _| {
             stop();
-            // What plays is not read out; where it stops is.
+            // A running playback is not announced; its end is.
             if state.playback.is_some_and(|playback| playback.is_running) {
                 pending.set(None);
                 return;

@@ -1,4 +1,4 @@
-//! What stands on a card until its text is here.
+//! The placeholder on a card while its text loads.
 
 use super::Reader;
 use super::tree::{ElementNode, Fragment, element, fragment};
@@ -6,7 +6,8 @@ use crate::i18n::Word;
 use crate::model::IncidentIndex;
 use leptos::ev;
 
-/// The provinces, which are known, and how far the text is; asks for it.
+/// Shows the provinces, which are known, and whether the text is loading or has failed. Requests
+/// the text.
 pub fn awaited_text_view(reader: Reader, incident: IncidentIndex) -> Fragment {
     reader.want_text(incident);
     let story = reader.story();

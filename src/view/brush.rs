@@ -1,5 +1,5 @@
-//! The window on the overview: dragged as a whole, by its handles, drawn anew, or
-//! moved by keys.
+//! The brush: the time window on the overview. The reader drags it as a whole or by its handles,
+//! draws a new one, or moves it with the keyboard.
 
 use super::Reader;
 use super::derived::Derived;
@@ -16,17 +16,17 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Element;
 
-/// What a drag holds.
+/// What the reader drags.
 #[derive(Clone, Copy, PartialEq)]
 enum Grip {
     Start,
     End,
-    /// The whole window, and where on the axis it was taken.
+    /// The whole window, and the minute at which the drag began.
     Window {
         from: LocalMinute,
         window: Interval,
     },
-    /// A new window from where the pointer went down.
+    /// A new window from the minute at which the drag began.
     New {
         from: LocalMinute,
     },
@@ -39,7 +39,7 @@ const GRIP_GAP_PX: f64 = 4.0;
 
 pub fn brush_view(reader: Reader, scene: Derived<TimelineScene>) -> ElementNode {
     let held = StoredValue::new(None::<Grip>);
-    // What was held before the story was told anew is no longer there.
+    // A new language rebuilds this view and thereby ends the drag.
     reader.pace.end();
     let scale = move || scene.with_untracked(|scene| scene.overview);
     let take = move |event: PointerEvent, grip: Grip| {
@@ -117,8 +117,8 @@ pub fn brush_view(reader: Reader, scene: Derived<TimelineScene>) -> ElementNode 
         }))
 }
 
-/// One end of the window; it stands outside the window, so that even a window of one
-/// day has two handles wide enough to take.
+/// The handle at one end of the window. It is outside the window, so that a window of one day also
+/// has two handles wide enough to grab.
 fn handle_view(
     reader: Reader,
     scene: Derived<TimelineScene>,
@@ -146,7 +146,7 @@ fn handle_view(
         })
     };
     let height_px = move || scene.with(|scene| scene.overview_base_px);
-    // The grip lies near the handle's inner edge, and clear of the bars in a narrow window.
+    // The grip is near the window, but clear of the bars inside a narrow one.
     let grip_px = if is_end {
         GRIP_GAP_PX
     } else {
@@ -201,13 +201,13 @@ fn handle_view(
         )
 }
 
-/// What a handle says of itself: "Mon 18 March 2024".
+/// The `aria-valuetext` of a handle: "Mon 18 March 2024".
 fn handle_text(locale: Locale, window: Interval, is_end: bool) -> String {
     let (first, last) = window.days();
     locale.day_with_weekday_text(if is_end { last } else { first })
 }
 
-/// The window under a drag, in whole days.
+/// The window during a drag, in whole days.
 fn dragged(grip: Grip, window: Interval, scale: &TimeScale, x_px: f64) -> Interval {
     let at = scale.minute_from_x(x_px);
     match grip {
@@ -221,7 +221,7 @@ fn dragged(grip: Grip, window: Interval, scale: &TimeScale, x_px: f64) -> Interv
     }
 }
 
-/// Arrows move by a day, page keys by 30 days, Home and End to the ends of the axis.
+/// Arrow keys move by one day, page keys by 30 days, Home and End to the ends of the axis.
 fn moved_by_key(
     event: &KeyboardEvent,
     window: Interval,
@@ -252,7 +252,7 @@ fn capture(event: &PointerEvent) {
         .current_target()
         .and_then(|target| target.dyn_into::<Element>().ok());
     if let Some(taken) = taken {
-        // Fails only where the pointer is gone, and then the drag is over anyway.
+        // Fails only if the pointer is gone, and then the drag is over anyway.
         let _ = taken.set_pointer_capture(event.pointer_id());
     }
 }

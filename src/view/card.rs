@@ -1,4 +1,4 @@
-//! One incident: what is reported, and who says so.
+//! The card of one incident: what is reported and who reports it.
 
 use super::Reader;
 use super::awaited_text::awaited_text_view;
@@ -19,9 +19,9 @@ use leptos::ev;
 pub fn card_view(
     reader: Reader,
     incident: IncidentIndex,
-    // How the list shows the incident now.
+    // The incident's current entry in the list.
     entry: Derived<ListEntry>,
-    // Whether its claims are drawn, as they are on paper in any case.
+    // Whether the card shows its claims. On paper every card does.
     is_open: Derived<bool>,
 ) -> ElementNode {
     let story = reader.story();
@@ -52,7 +52,8 @@ pub fn card_view(
         })
 }
 
-/// Where a page without scripts has an incident's card, if it has it.
+/// The link to an incident's card in a page without scripts. `None` if the page does not have the
+/// card.
 pub fn card_on_page(reader: Reader, incident: IncidentIndex) -> Option<String> {
     let story = reader.story();
     let list = list_scene(&story, &reader.state_now());
@@ -61,7 +62,7 @@ pub fn card_on_page(reader: Reader, incident: IncidentIndex) -> Option<String> {
     is_there.then(|| format!("#{}", incident_key(&story, incident)))
 }
 
-/// What is read of every incident, before it is opened.
+/// The part of a card that is visible before the card is opened.
 pub fn card_head_view(reader: Reader, incident: IncidentIndex, title: impl IntoNode) -> Fragment {
     let story = reader.story();
     let incidents = &story.dataset.incidents;
@@ -99,7 +100,7 @@ pub fn card_head_view(reader: Reader, incident: IncidentIndex, title: impl IntoN
         .child(corrected_mark(reader, incident))
 }
 
-/// How a parent and its sites belong together, said on both.
+/// A sentence that says how a parent and its sites belong together. Both show it.
 pub fn relation(story: &Story, incident: IncidentIndex) -> Option<Fragment> {
     let locale = story.locale;
     let incidents = &story.dataset.incidents;
@@ -122,12 +123,12 @@ pub fn relation(story: &Story, incident: IncidentIndex) -> Option<Fragment> {
                     .child(text)
                     .child(whole.map(|whole| fragment().child(" ").child(whole))),
             )
-            // Where there is no style sheet.
+            // For pages without a style sheet.
             .child(element("br")),
     )
 }
 
-/// Nothing until its text is here.
+/// Empty until the incident's text is loaded.
 pub fn card_body_view(reader: Reader, incident: IncidentIndex) -> Fragment {
     let story = reader.story();
     let locale = story.locale;
@@ -161,7 +162,7 @@ pub fn card_body_view(reader: Reader, incident: IncidentIndex) -> Fragment {
         .child(actions(reader, incident))
 }
 
-/// What a reader can do with an incident.
+/// The buttons of a card: cite and report an error.
 fn actions(reader: Reader, incident: IncidentIndex) -> Option<ElementNode> {
     let report = report_view(reader, Some(incident));
     let cite = (!reader.is_page()).then(|| copy_citation_view(reader, incident));

@@ -1,4 +1,4 @@
-//! Asks which province was meant where several lie under one finger.
+//! A dialog that asks which province the reader meant, when a touch is near several.
 
 use super::Reader;
 use super::focus::{focus_in_place, has_focus};
@@ -12,9 +12,9 @@ use leptos::prelude::*;
 
 #[derive(Clone, PartialEq)]
 pub struct Choice {
-    /// Nearest first.
+    /// The nearest first.
     pub provinces: Vec<ProvinceCode>,
-    /// Whether the reader touched the upper half; the question then stands below.
+    /// Whether the reader touched the upper half. The dialog is then in the lower half.
     pub is_above: bool,
 }
 
@@ -60,7 +60,7 @@ pub fn chooser_view(reader: Reader, choice: RwSignal<Option<Choice>>, keys: MapK
                 .class("cm-chooser")
                 .class_if("cm-below", is_above)
                 .attr("role", "dialog")
-                // Safari gives it the focus of a button that is clicked.
+                // When you click a button in it, Safari gives the focus to the dialog.
                 .attr("tabindex", "-1")
                 .attr("aria-label", locale.word(Word::ChooseProvince))
                 .on(ev::keydown, move |event| {

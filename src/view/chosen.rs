@@ -1,4 +1,5 @@
-//! What has been chosen on the map, beside it where the list stands further down.
+//! The line that names the selection under the map in the narrow layout, where the list is further
+//! down.
 
 use super::Reader;
 use super::focus::focus_after_render;
@@ -8,8 +9,8 @@ use crate::i18n::Word;
 use crate::scene::{ListView, Listing, Mode, State, Story};
 use leptos::ev;
 
-/// A line under the map in the narrow layout, that leads to the list; the wide one has the
-/// list itself beside the map.
+/// Has a button that scrolls to the list. The wide layout does not show it, because the list is
+/// beside the map.
 pub fn chosen_view(reader: Reader) -> Node {
     let chosen = reader.derive(|story: &Story, state: &State| {
         let count = Listing::new(story, state).count();

@@ -1,4 +1,4 @@
-//! How another text refers to an incident, ready to be copied.
+//! The button that copies an incident's citation.
 
 use super::Reader;
 use super::derived::Derived;
@@ -12,25 +12,25 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlTextAreaElement;
 
-/// Nothing where there is no address to refer to.
+/// Empty if there is no URL to cite.
 pub fn copy_citation_view(reader: Reader, incident: IncidentIndex) -> Node {
     let locale = reader.locale();
     let has_link = Derived::new(move || reader.has_link());
-    // Written only once it is asked for: it follows from all that is selected.
+    // Computed only on demand, because it depends on the whole selection.
     let text = move || {
         let link = reader.link_to(incident).unwrap_or_default();
         citation_text(&reader.story(), incident, &link)
     };
     let field = NodeRef::new();
-    // The text that was copied; the one that is meant may be another by now.
+    // The text that was copied. The current citation may differ by now.
     let copied = RwSignal::new(None::<String>);
     let copy = move |_| {
         if let Some(field) = field.try_get_untracked() {
             let field: HtmlTextAreaElement = field.unchecked_into();
             let text = untrack(text);
             field.set_value(&text);
-            // At once and not with the next rendering: what is not shown cannot be selected,
-            // and the browser copies only while the reader's click lasts.
+            // Set here instead of in the next rendering: text in a hidden field cannot be selected,
+            // and the browser allows copying only during the click.
             field.set_hidden(false);
             copied.set(copied_from(&field).then_some(text));
         }

@@ -1,4 +1,5 @@
-//! Every claimant's figure or words, on one axis per metric, with their sources.
+//! The claims of an incident: each claimant's figure or text with its sources, and one axis per
+//! metric and subject.
 
 use super::Reader;
 use super::focus::focus_after_render;
@@ -53,7 +54,7 @@ fn group_view(reader: Reader, incident: IncidentIndex, group: ClaimGroup) -> Ele
         .child(element("ul").children(rows))
 }
 
-/// What a group of claims is about, and whether they differ.
+/// What a group of claims is about, and whether the sources differ.
 pub fn about_view(
     locale: Locale,
     metric: Metric,
@@ -78,8 +79,7 @@ pub fn about_view(
         }))
 }
 
-/// The figure in a column of its own, after its place on an axis where it has one; nothing
-/// where the claim is in words.
+/// The figure in its own column, after its chart if it has one. `None` if the claim is a text.
 pub fn figure_view(locale: Locale, claim: &Claim, chart: Option<ChartRow>) -> Option<Fragment> {
     let Assertion::Figure(figure) = &claim.assertion else {
         return None;
@@ -92,11 +92,11 @@ pub fn figure_view(locale: Locale, claim: &Claim, chart: Option<ChartRow>) -> Op
     Some(view)
 }
 
-/// Length of the axis; the symbol at its ends needs room beside it.
+/// Length of the axis. The symbols at its ends need room beside it.
 const AXIS_PX: f64 = 84.0;
 const AXIS_INSET_PX: f64 = 6.0;
 
-/// A dot or a range on an axis from 0; an arrow where the claim is open upwards.
+/// A dot or a range on an axis from 0, and an arrow if the claim has no upper limit.
 fn chart_view(chart: ChartRow) -> ElementNode {
     let x = |share: f64| AXIS_INSET_PX + share * AXIS_PX;
     let width_px = AXIS_PX + AXIS_INSET_PX + 16.0;
@@ -153,13 +153,13 @@ fn chart_view(chart: ChartRow) -> ElementNode {
         }))
 }
 
-/// Who says it, and what: "Eyewitnesses: 5 children and 2 women".
+/// The claimant and the claim: "Eyewitnesses: 5 children and 2 women".
 pub fn assertion_view(reader: Reader, claim: &Claim) -> Fragment {
     let has_words = match &claim.assertion {
         Assertion::Figure(figure) => figure.qualifier.is_some() || figure.detail.is_some(),
         Assertion::Text(_) => true,
     };
-    // The colon belongs to the name, in whatever direction that is written.
+    // Inside the name's element, so that the colon follows the direction of the name.
     let mut name = claim.claimant.name.clone();
     if has_words {
         name.push(':');
@@ -180,7 +180,7 @@ pub fn claimant_view(story: &Story, name: &str) -> ElementNode {
         .child(told(story.as_written(name)))
 }
 
-/// What is claimed, of what part, and how it stands; of a figure, what is said beside it.
+/// The claim's text, scope and standing. Of a figure, its qualifier and detail.
 pub fn words_view(story: &Story, claim: &Claim) -> Fragment {
     let locale = story.locale;
     let FigurePhrase {
@@ -207,7 +207,7 @@ pub fn words_view(story: &Story, claim: &Claim) -> Fragment {
         }))
 }
 
-/// The claimant's own words where those in the claim are the data's.
+/// The quote of a claim whose text is not the claimant's own wording.
 pub fn quote_view(story: &Story, claim: &Claim) -> Option<ElementNode> {
     let quote = match claim.assertion {
         Assertion::Text(_) => claim.quote.as_deref()?,
@@ -217,7 +217,7 @@ pub fn quote_view(story: &Story, claim: &Claim) -> Option<ElementNode> {
     Some(element("p").class("cm-quote").child(quote))
 }
 
-/// What kind of claimant it is, what the data remarks, and where the claim was reported.
+/// The note on a claim, the type of its claimant, and its sources.
 pub fn sources_view(reader: Reader, claim: &Claim) -> ElementNode {
     let story = reader.story();
     let kind = story.locale.claimant_type_name(claim.claimant.kind);
@@ -243,8 +243,8 @@ pub fn sources_view(reader: Reader, claim: &Claim) -> ElementNode {
         .children(citations)
 }
 
-/// Outlet, date, and the number that leads to the list of sources. On a page without
-/// scripts the link to the report itself stands there only, once for all its claims.
+/// Publisher, date, and the number that links to the list of sources. On a page without scripts
+/// only that list links to the report, once for all claims.
 fn citation_view(reader: Reader, source: SourceIndex) -> Fragment {
     let story = reader.story();
     let number = number_view(reader, source);
@@ -274,7 +274,7 @@ fn citation_view(reader: Reader, source: SourceIndex) -> Fragment {
         .child(number)
 }
 
-/// The number that leads to a source in the list.
+/// The number that links to a source in the list.
 pub fn number_view(reader: Reader, source: SourceIndex) -> ElementNode {
     let story = reader.story();
     let number = story.citations.number(source);

@@ -1,4 +1,4 @@
-//! What the claimants say of each incident, side by side.
+//! The table that compares the claims of each incident.
 
 use super::Reader;
 use super::claims::{about_view, claimant_view, figure_view, quote_view, sources_view, words_view};
@@ -21,7 +21,7 @@ const COLUMNS: [Word; 4] = [
     Word::ColumnReportedBy,
 ];
 
-/// Roles are spelt out as in the table of incidents.
+/// ARIA roles are explicit, as in the table of incidents.
 pub fn claims_table_view(reader: Reader) -> Fragment {
     let locale = reader.locale();
     let page_of = reader.page_of();
@@ -57,7 +57,7 @@ pub fn claims_table_view(reader: Reader) -> Fragment {
         }))
 }
 
-/// The claims of an incident, below its title.
+/// The rows of one incident: its title, then its claims.
 fn compared_view(
     reader: Reader,
     compared: ComparedIncident,

@@ -1,4 +1,4 @@
-//! The public log: what was corrected and added, and when.
+//! The public log of corrections and additions.
 
 use super::Reader;
 use super::focus::{focus_after_render, focus_in_place};
@@ -12,12 +12,12 @@ use crate::scene::Paging;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// Where the mark on a corrected incident leads.
+/// The `id` of a log entry, to which the mark on a corrected incident links.
 fn entry_id(entry: usize) -> String {
     format!("cm-change-{entry}")
 }
 
-/// Nothing where the log has no entry.
+/// `None` if the log is empty.
 pub fn corrections_view(reader: Reader) -> Option<ElementNode> {
     let story = reader.story();
     let count = story.dataset.changes.len();
@@ -108,7 +108,7 @@ fn entry_view(reader: Reader, entry: usize, change: &Change) -> ElementNode {
         .child(was)
 }
 
-/// On a corrected incident: the day, which leads to what the log says.
+/// The mark on a corrected incident: the date, which links to the log entry.
 pub fn corrected_mark(reader: Reader, incident: IncidentIndex) -> Option<ElementNode> {
     let story = reader.story();
     let is_correction = |change: &Change| {

@@ -1,11 +1,11 @@
-//! Values that follow from signals.
+//! Values derived from signals.
 
 use leptos::prelude::*;
 use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-/// A [`Memo`] of any type that is compiled once for all of them.
+/// A [`Memo`] that is compiled once for all value types, to keep the module small.
 pub struct Derived<T> {
     memo: Memo<AnyValue>,
     of: PhantomData<fn() -> T>,
@@ -19,7 +19,7 @@ impl<T> Clone for Derived<T> {
 
 impl<T> Copy for Derived<T> {}
 
-/// What any derived value can be: shared, and compared with another of its type.
+/// The type-erased value of a memo. Compares equal only to an equal value of the same type.
 trait Comparable: Any + Send + Sync {
     fn is_same(&self, other: &dyn Comparable) -> bool;
     fn as_any(&self) -> &dyn Any;
@@ -58,7 +58,8 @@ fn memo(compute: Compute) -> Memo<AnyValue> {
 }
 
 impl<T> Derived<T> {
-    /// The same value, which stays as it is while `is_held`, until what that reads changes.
+    /// The same value, but frozen while `is_held` returns true. It updates when a signal that
+    /// `is_held` reads changes.
     pub fn held_while(self, is_held: impl Fn() -> bool + Send + Sync + 'static) -> Self {
         let newest = self.memo;
         let compute: Compute = Box::new(move |_| {
@@ -76,12 +77,12 @@ impl<T> Derived<T> {
 }
 
 impl<T: PartialEq + Send + Sync + 'static> Derived<T> {
-    /// It changes only when its result does.
+    /// Notifies its readers only when the result changes.
     pub fn new(compute: impl Fn() -> T + Send + Sync + 'static) -> Self {
         Self::from_last(move |_| compute())
     }
 
-    /// The same, from the value before.
+    /// Like [`Self::new`], with the previous value as argument.
     pub fn from_last(compute: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
         let compute: Compute = Box::new(move |before| {
             let value = compute(before.map(AnyValue::get));
@@ -111,7 +112,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Derived<T> {
         self.with_untracked(T::clone)
     }
 
-    /// `None` once the widget is gone.
+    /// `None` if the widget is gone.
     pub fn try_get_untracked(&self) -> Option<T> {
         let value = self.memo.try_get_untracked();
         value.map(|value| value.get::<T>().clone())

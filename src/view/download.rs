@@ -1,4 +1,4 @@
-//! What is shown, as files: the claims and incidents as data, the map as a picture.
+//! Downloads of what is shown: claims and incidents as data files, the map as a picture.
 
 use super::Reader;
 use super::later::{Later, later_details};
@@ -17,7 +17,7 @@ use leptos::web_sys::{
 };
 use std::time::Duration;
 
-/// Drawn for screens of twice as many pixels as there are CSS px.
+/// The PNG has two pixels per CSS px.
 const PIXELS_PER_PX: f64 = 2.0;
 
 pub fn download_view(reader: Reader) -> ElementNode {
@@ -29,7 +29,8 @@ pub fn files_view(reader: Reader) -> Fragment {
     let is_refused = RwSignal::new(false);
     let csv = move || claims_csv(&reader.story(), &reader.state_now());
     let json = move || dataset_json(&reader.story(), &reader.state_now());
-    // A dataset has an incident, and a picture none needs. What is packed is a file already.
+    // A data file needs an incident; a picture does not. A packed dataset is not offered, because
+    // it is a file already.
     let has_no_data = reader.derive(|story, state| {
         story.dataset.incidents.records().is_none() || Listing::new(story, state).is_empty()
     });
@@ -75,17 +76,17 @@ pub fn files_view(reader: Reader) -> Fragment {
         .child(element("p").attr("role", "status").child(refusal))
 }
 
-/// The map as the reader sees it, with its title, as a document of its own.
+/// The map as the reader sees it, with its title, as an SVG document.
 fn picture_svg(reader: Reader) -> String {
     let holder: HtmlElement = created("div");
     let drawing = mount(&holder, || picture_view(reader));
     let svg = holder.inner_html();
     drop(drawing);
-    // The only name that HTML writes and XML does not know.
+    // The only entity that HTML serialization writes and XML does not know.
     svg.replace("&nbsp;", "\u{a0}")
 }
 
-/// An element of its own, outside the page.
+/// A new element outside the page.
 fn created<T: JsCast>(tag: &str) -> T {
     let element = document().create_element(tag).expect("the tag is valid");
     element.unchecked_into()
@@ -108,14 +109,14 @@ fn save(blob: &Blob, name: &str) {
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    // Not at once: some browsers read it only after the click.
+    // Not at once: some browsers read the URL only after the click.
     let revoke = move || {
         let _ = Url::revoke_object_url(&url);
     };
     set_timeout(revoke, Duration::from_secs(60));
 }
 
-/// Where the page's policy allows no picture of this kind, the reader is told so.
+/// Saves the picture as PNG. Tells the reader if the page's CSP does not allow `data:` images.
 fn save_as_png(svg: &str, is_refused: RwSignal<bool>) {
     let image: HtmlImageElement = created("img");
     let drawn = image.clone();
@@ -145,7 +146,7 @@ fn paint(image: &HtmlImageElement, is_refused: RwSignal<bool>) -> Option<()> {
     canvas.to_blob(&on_blob).ok()
 }
 
-/// A function that is called at most once, and forgotten then.
+/// A JavaScript function that can be called at most once.
 fn once(call: impl FnOnce(JsValue) + 'static) -> Function {
     Closure::once_into_js(call).unchecked_into()
 }

@@ -1,4 +1,4 @@
-//! Search, facets and what differs, to set.
+//! The filter panel: search, facets, and the checkbox for claims that differ.
 
 use super::Reader;
 use super::active_filters::clear_filters_view;
@@ -18,7 +18,7 @@ pub fn facet_word(facet: Facet) -> Word {
     }
 }
 
-/// What may be chosen is counted only while the panel is there.
+/// The choices are counted only while the panel is open.
 pub fn filter_panel_view(reader: Reader) -> ElementNode {
     let locale = reader.locale();
     let text = reader.derive(|_, state| state.filter.criteria().search.text().to_owned());
@@ -26,7 +26,7 @@ pub fn filter_panel_view(reader: Reader) -> ElementNode {
     let differing = reader.derive(differing_count);
     let on_keydown = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
-            // It would clear the selection and, in some browsers, the search.
+            // Otherwise Escape would clear the selection and, in some browsers, the search.
             event.stop_propagation();
             event.prevent_default();
             reader.filters_open.set(false);
@@ -77,14 +77,14 @@ pub fn filter_panel_view(reader: Reader) -> ElementNode {
         .child(clear_filters_view(reader))
 }
 
-/// Values of a list to choose from.
+/// The most values that one list offers.
 const MAX_OFFERED: usize = 100;
 
 fn facet_field_view(reader: Reader, facet: Facet) -> ElementNode {
     let story = reader.story();
     let locale = story.locale;
     let choices = reader.derive(move |story, state| facet_choices(story, state, facet));
-    // Claimants' kinds are in the widget's words, all else in the data's.
+    // The names of claimant types are in the language of the page, all others in that of the data.
     let foreign = match facet {
         Facet::Claimant => None,
         Facet::Actor | Facet::Source => story.as_written("").foreign.map(str::to_owned),
@@ -110,7 +110,7 @@ fn facet_field_view(reader: Reader, facet: Facet) -> ElementNode {
     };
     let offered = move || {
         let mut all = choices.get();
-        // By count: what is beyond is rare, and the search finds it.
+        // Sorted by count, so the rest is rare. The search finds it.
         let mut beyond = all.split_off(MAX_OFFERED.min(all.len())).into_iter();
         all.extend(beyond.find(|choice| choice.selected));
         all

@@ -1,4 +1,4 @@
-//! Buttons that show and hide kinds of incident, and the way to all other filters.
+//! Buttons that show and hide kinds of incident, and the button that opens the other filters.
 
 use super::Reader;
 use super::later::{Later, later_view};
@@ -22,7 +22,7 @@ pub fn filters_view(reader: Reader) -> ElementNode {
                 .child(locale.number(count))
         })
     };
-    // What is set stands in the panel while that is open, and below the row while it is not.
+    // The panel shows the active filters while it is open. Otherwise they are below the row.
     let filters = move || {
         let later = match open.get() {
             true => Later::FilterPanel,
@@ -42,7 +42,7 @@ pub fn filters_view(reader: Reader) -> ElementNode {
         .child(locale.word(Word::Filters))
         .child(" ")
         .child(set_count_text);
-    // They are of texts, and need all of them.
+    // These filters need the text of all incidents.
     let has_all_text = reader.story().dataset.incidents.records().is_some();
     element("div")
         .class("cm-filters")

@@ -1,5 +1,6 @@
-//! The map's flight from one framing to the next: drawn where it ends, and shown from where
-//! it begins. The style sheet moves it, or does not where no motion is wanted.
+//! The animation of the map between two framings. The map is drawn in its final place; a CSS
+//! animation starts it from the old one. The style sheet omits the animation if the reader prefers
+//! reduced motion.
 
 use super::Reader;
 use super::derived::Derived;
@@ -11,9 +12,10 @@ use crate::scene::{Framing, MapScene};
 pub struct Flight {
     framing: Framing,
     viewport: Viewport,
-    /// As a CSS transform; `None` where the reader's own hand moves the map, or nothing does.
+    /// The start as a CSS transform. `None` if the reader moves the map, or the map does not move.
     pub from: Option<String>,
-    /// Changes with every flight, so that one begins anew.
+    /// Alternates with every flight. The class name changes with it, so that the CSS animation
+    /// restarts.
     is_odd: bool,
 }
 

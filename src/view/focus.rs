@@ -1,11 +1,11 @@
-//! Moves the reader to another part of the widget, and never leaves them nowhere.
+//! Moves the keyboard focus inside the widget and prevents it from getting lost.
 
 use super::tree::NodeRef;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlElement};
 
-/// Scrolls to the first element that matches, once what changed has been drawn.
+/// Scrolls to the first element that matches `selector`, after the next rendering.
 pub fn show_after_render(root: NodeRef, selector: &'static str) {
     request_animation_frame(move || {
         if let Some(element) = found(root, selector) {
@@ -14,8 +14,8 @@ pub fn show_after_render(root: NodeRef, selector: &'static str) {
     });
 }
 
-/// Scrolls to the first element that matches and focuses it, once what changed has
-/// been drawn. The element must be focusable.
+/// Scrolls to the first element that matches `selector` and focuses it, after the next rendering.
+/// The element must be focusable.
 pub fn focus_after_render(root: NodeRef, selector: String) {
     request_animation_frame(move || {
         if let Some(element) = found(root, &selector) {
@@ -25,7 +25,7 @@ pub fn focus_after_render(root: NodeRef, selector: String) {
     });
 }
 
-/// The same, but scrolls only where the element is out of sight.
+/// Like [`focus_after_render`], but scrolls only if the element is out of sight.
 pub fn focus_in_place(root: NodeRef, selector: String) {
     request_animation_frame(move || {
         if let Some(element) = found(root, &selector) {
@@ -34,18 +34,17 @@ pub fn focus_in_place(root: NodeRef, selector: String) {
     });
 }
 
-/// What has the focus, if it is in the widget.
+/// The focused element, if it is in the widget.
 pub fn focused(root: NodeRef) -> Option<Element> {
     found(root, ":focus")
 }
 
-/// Whether the focus is within the first element that matches.
+/// Whether the focus is inside the first element that matches `selector`.
 pub fn has_focus(root: NodeRef, selector: &str) -> bool {
     found(root, &format!("{selector}:focus-within")).is_some()
 }
 
-/// Moves the focus to an element, or where that has gone to the head of the list, once what
-/// changed has been drawn.
+/// Focuses an element after the next rendering, or the heading of the list if the element is gone.
 pub fn return_focus(root: NodeRef, element: Option<Element>) {
     request_animation_frame(move || {
         let there = element.filter(|element| element.is_connected());
@@ -55,11 +54,11 @@ pub fn return_focus(root: NodeRef, element: Option<Element>) {
     });
 }
 
-/// Called before something changes: where the change takes away what has the focus, the focus
-/// goes to the head of the list.
+/// Call it before a change. If the change removes the focused element, the heading of the list gets
+/// the focus.
 pub fn keep_focus(root: NodeRef) {
     let Some(before) = focused(root) else { return };
-    // A frame later than what the change itself brings the focus to.
+    // One frame later, because the change itself may set the focus.
     request_animation_frame(move || {
         request_animation_frame(move || {
             if !before.is_connected()
@@ -74,7 +73,7 @@ pub fn keep_focus(root: NodeRef) {
 
 const LIST_TITLE: &str = ".cm-list-title";
 
-/// `None` also once the widget is gone, as it may be by the next frame.
+/// `None` if nothing matches or the widget is gone, which can happen before the next frame.
 fn found(root: NodeRef, selector: &str) -> Option<Element> {
     root.try_get_untracked()?
         .query_selector(selector)
@@ -83,6 +82,6 @@ fn found(root: NodeRef, selector: &str) -> Option<Element> {
 }
 
 fn focus(element: &Element) {
-    // A shape has the same method. A focus that fails leaves the reader where they are.
+    // SVG elements have the same method. If it fails, the focus stays where it is.
     let _ = element.unchecked_ref::<HtmlElement>().focus();
 }

@@ -1,5 +1,5 @@
-//! Moves the map by drag, pinch and ctrl-wheel, and leaves the page its scroll:
-//! one finger and the plain wheel belong to the page.
+//! Moves the map by dragging, pinching and ctrl + wheel. One finger and the plain wheel still
+//! scroll the page.
 
 use super::Reader;
 use super::derived::Derived;
@@ -20,11 +20,11 @@ pub struct Gestures {
 #[derive(Clone, Default)]
 struct Pressed {
     pointers: Vec<(i32, ScreenPoint)>,
-    /// The press has become a drag, so its end is no click.
+    /// The press has become a drag, so releasing it is not a click.
     dragged: bool,
 }
 
-/// A hand trembles this far while it clicks.
+/// How far the pointer may move during a click.
 const CLICK_SLOP_PX: f64 = 4.0;
 const WHEEL_FACTOR_PER_PX: f64 = 0.004;
 
@@ -37,7 +37,7 @@ impl Gestures {
         }
     }
 
-    /// Whether the pointer that was last released stood still.
+    /// Whether the last press was a click and not a drag.
     pub fn is_click(&self) -> bool {
         !self.pressed.with_value(|pressed| pressed.dragged)
     }
@@ -56,7 +56,7 @@ impl Gestures {
     }
 
     pub fn pointer_move(&self, event: &PointerEvent) {
-        // Let go of outside the map, before the drag was kept.
+        // The pointer was released outside the map before the drag captured it.
         if event.buttons() == 0 {
             self.pointer_end(event);
             return;
@@ -101,7 +101,7 @@ impl Gestures {
         });
     }
 
-    /// Two fingers belong to the map.
+    /// Two fingers move the map, so the page must not scroll.
     pub fn touch_move(&self, event: &TouchEvent) {
         if event.touches().length() > 1 {
             event.prevent_default();
@@ -123,7 +123,7 @@ impl Gestures {
     }
 }
 
-/// Zooms by the fingers' distance about the one that stands still, and follows the other.
+/// Zooms about the finger that does not move, by the change of the distance between the fingers.
 fn pinched(
     viewport: &Viewport,
     from: ScreenPoint,
@@ -134,18 +134,18 @@ fn pinched(
     viewport.zoomed(to.distance_px(still) / before_px, still)
 }
 
-/// Keeps the drag when the pointer leaves the map.
+/// Captures the pointer, so that the drag continues outside the map.
 fn capture(event: &PointerEvent) {
     let map = event
         .current_target()
         .and_then(|target| target.dyn_into::<Element>().ok());
     if let Some(map) = map {
-        // Fails only where the pointer is gone, and then the drag is over anyway.
+        // Fails only if the pointer is gone, and then the drag is over anyway.
         let _ = map.set_pointer_capture(event.pointer_id());
     }
 }
 
-/// Where on the map, in CSS px from its top left corner.
+/// Position on the map, in CSS px from its top left corner.
 pub fn position(event: &leptos::web_sys::MouseEvent) -> ScreenPoint {
     let client = ScreenPoint {
         x_px: f64::from(event.client_x()),

@@ -1,12 +1,12 @@
-//! Land and lines of a drawing that stays as it is.
+//! Land and lines of a map that does not change.
 
 use super::tree::{ElementNode, Fragment, Node, element, fragment};
 use crate::geo::{Area, Basemap, pieces_within};
 use crate::model::ProvinceCode;
 use crate::scene::{MapScene, area_path, line_path};
 
-/// `provinces` are those with incidents, drawn by the caller; the others are one shape and
-/// the borders between them, which is far less to load.
+/// `provinces` are those with incidents, which the caller draws. All others are one path plus the
+/// borders between them, which is much smaller.
 pub fn ground(basemap: &Basemap, scene: &MapScene, provinces: Node) -> Fragment {
     let is_quiet = |area: &Area| count_of(scene, area.code) == 0;
     let neighbours: String = basemap
@@ -42,7 +42,7 @@ pub fn count_of(scene: &MapScene, code: ProvinceCode) -> usize {
     shade.map_or(0, |shade| shade.count)
 }
 
-/// The areas with incidents, shaded; all of them, or those of one province.
+/// The shaded areas: all with incidents, or those of one province.
 pub fn shaded_areas(basemap: &Basemap, scene: &MapScene, province: Option<ProvinceCode>) -> Node {
     basemap
         .areas
@@ -61,7 +61,7 @@ pub fn shaded_areas(basemap: &Basemap, scene: &MapScene, province: Option<Provin
         .collect::<Node>()
 }
 
-/// Nothing where the path is empty.
+/// `None` if the path is empty.
 fn drawn(class: impl Into<String>, path: String) -> Option<ElementNode> {
     let class = class.into();
     (!path.is_empty()).then(|| element("path").class(class).attr("d", path))

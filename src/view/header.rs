@@ -1,4 +1,4 @@
-//! What the story is called, how new it is, and what it can be read in.
+//! The head of the widget: title, standfirst, date of the last update, and the choice of language.
 
 use super::Reader;
 use super::language::language_switch_view;

@@ -1,4 +1,4 @@
-//! The incidents as rows that the reader sorts, each to open in its place.
+//! The table of incidents, which the reader can sort. Each row opens in place.
 
 use super::Reader;
 use super::card::{card_body_view, relation};
@@ -15,8 +15,8 @@ use crate::model::{Assertion, Claim, IncidentIndex};
 use crate::scene::{Action, IncidentRow, SortKey, SortOrder, incident_table_of};
 use leptos::ev;
 
-/// Roles are spelt out: where the table is not laid out as one, some browsers would not
-/// say that it is one.
+/// ARIA roles are explicit: if CSS gives the table another layout, some browsers no longer expose
+/// it as a table.
 pub fn incident_table_view(reader: Reader) -> Fragment {
     let locale = reader.locale();
     let page_of = reader.page_of();
@@ -191,7 +191,7 @@ fn row_view(
         .child(move || is_selected().then(|| opened_view(reader, incident)))
 }
 
-/// One claim on people killed, whom it counts, who says so, and by which sources.
+/// One claim about people killed: whom it counts, who claims it, and the numbers of its sources.
 fn killed_claim(reader: Reader, claim: &Claim) -> Fragment {
     let locale = reader.locale();
     let subject = match &claim.assertion {
@@ -209,7 +209,7 @@ fn killed_claim(reader: Reader, claim: &Claim) -> Fragment {
     )
 }
 
-/// What else is reported of the incident, in a row of its own below it.
+/// The rest of the report, in its own row below the incident.
 fn opened_view(reader: Reader, incident: IncidentIndex) -> ElementNode {
     let story = reader.story();
     let when = story.when_text(incident);

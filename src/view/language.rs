@@ -1,4 +1,4 @@
-//! The language that the reader reads in.
+//! The choice of language.
 
 use super::Reader;
 use super::focus::focus_after_render;
@@ -8,7 +8,7 @@ use crate::scene::Action;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// Nothing where the other languages cannot be had.
+/// `None` if the files of the other languages cannot be loaded.
 pub fn language_switch_view(reader: Reader) -> Option<ElementNode> {
     reader.base_url()?;
     let locale = reader.locale();
@@ -43,7 +43,7 @@ pub fn language_switch_view(reader: Reader) -> Option<ElementNode> {
     )
 }
 
-/// Where a reader who has just chosen a language goes on.
+/// Focuses the choice of language after the reader has changed it.
 pub fn focus_on_switch(reader: Reader) {
     focus_after_render(reader.root, ".cm-language select".into());
 }

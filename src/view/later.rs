@@ -1,5 +1,5 @@
-//! Views that few readers open. The code of them all is a part of the WebAssembly of its own,
-//! loaded when the first of them is shown.
+//! Lazily loaded views: those that few readers open. Their code is a separate chunk of the
+//! WebAssembly, loaded when the reader opens the first of them.
 
 use super::Reader;
 use super::active_filters::active_filters_view;
@@ -25,7 +25,7 @@ pub enum Later {
 }
 
 impl Later {
-    /// What the reader opens it with.
+    /// Selector of the control that opens the view.
     fn opener(self) -> &'static str {
         match self {
             Self::ActiveFilters | Self::FilterPanel => ".cm-filter-toggle",
@@ -40,7 +40,7 @@ type View = fn(Later, Reader) -> Node;
 
 const IS_CUT: bool = cfg!(all(target_arch = "wasm32", feature = "chunks"));
 
-/// Whether the code is there.
+/// Whether the code of these views is loaded.
 #[derive(Clone, Copy)]
 pub enum LaterCode {
     NotAsked,
@@ -50,7 +50,7 @@ pub enum LaterCode {
 }
 
 impl LaterCode {
-    /// It is not where the WebAssembly is in chunks.
+    /// Not loaded if the WebAssembly is split into chunks.
     pub const AT_START: Self = if IS_CUT {
         Self::NotAsked
     } else {
@@ -58,7 +58,7 @@ impl LaterCode {
     };
 }
 
-/// The view, once its code is there; a way to try again where it cannot be had.
+/// The view once its code is loaded, or a button to try again if loading failed.
 pub fn later_view(reader: Reader, later: Later) -> Node {
     Node::live(move || match reader.later_code.get() {
         LaterCode::Here(view) => Some(view(later, reader)),
@@ -71,7 +71,7 @@ pub fn later_view(reader: Reader, later: Later) -> Node {
     })
 }
 
-/// A part that the reader opens, with what is in it then.
+/// A `<details>` whose content is built when the reader opens it.
 pub fn later_details(
     reader: Reader,
     class: &'static str,

@@ -1,4 +1,4 @@
-//! What stands around the map: shades, marks, scale and zoom.
+//! The legend, the scale bar and the zoom buttons of the map.
 
 use super::Reader;
 use super::derived::Derived;
@@ -60,7 +60,7 @@ pub fn legend_view(locale: Locale, scene: Derived<MapScene>) -> ElementNode {
         )
 }
 
-/// One sign of the map beside its meaning.
+/// A sample of a map symbol for the legend.
 fn swatch(sign: ElementNode) -> ElementNode {
     element("svg")
         .class("cm-swatch")

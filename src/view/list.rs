@@ -1,4 +1,4 @@
-//! The incidents of the selected province, or all; and the provinces as a list.
+//! The list of incidents of the selected province or of all, and the list of provinces.
 
 use super::Reader;
 use super::active_filters::clear_filters_view;
@@ -60,7 +60,7 @@ pub fn list_view(reader: Reader) -> Fragment {
     let page = Derived::new(move || list.with(|list| list.page.number));
     Effect::new(move |seen: Option<()>| {
         page.get();
-        // At the start there is nothing to bring into view.
+        // At the start there is nothing to scroll to, unless something is selected.
         let has_selection = selected.get() != (None, None);
         if seen.is_some() || has_selection {
             reveal_selected(scroller);
@@ -112,7 +112,7 @@ fn cards_view(reader: Reader, list: Derived<ListScene>) -> Fragment {
         move |entry: ListEntry| {
             let incident = entry.incident;
             let position = move || list.with(|list| position(list, incident));
-            // As the list last showed it, once it drops it.
+            // Keeps the last entry after the list drops the incident.
             let entry = Derived::from_last(move |last| {
                 let now = position().map(|at| list.with(|list| list.entries[at]));
                 now.or(last.copied()).unwrap_or(entry)
@@ -154,8 +154,8 @@ fn position(list: &ListScene, incident: IncidentIndex) -> Option<usize> {
     entries.position(|entry| entry.incident == incident)
 }
 
-/// Brings the list's head into view for what in it has the focus: for a part that stays in
-/// place above what scrolls, Chromium moves the list and not the page.
+/// Scrolls the top of the list into view when something in its sticky head gets the focus. Chromium
+/// alone would scroll the list instead of the page.
 fn show_head(scroller: NodeRef) {
     if let Some(scroller) = scroller.try_get_untracked()
         && scroller.get_bounding_client_rect().top() < 0.0
@@ -164,11 +164,10 @@ fn show_head(scroller: NodeRef) {
     }
 }
 
-/// Brings the selected card, or the top of a new list, into the list's own view. The
-/// page itself does not move.
+/// Scrolls the list to the selected card, or to the top of a new list. The page does not scroll.
 fn reveal_selected(scroller: NodeRef) {
     request_animation_frame(move || {
-        // The list is made anew in another language, and goes with the widget.
+        // The list is rebuilt in another language and removed with the widget.
         let Some(scroller) = scroller.try_get_untracked() else {
             return;
         };
@@ -176,7 +175,7 @@ fn reveal_selected(scroller: NodeRef) {
             let found = scroller.query_selector(selector).ok().flatten();
             found.map(|element| element.get_bounding_client_rect())
         };
-        // The head stays in place above what scrolls.
+        // The head is sticky and covers the top of the list.
         let head_px = bounds(".cm-list-head").map_or(0.0, |head| head.height());
         let top_px = bounds(".cm-selected").map_or(0.0, |card| {
             let offset_px = card.top() - scroller.get_bounding_client_rect().top();
@@ -186,7 +185,7 @@ fn reveal_selected(scroller: NodeRef) {
     });
 }
 
-/// Does the map's job without a pointer: every province with its count.
+/// The list of provinces with their counts. It replaces the map for readers without a pointer.
 fn provinces_view(reader: Reader) -> ElementNode {
     let locale = reader.locale();
     let entries = reader.pace.follow(reader.derive(province_entries));
@@ -214,7 +213,7 @@ fn provinces_view(reader: Reader) -> ElementNode {
         )
     };
     let shown = move |with_incidents: bool| {
-        // What a selection changes, the button says by itself.
+        // A button updates its own selection, so a new selection does not rebuild the list.
         let shown = Derived::new(move || {
             let mut entries = entries.get();
             entries.retain(|entry| (entry.count > 0 || entry.selected) == with_incidents);

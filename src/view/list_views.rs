@@ -1,4 +1,4 @@
-//! The ways to list the incidents: as cards beside the map, or as a table below it.
+//! The buttons that switch between cards beside the map and a table below it.
 
 use super::Reader;
 use super::later::{Later, later_view};
@@ -7,7 +7,7 @@ use crate::i18n::Word;
 use crate::scene::{Action, ListView, Listing};
 use leptos::ev;
 
-/// Nothing where not all text is here, of which the tables are made.
+/// `None` for a packed dataset: the tables need the text of all incidents.
 pub fn ways_to_list_view(reader: Reader) -> Option<ElementNode> {
     reader.story().dataset.incidents.records()?;
     let locale = reader.locale();
@@ -38,7 +38,7 @@ fn name(view: ListView) -> Word {
     }
 }
 
-/// The table that the reader lists the incidents as, if any.
+/// The table that the reader has chosen, if any.
 pub fn tables_view(reader: Reader) -> Node {
     let locale = reader.locale();
     let view = reader.derive(|story, state| {

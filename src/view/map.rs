@@ -1,4 +1,4 @@
-//! The map: ground, lines, symbols and names as SVG, in CSS px of its own width.
+//! The map as SVG: ground, lines, symbols and names. Its units are CSS px.
 
 use super::Reader;
 use super::chooser::{Choice, chooser_view};
@@ -27,7 +27,7 @@ use crate::scene::{
 use leptos::ev;
 use leptos::prelude::*;
 
-/// Width of the map in the wide layout of a 1,000 px article figure.
+/// Width of the map in the wide layout of an article figure 1,000 px wide.
 const INITIAL_WIDTH_PX: f64 = 560.0;
 
 pub fn map_view(reader: Reader) -> ElementNode {
@@ -113,7 +113,7 @@ fn drawing_view(on_map: OnMap, flight: Derived<Flight>, names: Derived<MapNames>
         )
 }
 
-/// Names lie on the discs, and symbols on the names.
+/// Names are drawn above the discs, and symbols above the names.
 fn marks_view(on_map: OnMap, names: Derived<MapNames>) -> Fragment {
     let scene = on_map.scene;
     let locale = on_map.reader.locale();
@@ -155,7 +155,7 @@ fn marks_view(on_map: OnMap, names: Derived<MapNames>) -> Fragment {
         )))
 }
 
-/// Clear of what the reader looks at.
+/// Help for the keyboard, shown in the half of the map away from the focus.
 fn keys_help_view(on_map: OnMap) -> ElementNode {
     let OnMap {
         reader,
@@ -190,7 +190,7 @@ fn foot_view(reader: Reader, scene: Derived<MapScene>) -> ElementNode {
         .child(legend_view(locale, scene))
 }
 
-/// Placed anew only where what they stand on changes.
+/// The names. They are placed again only when something that they depend on changes.
 fn names(
     reader: Reader,
     viewport: Derived<Viewport>,
@@ -212,8 +212,8 @@ fn names(
     })
 }
 
-/// The shape of the basemap, so that the whole countries fill it, but no taller than a
-/// screen.
+/// Height of the map in px for its width. The ratio is that of the basemap, so that the whole
+/// countries fill it. The result is limited so that it fits on a screen.
 pub fn height_px(width_px: f64) -> f64 {
     (width_px * 1.08).clamp(240.0, 640.0).round()
 }

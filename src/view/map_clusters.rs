@@ -1,4 +1,4 @@
-//! The clusters of incidents on the map: circles with their number.
+//! The clusters on the map: circles with the number of their incidents.
 
 use super::on_map::OnMap;
 use super::px::{px, translate};
@@ -9,7 +9,7 @@ use crate::scene::{Action, Cluster, ClusterTarget, Framing, cluster_target};
 use leptos::ev;
 use leptos::prelude::*;
 
-/// No stop of the tab key, as symbols are none: the list has every incident.
+/// Not in the tab order, like the symbols: the list has every incident.
 pub fn cluster(on_map: OnMap, cluster: &Cluster) -> ElementNode {
     let OnMap {
         reader,
@@ -49,7 +49,7 @@ pub fn cluster(on_map: OnMap, cluster: &Cluster) -> ElementNode {
         })
 }
 
-/// The circle alone, as in a picture.
+/// The circle without interaction, also used in pictures.
 pub fn cluster_circle(locale: Locale, cluster: &Cluster) -> ElementNode {
     element("g")
         .class("cm-cluster")

@@ -1,4 +1,4 @@
-//! Land and lines of the map, and its provinces to point at.
+//! Land and lines of the map, and the provinces that the reader can click.
 
 use super::on_map::OnMap;
 use super::px::{factor, px, translate};
@@ -13,8 +13,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Element;
 
-/// Land and lines. Paths are written once in plane units; moving the map changes one
-/// transform.
+/// Paths are written once in plane units. Moving the map changes only one transform.
 pub fn ground_view(on_map: OnMap) -> ElementNode {
     let OnMap {
         reader,
@@ -45,7 +44,7 @@ pub fn ground_view(on_map: OnMap) -> ElementNode {
                 ),
         )
     };
-    // Above its neighbours, which would cover half of a line of its own.
+    // Drawn above the neighbouring provinces, which would cover half of the line.
     let ring = move || {
         let rings = outline_of(ringed.get()?);
         Some(
@@ -141,14 +140,15 @@ fn plane_transform(viewport: &Viewport) -> String {
 
 #[derive(Clone, PartialEq)]
 struct ShownArea {
-    /// Among the basemap's areas.
+    /// Index in the basemap's areas.
     position: usize,
     shade: AreaShade,
-    /// Whether the tab key leads to it.
+    /// Whether the area is in the tab order.
     is_stop: bool,
 }
 
-/// A part of a province is the province to a pointer, and nothing of its own to a key.
+/// For a pointer a part of a province acts as the whole province. For the keyboard only the
+/// province exists.
 fn area_view(on_map: OnMap, shown: ShownArea, path: String) -> ElementNode {
     let OnMap {
         reader,
@@ -195,7 +195,7 @@ fn area_view(on_map: OnMap, shown: ShownArea, path: String) -> ElementNode {
         .attr("d", path)
         .attr("role", (!is_part).then_some("option"))
         .attr("aria-hidden", is_part.then_some("true"))
-        // Said of a part too: Chromium stops at each shape that listens to its focus.
+        // Also set on parts: Chromium puts every shape with a focus listener into the tab order.
         .attr("tabindex", if is_stop { "0" } else { "-1" })
         .attr("data-province", province.to_string())
         .attr(
@@ -214,7 +214,7 @@ fn area_view(on_map: OnMap, shown: ShownArea, path: String) -> ElementNode {
         })
 }
 
-/// Whether the reader goes by keys, and so must see where the focus is.
+/// Whether to show the focus, because the reader uses the keyboard.
 fn is_shown_focused(event: &FocusEvent) -> bool {
     let element = event
         .target()

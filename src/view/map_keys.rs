@@ -1,5 +1,5 @@
-//! The map by keys: one stop of the tab key, from which arrows and letters lead from province
-//! to province. Its symbols are no stops: the list has every incident they show.
+//! The keyboard on the map. The map is one tab stop; arrow keys and letters move from province to
+//! province. Symbols are not focusable, because the list has every incident.
 
 use super::Reader;
 use super::derived::Derived;
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub struct MapKeys {
     reader: Reader,
     scene: Derived<MapScene>,
-    /// The reader's last step, and what was selected then.
+    /// The reader's last step, and the selected province at that time.
     walk: RwSignal<Option<(Walk, Option<ProvinceCode>)>>,
     typed: StoredValue<TypeAhead>,
     stop: Derived<Option<ProvinceCode>>,
@@ -45,18 +45,18 @@ impl MapKeys {
         }
     }
 
-    /// Whether the tab key leads to this province: where the reader was last, or the selected
-    /// one, or that with most incidents. Tracked.
+    /// Whether this province is the tab stop: the one that the reader visited last, else the
+    /// selected one, else the one with the most incidents. Tracked.
     pub fn is_stop(&self, province: ProvinceCode) -> bool {
         self.stop.get() == Some(province)
     }
 
-    /// Goes to a province without selecting it, and brings it into view.
+    /// Focuses a province without selecting it, and moves it into view.
     pub fn go_to(&self, province: ProvinceCode) {
         self.go(Walk::starting_at(province));
     }
 
-    /// Where the reader was on the map.
+    /// Focuses the province that the reader visited last.
     pub fn return_to_map(&self) {
         if let Some(province) = self.stop.get_untracked() {
             self.focus(province);
@@ -110,7 +110,7 @@ impl MapKeys {
         }
     }
 
-    /// A province found in the order of the list: by count, then by name.
+    /// A province found in the order of the list of provinces: by count, then by name.
     fn listed(
         &self,
         find: impl FnOnce(&[ProvinceCode], &[String]) -> Option<ProvinceCode>,
@@ -130,7 +130,7 @@ impl MapKeys {
         self.focus(walk.at);
     }
 
-    /// Brings a province into view.
+    /// Moves a province into view.
     pub fn reveal(&self, province: ProvinceCode) {
         let viewport = self.scene.with_untracked(|scene| scene.viewport);
         let moved = revealing(&self.reader.story().basemap, &viewport, province);

@@ -1,4 +1,4 @@
-//! The symbols of incidents on the map, with the discs that say how uncertain a place is.
+//! The symbols of incidents on the map, and the discs that show how uncertain a place is.
 
 use super::derived::Derived;
 use super::incident_key::incident_key;
@@ -13,7 +13,7 @@ use crate::scene::{Action, Symbol};
 use leptos::ev;
 use leptos::prelude::*;
 
-/// From a symbol that was moved apart to its point.
+/// The lines from symbols that were moved to their reported points.
 pub fn leaders(symbols: &[Symbol]) -> Vec<ElementNode> {
     let leader = |symbol: &Symbol| {
         element("line")
@@ -40,8 +40,8 @@ pub fn discs(symbols: &[Symbol]) -> Vec<ElementNode> {
     with_discs(symbols).iter().map(disc).collect()
 }
 
-/// Those whose disc is drawn: reports of one place and kind share one, or it would darken
-/// with their number. It is dimmed where they all are.
+/// The symbols whose disc is drawn. Incidents of the same place and kind share one disc, because
+/// overlapping discs would look darker. The shared disc is dimmed only if all of them are.
 pub fn with_discs(symbols: &[Symbol]) -> Vec<Symbol> {
     let mut drawn: Vec<Symbol> = Vec::new();
     for symbol in symbols.iter().filter(|symbol| symbol.uncertainty_px > 0.0) {
@@ -55,8 +55,7 @@ pub fn with_discs(symbols: &[Symbol]) -> Vec<Symbol> {
     drawn
 }
 
-/// Named, for a reader who speaks to the machine or explores by touch, but no stop of the tab
-/// key.
+/// Has an accessible name for voice control and touch exploration, but is not in the tab order.
 pub fn symbol(on_map: OnMap, incident: IncidentIndex) -> ElementNode {
     let OnMap {
         reader,
@@ -73,7 +72,7 @@ pub fn symbol(on_map: OnMap, incident: IncidentIndex) -> ElementNode {
     let when = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let title = plain(story.title(incident));
     let name = locale.joined(&title, &date);
-    // As it last was, once it is no longer shown.
+    // Keeps the last symbol after the incident is no longer shown.
     let current = Derived::from_last(move |last: Option<&Option<Symbol>>| {
         let found = scene.with(|scene| {
             let symbol = scene.symbols.iter().find(|s| s.incident == incident);

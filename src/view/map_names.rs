@@ -1,4 +1,4 @@
-//! Names on the map.
+//! The names on the map.
 
 use super::px::{px, translate};
 use super::tree::{ElementNode, Fragment, element, fragment};
@@ -14,7 +14,7 @@ pub fn label(locale: Locale, label: &Label) -> Fragment {
             .attr("r", "2")
     });
     let count = label.name.count.map(|count| {
-        // A space, which has its place in either direction, as a shift has not.
+        // A space works in both writing directions; an offset would not.
         element("tspan").child(format!("\u{a0}{}", locale.number(count)))
     });
     fragment().child(dot).child(
@@ -27,7 +27,7 @@ pub fn label(locale: Locale, label: &Label) -> Fragment {
     )
 }
 
-/// What a name names, and on which side of its point it stands.
+/// The CSS classes of a name: its kind, and on which side of its point it is.
 pub fn label_class(label: &Label) -> String {
     let kind = match label.name.kind {
         LabelKind::City => "",

@@ -1,4 +1,5 @@
-//! The timeline's marks: one stop of the tab key, from which arrows lead on in time.
+//! The marks of incidents on the timeline. They are one tab stop; arrow keys move through them in
+//! time order.
 
 use super::Reader;
 use super::derived::Derived;
@@ -85,7 +86,7 @@ fn mark(
         let date = story.when_text(incident).date;
         story.locale.joined(&plain(story.title(incident)), &date)
     };
-    // As it last was, once it is no longer shown.
+    // Keeps the last mark after the incident is no longer shown.
     let current = Derived::from_last(move |last: Option<&Option<Mark>>| {
         let found = scene.with(|scene| {
             let mark = scene.marks.iter().find(|mark| mark.incident == incident);
@@ -146,8 +147,8 @@ fn mark(
                 .class("cm-shape")
                 .attr("d", symbol_path(category)),
         )
-        // Above the others, to be what a pointer rests on. On the group, the title would
-        // be read out as its description too.
+        // Above the other shapes, so that the pointer is over it. The title is not on the group,
+        // because screen readers would also read it as the description.
         .child(
             element("circle")
                 .class("cm-target")

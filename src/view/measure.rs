@@ -1,16 +1,16 @@
-//! Sizes that only a layout engine knows.
+//! Measures the width of elements.
 
 use super::tree::{ElementNode, NodeRef, element};
 use leptos::prelude::*;
 
-/// What is measured: as wide as what it stands in, and of no height. The height of a drawing
-/// follows from its width, and must not be what is observed in turn.
+/// An empty element as wide as its parent. A drawing's height depends on its width, so the drawing
+/// itself must not be observed.
 pub fn measured_view(width: NodeRef) -> ElementNode {
     element("div").node_ref(width)
 }
 
-/// Width of an element's content box in whole CSS px, kept current. `initial_px` until
-/// it is measured, and always where there is no layout engine.
+/// Width of an element's content box in whole CSS px, kept up to date. `initial_px` until it is
+/// measured, and always outside a browser.
 pub fn use_width(element: NodeRef, initial_px: f64) -> ReadSignal<f64> {
     let (width_px, set_width_px) = signal(initial_px);
     #[cfg(target_arch = "wasm32")]

@@ -1,5 +1,5 @@
-//! Scenes as elements, and the reader's input as actions. The only layer that
-//! names Leptos; it decides nothing about what is shown.
+//! Turns scenes into elements and the reader's input into actions. The only layer that names
+//! Leptos. It does not decide what is shown.
 
 mod active_filters;
 mod announcement;

@@ -1,4 +1,4 @@
-//! What a reader should know about the map and the data.
+//! Notes on the map and the data.
 
 use super::Reader;
 use super::told::{told, unreviewed_mark};
@@ -47,7 +47,8 @@ pub fn notes_view(reader: Reader) -> Fragment {
                 .class("cm-boundary-note")
                 .child(locale.word(Word::BoundaryNote))
                 .child(" ")
-                // The page that embeds the map chooses, and the style sheet shows the sentence.
+                // The embedding page chooses the line style, and the style sheet shows the matching
+                // sentence.
                 .child(
                     element("span")
                         .class("cm-when-dotted")

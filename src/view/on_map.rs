@@ -1,4 +1,4 @@
-//! What the parts of the map share: what is drawn, and what answers the reader.
+//! The state that the views of the map share.
 
 use super::Reader;
 use super::chooser::Choice;
@@ -12,7 +12,7 @@ use crate::scene::{Action, MapScene, meant_provinces};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-/// What answers the reader on the map.
+/// What the views of the map read and change.
 #[derive(Clone, Copy)]
 pub struct OnMap {
     pub reader: Reader,
@@ -21,12 +21,12 @@ pub struct OnMap {
     pub gestures: Gestures,
     pub choice: RwSignal<Option<Choice>>,
     pub keys: MapKeys,
-    /// The province whose focus is shown.
+    /// The province with a visible focus ring.
     pub ringed: RwSignal<Option<ProvinceCode>>,
 }
 
 impl OnMap {
-    /// A click on a province, or near one too small to be hit.
+    /// Handles a click on a province, or near one that is too small to hit.
     pub fn click(&self, event: &MouseEvent, province: ProvinceCode) {
         if !self.gestures.is_click() {
             return;
@@ -34,7 +34,7 @@ impl OnMap {
         let at = position(event);
         let viewport = self.scene.with_untracked(|scene| scene.viewport);
         let mut provinces = meant_provinces(&self.reader.story().basemap, &viewport, at);
-        // Where a machine clicks for the reader, it says nothing of where.
+        // A click by assistive technology has no meaningful position.
         if event.detail() == 0 {
             provinces.clear();
         }
@@ -46,7 +46,7 @@ impl OnMap {
         }
     }
 
-    /// Asks which of the provinces was meant.
+    /// Opens the dialog that asks which of the provinces was meant.
     pub fn ask(&self, provinces: Vec<ProvinceCode>, at: ScreenPoint) {
         let height_px = self.scene.with_untracked(|scene| scene.viewport.height_px);
         let is_above = at.y_px < height_px / 2.0;

@@ -1,5 +1,5 @@
-//! What may stay behind for a moment while the reader drags the window, or moves it by a key
-//! held down, so that the map and the timeline keep up with the hand.
+//! Pacing: while the reader drags the window or holds down a key, slow parts update only ten times
+//! a second. So the map and the timeline keep up with the hand.
 
 use super::derived::Derived;
 use leptos::prelude::*;
@@ -7,12 +7,12 @@ use std::time::Duration;
 
 const PERIOD: Duration = Duration::from_millis(100);
 
-/// Of the window, which the reader keeps moving or does not.
+/// Whether the reader is still moving the time window, and the clock that runs meanwhile.
 #[derive(Clone, Copy)]
 pub struct Pace {
     is_moving: RwSignal<bool>,
     is_ticking: StoredValue<bool>,
-    /// Changes with each period of a move that goes on.
+    /// Toggles every period while the move continues.
     beat: RwSignal<bool>,
 }
 
@@ -25,7 +25,7 @@ impl Pace {
         }
     }
 
-    /// Or goes on.
+    /// Starts a move, or continues it.
     pub fn begin(self) {
         if self.is_moving.get_untracked() {
             return;
@@ -40,7 +40,7 @@ impl Pace {
         self.is_moving.set(false);
     }
 
-    /// The value, but during such a move no newer than its last period.
+    /// The value, updated at most once per period while the reader moves the window.
     pub fn follow<T>(self, value: Derived<T>) -> Derived<T> {
         value.held_while(move || {
             let is_moving = self.is_moving.get();

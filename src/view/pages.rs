@@ -1,4 +1,5 @@
-//! From one page of a long list to the next, and what is left out where there is only one.
+//! The buttons that turn the pages of a long list, and the note on entries that a static page
+//! leaves out.
 
 use super::Reader;
 use super::focus::focus_in_place;
@@ -7,7 +8,7 @@ use crate::i18n::Word;
 use crate::scene::{Action, Page};
 use leptos::ev;
 
-/// Below the incidents.
+/// The page buttons below the incidents.
 pub fn incident_pages_view(reader: Reader, page: impl Fn() -> Page + 'static) -> Node {
     let turn = move |number| {
         reader.dispatch(Action::TurnTo(number));
@@ -16,7 +17,7 @@ pub fn incident_pages_view(reader: Reader, page: impl Fn() -> Page + 'static) ->
     pages_view(reader, page, turn)
 }
 
-/// Nothing where there is one page.
+/// Empty if there is only one page.
 pub fn pages_view(
     reader: Reader,
     page: impl Fn() -> Page + 'static,
@@ -31,7 +32,7 @@ pub fn pages_view(
         let (last, number) = (page.count - 1, page.number);
         let (now, count) = (locale.number(number + 1), locale.number(page.count));
         let place = locale.fill(Word::PageOf, &[("page", &now), ("pages", &count)]);
-        // A button that leads nowhere keeps the focus.
+        // Not `disabled`, because a disabled button would lose the focus.
         let button = |word: Word, to: Option<usize>| {
             element("button")
                 .attr("type", "button")
@@ -51,7 +52,7 @@ pub fn pages_view(
     })
 }
 
-/// How many entries a page without scripts, or one of paper, does not have, and where they are.
+/// How many entries a page without scripts, or a printed one, leaves out, and where they are.
 pub fn left_out_view(reader: Reader, word: Word, count: usize) -> Option<ElementNode> {
     let locale = reader.locale();
     let text = locale.fill(word, &[("count", &locale.number(count))]);

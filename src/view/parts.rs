@@ -1,5 +1,5 @@
-//! The widget part by part: each is built in a task of its own, so that the page can answer in
-//! between. What measures itself is there from the first, and drawn once its size is known.
+//! Builds the widget in parts, each in its own task, so that the page can respond in between.
+//! Elements that are measured exist from the start; the drawing follows when its size is known.
 
 use super::Reader;
 use super::derived::Derived;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// In the order in which they are built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
-    /// The heading, and what is measured.
+    /// The heading, and the elements that are measured.
     Frame,
     Filters,
     MapGround,
@@ -32,7 +32,7 @@ impl Part {
 }
 
 impl Reader {
-    /// What is built once its part is due.
+    /// A view that is built when its part's turn comes.
     pub fn part<T: IntoNode>(&self, part: Part, view: impl Fn() -> T + 'static) -> Node {
         let last_due = self.last_due;
         let is_due = Derived::new(move || last_due.get() >= part);

@@ -1,5 +1,5 @@
-//! The story's map as a picture of its own, for link previews, feed readers, pages that take
-//! images only, and readers who keep it.
+//! The map as a picture of its own, for link previews, feed readers, pages that accept only images,
+//! and readers who save it.
 
 use super::Reader;
 use super::ground::{ground, shaded_areas};
@@ -13,10 +13,10 @@ use crate::i18n::Word;
 use crate::model::Category;
 use crate::scene::{Listing, Symbol, map_names, map_scene, wrapped_text};
 
-/// The size that link previews ask for.
+/// The size that link previews expect.
 pub const WIDTH_PX: f64 = 1200.0;
 pub const HEIGHT_PX: f64 = 630.0;
-/// The map fills the right half, drawn larger than on a page: previews are small.
+/// The map fills the right half. It is drawn larger than on a page, because previews are small.
 const MAP_ZOOM: f64 = 1.5;
 const MAP_LEFT_PX: f64 = 600.0;
 const MARGIN_PX: f64 = 48.0;
@@ -32,7 +32,7 @@ fn token(name: &str) -> &'static str {
         .map_or("", |(value, _)| value)
 }
 
-/// For a file that stands alone: plain selectors and values only.
+/// The style of a stand-alone file: only plain selectors and values.
 fn style() -> String {
     let [ink, muted, paper, rim] = ["ink", "muted", "paper", "rim"].map(token);
     let shades: String = [1, 2, 3]
@@ -73,8 +73,8 @@ fn style() -> String {
     )
 }
 
-/// An SVG document of [`WIDTH_PX`] by [`HEIGHT_PX`]: what the reader's window and filters
-/// show, with title, credit and a note on boundaries.
+/// An SVG document of [`WIDTH_PX`] by [`HEIGHT_PX`] with the map for the reader's window and
+/// filters, the title, the credit and a note on boundaries.
 pub fn picture_view(reader: Reader) -> ElementNode {
     let story = reader.story();
     let state = reader.state_now();
@@ -199,7 +199,7 @@ fn symbol(symbol: &Symbol) -> ElementNode {
         .attr("d", symbol_path(symbol.category))
 }
 
-/// The text beside the map, from the side on which its language begins.
+/// The column of text beside the map. Lines start on the right in right-to-left languages.
 #[derive(Clone, Copy)]
 struct TextColumn {
     is_mirrored: bool,
@@ -212,7 +212,7 @@ impl TextColumn {
         if self.is_mirrored { "rtl" } else { "ltr" }
     }
 
-    /// So far into the column from where its lines begin.
+    /// The x position that is `inset_px` away from the start of the lines.
     fn start_px(self, inset_px: f64) -> f64 {
         if self.is_mirrored {
             MARGIN_PX + Self::WIDTH_PX - inset_px

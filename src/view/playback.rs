@@ -1,5 +1,5 @@
-//! Play through time: the button, the speed, and the clock that ticks meanwhile. Readers
-//! who want less motion go on by one step a press instead.
+//! The playback controls: button, speed and clock. Readers who prefer reduced motion get a button
+//! that advances one step instead.
 
 use super::Reader;
 use super::tree::{ElementNode, Fragment, IntoNode, element, fragment};
@@ -99,7 +99,7 @@ fn play_icon_view(path: impl Fn() -> &'static str + Send + Sync + 'static) -> El
         .child(element("path").attr("d", path))
 }
 
-/// What the speed's option is called in the page.
+/// The `value` of a speed's `<option>`.
 fn times(speed: Speed) -> &'static str {
     match speed {
         Speed::Normal => "1",
@@ -108,7 +108,7 @@ fn times(speed: Speed) -> &'static str {
     }
 }
 
-/// Lets time pass until the effect that called it runs again, or the widget goes.
+/// Ticks until the calling effect runs again or the widget is removed.
 fn tick(reader: Reader, speed: Speed) {
     let period = Duration::from_secs(1) / speed.ticks_per_second();
     let pass = move || {
@@ -120,12 +120,12 @@ fn tick(reader: Reader, speed: Speed) {
     };
     match set_interval_with_handle(pass, period) {
         Ok(clock) => on_cleanup(move || clock.clear()),
-        // Without a clock no time passes.
+        // Without a timer, playback cannot run.
         Err(_) => reader.dispatch(Action::Pause),
     }
 }
 
-/// Whether the widget is on a screen that the reader has before them, as far as it knows.
+/// Whether the widget is visible, as far as it can tell.
 fn is_seen(reader: Reader) -> bool {
     let Some(root) = reader.root.try_get_untracked() else {
         return false;
@@ -142,7 +142,7 @@ fn wants_less_motion() -> bool {
     asked.ok().flatten().is_some_and(|asked| asked.matches())
 }
 
-/// Where there is no screen, nothing moves.
+/// Outside a browser nothing moves.
 #[cfg(not(target_arch = "wasm32"))]
 fn wants_less_motion() -> bool {
     false

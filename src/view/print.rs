@@ -1,4 +1,4 @@
-//! The story on paper: what the list shows, each incident open, with all sources.
+//! The story on paper: the list with each incident open, and all sources.
 
 use super::Reader;
 use super::list::list_view;
@@ -8,13 +8,12 @@ use crate::i18n::Word;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// List and sources for as long as the browser prints, whoever asked it to. They are mounted
-/// within the event, since Firefox takes the page as it is when that ends, and what follows a
-/// signal follows later.
+/// Shows list and sources while the browser prints, whoever started it. They are mounted inside the
+/// event handler: Firefox prints the page as it is when the handler ends, and signals update later.
 pub fn paper_view(reader: Reader) -> ElementNode {
     let place = NodeRef::new();
     let sheets = StoredValue::new_local(None);
-    // An effect, since only a browser has a window.
+    // In an effect, because only a browser has a window.
     Effect::new(move |_| {
         let begin = move |_| {
             if let Some(place) = place.try_get_untracked() {
@@ -41,7 +40,7 @@ pub fn print_button_view(reader: Reader) -> Fragment {
     let locale = reader.locale();
     let is_refused = RwSignal::new(false);
     let print = move |_| {
-        // In a sandbox that does not allow it nothing happens, and nothing says so.
+        // A sandbox without `allow-modals` ignores the call silently.
         let has_begun = StoredValue::new(false);
         let begin =
             window_event_listener_untyped("beforeprint", move |_| has_begun.set_value(true));

@@ -1,4 +1,4 @@
-//! The one state of a widget, shared by all its parts.
+//! The handle through which all views of a widget read the story and change the state.
 
 use super::derived::Derived;
 use super::focus::keep_focus;
@@ -17,81 +17,81 @@ use crate::scene::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What the story is drawn for.
+/// What the views are drawn for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Medium {
     /// A running widget.
     Screen,
-    /// A page without scripts: everything is there, links lead to it, and one drawing
-    /// serves all widths.
+    /// A page without scripts: it contains everything, uses links, and has one drawing for all
+    /// widths.
     Page,
-    /// What a running widget adds when it is printed: all is open.
+    /// The pages that a running widget prints: everything is open.
     Paper,
 }
 
-/// Where the widget's files lie.
+/// Where the widget's files are.
 pub struct Files {
-    /// Their folder.
+    /// URL of their folder.
     pub base_url: String,
-    /// The frame that shows this story, if one can.
+    /// URL of the frame that shows this story, if there is one.
     pub frame_url: Option<String>,
 }
 
-/// The page that the widget stands in.
+/// The page that embeds the widget.
 #[derive(Clone)]
 struct HostPage {
     url: String,
-    /// What is selected when a reader opens it, and the language of that.
+    /// The initial selection of the page, and its language.
     opens_on: String,
     opens_in: Language,
 }
 
-/// A handle to the story and to what the reader has chosen; cheap to copy.
+/// A handle to the story and the reader's state. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Reader {
     story: StoredValue<Arc<Story>>,
-    /// Told whenever the story is told anew.
+    /// Notified when the story changes its language.
     retold: Trigger,
     state: RwSignal<State>,
     medium: Medium,
-    /// Whether the reader has just chosen a language, and not the page.
+    /// Whether the reader, not the page, made the last choice of language.
     pub language_chosen: StoredValue<bool>,
-    /// Whether the last language asked for could not be had.
+    /// Whether the last requested language could not be loaded.
     pub language_failed: RwSignal<bool>,
     /// Whether the list of sources is open.
     pub sources_open: RwSignal<bool>,
-    /// The page of that list, from 0.
+    /// Page of the list of sources, from 0.
     pub sources_page: RwSignal<usize>,
     /// Whether the log of corrections is open.
     pub corrections_open: RwSignal<bool>,
-    /// The page of that log, from 0.
+    /// Page of the log of corrections, from 0.
     pub corrections_page: RwSignal<usize>,
-    /// Whether the panel of filters is open.
+    /// Whether the filter panel is open.
     pub filters_open: RwSignal<bool>,
-    /// Whether the code of [`super::later`] is there.
+    /// Whether the code of [`super::later`] is loaded.
     pub later_code: RwSignal<LaterCode>,
-    /// The last of the widget's parts that is built, with those before it; all are, unless they
-    /// are mounted one by one.
+    /// The last part that is built; those before it are too. [`Part::LAST`] unless the parts are
+    /// mounted one by one.
     pub last_due: RwSignal<Part>,
-    /// Text that is not here yet.
+    /// Loads the text of a packed dataset.
     pub text: TextLoading,
-    /// How fast time is played.
+    /// Speed of the playback.
     pub speed: RwSignal<Speed>,
-    /// What a window that keeps moving leaves behind.
+    /// Slows down updates while the reader moves the window.
     pub pace: Pace,
     files: StoredValue<Option<Files>>,
     page: RwSignal<Option<HostPage>>,
-    /// The widget's outermost element.
+    /// The widget's root element.
     pub root: NodeRef,
 }
 
 impl Reader {
-    /// A running widget. Without `files` there is nothing to embed, and no other language.
+    /// A running widget. Without `files` it offers no code to embed and no other language.
     pub fn for_screen(story: Arc<Story>, state: State, files: Option<Files>) -> Self {
         Self::new(story, state, Medium::Screen, files)
     }
 
-    /// A page without scripts, at the story's start.
+    /// A page without scripts, in the story's initial state.
     pub fn for_page(story: Arc<Story>) -> Self {
         let state = State::initial(&story);
         Self::new(story, state, Medium::Page, None)
@@ -125,18 +125,18 @@ impl Reader {
         self.story.get_value()
     }
 
-    /// The language that everything is said in.
+    /// The language of the story.
     pub fn locale(&self) -> Locale {
         self.story.with_value(|story| story.locale)
     }
 
-    /// The language of the story; tracked.
+    /// Like [`Self::locale`], but tracked.
     pub fn current_locale(&self) -> Locale {
         self.retold.track();
         self.locale()
     }
 
-    /// Tells the same story in another language.
+    /// Replaces the story by the same story in another language.
     pub fn tell(&self, story: Arc<Story>) {
         self.language_failed.set(false);
         self.story.set_value(story);
@@ -147,19 +147,19 @@ impl Reader {
         }
     }
 
-    /// Stays with the language that the story is told in.
+    /// Keeps the current language after another one failed to load.
     pub fn keep_language(&self) {
         self.language_failed.set(true);
         self.dispatch(Action::Read(self.locale().language()));
     }
 
-    /// Whether this is a page without scripts. What only such a page needs is not in
-    /// the WebAssembly.
+    /// Whether this is a page without scripts. The `cfg!` keeps the code that only such a page
+    /// needs out of the WebAssembly.
     pub fn is_page(&self) -> bool {
         cfg!(not(target_arch = "wasm32")) && self.medium == Medium::Page
     }
 
-    /// The same reader's story and state, for paper.
+    /// The same story and state, for print.
     pub fn on_paper(self) -> Self {
         Self {
             medium: Medium::Paper,
@@ -171,7 +171,7 @@ impl Reader {
         self.medium == Medium::Paper
     }
 
-    /// Which of the incidents stand in the list, or in the table.
+    /// The function that returns the page of the list or table to show.
     pub fn page_of(&self) -> fn(&Story, &State) -> Page {
         match self.medium {
             Medium::Screen | Medium::Page => list_page,
@@ -179,14 +179,14 @@ impl Reader {
         }
     }
 
-    /// What is selected, in the form of [`selection_query`].
+    /// The current selection, in the form of [`selection_query`].
     pub fn selection(&self) -> String {
         self.story
             .with_value(|story| selection_query(story, &self.state_now()))
     }
 
-    /// The widget stands in the page at `url`, which opens on what was selected when a page
-    /// was first named.
+    /// Sets the URL of the page that embeds the widget. The first call also stores the current
+    /// selection as the one with which the page opens.
     pub fn set_page(&self, url: String) {
         self.page.update(|page| match page {
             Some(page) => page.url = url,
@@ -200,18 +200,18 @@ impl Reader {
         });
     }
 
-    /// A link to what is selected, on the page if it is known, else to the frame by itself;
-    /// `None` where there is neither.
+    /// A link to the current selection: on the embedding page if its URL is known, else to the
+    /// frame. `None` if there is neither.
     pub fn link(&self) -> Option<String> {
         self.link_of(&self.state.get())
     }
 
-    /// Whether there is a link to anything.
+    /// Whether [`Self::link`] returns a link.
     pub fn has_link(&self) -> bool {
         self.page.with(Option::is_some) || self.has_frame()
     }
 
-    /// A link to an incident, with what else is selected.
+    /// A link to an incident, with the rest of the current selection.
     pub fn link_to(&self, incident: IncidentIndex) -> Option<String> {
         let open = Action::OpenIncident(incident);
         let state = self
@@ -228,12 +228,12 @@ impl Reader {
         if page.opens_on == selection {
             return Some(page.url);
         }
-        // The link says all, or else the page would add its own.
+        // The link contains the whole selection; otherwise the page would add its own.
         let query = self.link_query(state, page.opens_in);
         Some(format!("{}#clash-map={query}", page.url))
     }
 
-    /// Whether a frame shows this story.
+    /// Whether there is a frame for this story.
     pub fn has_frame(&self) -> bool {
         let files = self.files.read_value();
         files
@@ -241,8 +241,8 @@ impl Reader {
             .is_some_and(|files| files.frame_url.is_some())
     }
 
-    /// The address of the frame that opens on what is selected; `None` where no frame shows
-    /// the story.
+    /// The URL of the frame that opens with the current selection. `None` if there is no frame for
+    /// this story.
     pub fn frame_url(&self) -> Option<String> {
         self.frame_url_of(&self.state.get())
     }
@@ -264,13 +264,13 @@ impl Reader {
             .with_value(|story| link_query(story, state, opens_in))
     }
 
-    /// The folder of the widget's files.
+    /// URL of the folder with the widget's files.
     pub fn base_url(&self) -> Option<String> {
         let files = self.files.read_value();
         files.as_ref().map(|files| files.base_url.clone())
     }
 
-    /// The state now, without tracking it.
+    /// The current state, untracked.
     pub fn state_now(&self) -> State {
         self.state.get_untracked()
     }
@@ -285,7 +285,7 @@ impl Reader {
         }
     }
 
-    /// A value derived from story and state; it changes only when its result does.
+    /// A value derived from the story and the state. Notifies its readers only when it changes.
     pub fn derive<T>(
         &self,
         scene: impl Fn(&Story, &State) -> T + Send + Sync + 'static,

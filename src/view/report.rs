@@ -1,4 +1,4 @@
-//! Where a reader says what is wrong.
+//! The link with which the reader reports an error.
 
 use super::Reader;
 use super::tree::{ElementNode, element};
@@ -6,7 +6,7 @@ use crate::i18n::Word;
 use crate::model::IncidentIndex;
 use crate::scene::report_link;
 
-/// Nothing where the dataset has no address for it.
+/// `None` if the dataset has no report URL.
 pub fn report_view(reader: Reader, incident: Option<IncidentIndex>) -> Option<ElementNode> {
     let link = report_link(&reader.story(), incident)?;
     let text = reader.locale().word(Word::ReportError);

@@ -1,4 +1,4 @@
-//! A link to what the reader looks at, and the code that embeds it.
+//! The link to the current view, and the code to embed it.
 
 use super::Reader;
 use super::later::{Later, later_details};
@@ -39,7 +39,7 @@ pub fn links_view(reader: Reader) -> Fragment {
         .child(code)
 }
 
-/// The code that embeds what is selected; `None` where no frame shows the story.
+/// The code that embeds the current selection. `None` if there is no frame for this story.
 fn code(reader: Reader, base_url: &str) -> Option<String> {
     let title = plain(reader.story().dataset_title());
     let snippet = iframe_snippet_with_image(
@@ -54,11 +54,11 @@ fn code(reader: Reader, base_url: &str) -> Option<String> {
     ))
 }
 
-/// Text with a button that copies it.
+/// A text field with a button that copies its text.
 fn copyable_view(locale: Locale, label: Word, rows: usize, text: Signal<String>) -> ElementNode {
     let label = locale.word(label);
     let field = NodeRef::new();
-    // The text that was copied; the one that stands there may be another by now.
+    // The text that was copied. The field may show another by now.
     let copied = RwSignal::new(None::<String>);
     let copy = move |_| {
         if let Some(field) = field.try_get_untracked() {
@@ -102,8 +102,8 @@ fn copyable_view(locale: Locale, label: Word, rows: usize, text: Signal<String>)
         }))
 }
 
-/// Whether the browser took the field's text. By the older way, since the Clipboard API is
-/// closed to a frame that its page gives no leave.
+/// Copies the text of a field and returns whether the browser did. Uses `execCommand`, because the
+/// Clipboard API needs a permission that a page may not give its frames.
 pub fn copied_from(field: &HtmlTextAreaElement) -> bool {
     field.select();
     let document = document().dyn_into::<HtmlDocument>();

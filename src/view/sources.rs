@@ -1,4 +1,4 @@
-//! Every cited source once, by its number.
+//! The list of all cited sources, each once, by number.
 
 use super::Reader;
 use super::card::card_on_page;
@@ -14,7 +14,7 @@ use crate::scene::{Action, ListScene, Paging, Story, list_scene, list_scene_of, 
 use leptos::ev;
 use leptos::prelude::*;
 
-/// Where a citation's number leads.
+/// The `id` of a source's entry, to which citations link.
 pub fn entry_id(number: u16) -> String {
     format!("cm-source-{number}")
 }
@@ -41,7 +41,7 @@ fn screen_sources(reader: Reader) -> ElementNode {
         if count <= Paging::FOOTER.whole_max {
             return cited.to_vec();
         }
-        // Those of what is printed.
+        // Only the sources of the printed incidents.
         let state = reader.state_now();
         let list = list_scene_of(&story, &state, printed_page(&story, &state));
         sources_of(&story, &list)
@@ -84,7 +84,7 @@ fn source_count_text(reader: Reader, count: usize) -> String {
     locale.counted(Word::SourcesOne, Word::SourcesOther, count)
 }
 
-/// The sources of the incidents that are listed, under the numbers they always have.
+/// The sources of the listed incidents, with their usual numbers.
 fn sources_of(story: &Story, list: &ListScene) -> Vec<SourceIndex> {
     let records = list
         .entries
@@ -129,7 +129,7 @@ fn entry_view(reader: Reader, source: SourceIndex) -> ElementNode {
             .child(text)
             .into_node()
     };
-    // Where the title is not known, the publisher leads to the report.
+    // If the title is not known, the publisher's name is the link.
     let (publisher, title) = match &source.title {
         Some(title) => {
             let language = source.language.clone();
@@ -189,10 +189,10 @@ fn entry_view(reader: Reader, source: SourceIndex) -> ElementNode {
         }))
 }
 
-/// Incidents that a source's entry leads back to.
+/// The most incidents to which a source's entry links.
 const MAX_CITING: usize = 8;
 
-/// Those of the page, where there are no others.
+/// The incidents that cite the source. On a page without scripts, only those of the page.
 fn citing_incidents(reader: Reader, source: SourceIndex) -> Vec<IncidentIndex> {
     let story = reader.story();
     let mut citing = story.citations.cited_by(source).to_vec();
@@ -202,7 +202,7 @@ fn citing_incidents(reader: Reader, source: SourceIndex) -> Vec<IncidentIndex> {
     citing
 }
 
-/// Back from the footer to an incident.
+/// A link or button from the footer to an incident.
 pub fn incident_link(reader: Reader, incident: IncidentIndex) -> ElementNode {
     let story = reader.story();
     let key = incident_key(&story, incident);

@@ -1,4 +1,4 @@
-//! Steps through the story: where a reader begins, and the bar that leads on.
+//! Story mode: the button that starts it, and the bar with its steps.
 
 use super::Reader;
 use super::focus::focus_after_render;
@@ -10,8 +10,8 @@ use leptos::ev::KeyboardEvent;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Element;
 
-/// Begins the story; while it is told, leads to where it stands. A page without scripts
-/// keeps its place.
+/// The button that starts story mode; while it runs, scrolls to its bar. A page without scripts
+/// keeps the button's place empty.
 pub fn story_start_view(reader: Reader) -> ElementNode {
     element("div")
         .class("cm-story-start")
@@ -34,7 +34,7 @@ fn start_button(reader: Reader) -> ElementNode {
         .child(reader.locale().word(Word::TellStory))
 }
 
-/// Back, where the reader is, on, and out; nothing outside story mode.
+/// The bar of story mode: previous, current step, next, and end. Empty outside story mode.
 pub fn story_bar_view(reader: Reader) -> Node {
     let is_told = reader.derive(|_, state| state.mode != Mode::Explore);
     Node::live(move || is_told.get().then(|| bar(reader)))
@@ -42,7 +42,7 @@ pub fn story_bar_view(reader: Reader) -> Node {
 
 fn bar(reader: Reader) -> ElementNode {
     let locale = reader.locale();
-    // How far it is, and of how many steps.
+    // Current step, and number of steps.
     let progress = reader.derive(|story, state| {
         story_scene(story, state).map_or((0, 0), |scene| (scene.step + 1, scene.steps.len()))
     });
@@ -55,7 +55,7 @@ fn bar(reader: Reader) -> ElementNode {
         reader.dispatch(Action::EndStory);
         focus_after_render(reader.root, ".cm-story-start button".into());
     };
-    // A button that leads nowhere keeps the focus.
+    // `aria-disabled`, because a `disabled` button would lose the focus.
     let flag = |value: bool| if value { "true" } else { "false" };
     element("div")
         .class("cm-story-bar")
@@ -104,8 +104,8 @@ fn bar(reader: Reader) -> ElementNode {
         )
 }
 
-/// Arrows lead on and back, in the direction of reading, while the story is told and the
-/// focus is on its bar or a card.
+/// In story mode, the left and right arrow keys go to the next or previous step, in the direction
+/// of reading. The focus must be on the bar or a card.
 pub fn step_by_key(reader: Reader, event: &KeyboardEvent) {
     let has_modifier = event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key();
     if has_modifier || reader.state_now().mode == Mode::Explore {
@@ -127,7 +127,7 @@ pub fn step_by_key(reader: Reader, event: &KeyboardEvent) {
     }
 }
 
-/// What lies to the right, or to the left, of what is read.
+/// The step to the right or to the left, in the direction of reading.
 pub fn step_towards(reader: Reader, is_right: bool) -> Step {
     let next_is_right = !reader.locale().language().is_right_to_left();
     if is_right == next_is_right {

@@ -1,5 +1,5 @@
-//! A finger's stroke across the open card: to the next incident, or the one before. Up and
-//! down, and two fingers, belong to the page (`touch-action` in the style sheet).
+//! A horizontal swipe over the open card, which goes to the next or previous incident. Vertical
+//! swipes and two fingers scroll and zoom the page (`touch-action` in the style sheet).
 
 use super::Reader;
 use super::focus::show_after_render;
@@ -14,12 +14,12 @@ use leptos::web_sys::Element;
 #[derive(Clone, Copy)]
 pub struct Swipe {
     reader: Reader,
-    /// The finger, and where it went down.
+    /// The pointer id of the finger, and where it touched.
     from: StoredValue<Option<(i32, ScreenPoint)>>,
 }
 
 const MIN_STROKE_PX: f64 = 48.0;
-/// A stroke is this many times as long as it is high.
+/// A swipe must be at least this many times as wide as it is high.
 const MIN_SLENDERNESS: f64 = 2.0;
 
 impl Swipe {
@@ -51,7 +51,7 @@ impl Swipe {
         if finger != event.pointer_id() || !is_stroke {
             return;
         }
-        // The page moves under the finger: what comes from the right follows it leftwards.
+        // The page follows the finger: swiping to the left brings in what is on the right.
         let step = step_towards(self.reader, across_px < 0.0);
         let before = self.reader.state_now().incident;
         self.reader.dispatch(Action::Step(step));
@@ -65,7 +65,7 @@ impl Swipe {
         }
     }
 
-    /// The browser has taken the finger for a scroll.
+    /// The browser uses the touch for scrolling.
     pub fn pointer_cancel(&self) {
         self.from.set_value(None);
     }

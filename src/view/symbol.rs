@@ -1,9 +1,9 @@
-//! The shape of each category; shape and colour say the same.
+//! The symbol of each category. Shape and colour encode the same.
 
 use super::tree::{ElementNode, element};
 use crate::model::Category;
 
-/// SVG path data about the origin, of equal visual weight.
+/// SVG path data around the origin. All shapes have the same visual weight.
 pub fn symbol_path(category: Category) -> &'static str {
     match category {
         Category::Airstrike => "M0-6.2A6.2 6.2 0 1 1 0 6.2A6.2 6.2 0 1 1 0-6.2z",
@@ -13,7 +13,7 @@ pub fn symbol_path(category: Category) -> &'static str {
     }
 }
 
-/// The symbol alone, as in a filter or beside a date.
+/// The symbol as an icon, in a filter or beside a date.
 pub fn symbol_icon_view(category: Category) -> ElementNode {
     element("svg")
         .class(format!("cm-icon cm-{}", category.code()))

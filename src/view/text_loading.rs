@@ -1,4 +1,4 @@
-//! The text of packed incidents, which is asked for where it is shown.
+//! Loads the text of a packed dataset, one chunk at a time, for the incidents that are shown.
 
 use super::Reader;
 use super::tree::{IntoNode, Node};
@@ -6,28 +6,28 @@ use crate::model::{IncidentIndex, PackedIncidents};
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// Fetches a chunk by its number, and says with [`TextLoading::ended`] how that went.
+/// Starts to fetch a chunk by its number. Must call [`TextLoading::ended`] when it is done.
 pub type FetchText = Box<dyn Fn(usize)>;
 
-/// Chunks that are on their way at once. Others wait for their turn, and a window that moves on
-/// drops them: else a drag would fetch all that it passes.
+/// The most chunks that load at once. Others wait, and are dropped when they are no longer shown.
+/// Otherwise a drag would fetch every chunk that it passes.
 const AT_ONCE: usize = 4;
 
-/// After what was asked for last, more is fetched only once nothing was asked for so long, so
-/// that reading text does not hold up the frames of a drag.
+/// After a request, further chunks are fetched only once there was no new request for this long. So
+/// parsing text does not delay the frames of a drag.
 const PAUSE: Duration = Duration::from_millis(100);
 
 #[derive(Clone, Copy)]
 pub struct TextLoading {
     fetch: StoredValue<Option<FetchText>, LocalStorage>,
-    /// The chunks that are waited for, each as often as anything waits for it; the last asked
-    /// for at the end.
+    /// The chunks that views wait for, once for each view that waits, the latest request at the
+    /// end.
     wanted: StoredValue<Vec<usize>>,
-    /// Runs while things are asked for.
+    /// The timer of [`PAUSE`].
     pause: StoredValue<Option<TimeoutHandle>>,
-    /// Chunks that are on their way.
+    /// Chunks that are loading.
     fetched: StoredValue<Vec<usize>>,
-    /// Chunks that could not be had.
+    /// Chunks that failed to load.
     failed: RwSignal<Vec<usize>>,
     came: Trigger,
 }
@@ -44,12 +44,12 @@ impl TextLoading {
         }
     }
 
-    /// From now on, text is fetched by this.
+    /// Sets the function that fetches chunks.
     pub fn fetch_by(&self, fetch: FetchText) {
         self.fetch.set_value(Some(fetch));
     }
 
-    /// Follows text that comes.
+    /// Tracks the arrival of text.
     pub fn track(&self) {
         self.came.track();
     }
@@ -59,7 +59,7 @@ impl TextLoading {
         text.wanted.update_value(|wanted| wanted.push(chunk));
         match text.pause.get_value() {
             Some(pause) => pause.clear(),
-            // All that this change shows is asked for first.
+            // In a microtask, so that everything this change shows is requested first.
             None => queue_microtask(move || text.fetch_next()),
         }
         let rested = move || {
@@ -70,7 +70,7 @@ impl TextLoading {
         text.pause.set_value(pause.ok());
     }
 
-    /// Something waits no more for a chunk, which may be here.
+    /// A view no longer waits for a chunk, whether or not it has arrived.
     fn drop_want(&self, chunk: usize) {
         // The widget may be gone.
         self.wanted.try_update_value(|wanted| {
@@ -80,7 +80,7 @@ impl TextLoading {
         });
     }
 
-    /// Fetches what was asked for last, unless it is on its way or has failed.
+    /// Fetches the latest requests that are neither loading nor failed.
     fn fetch_next(&self) {
         // The widget may be gone.
         while self
@@ -108,7 +108,7 @@ impl TextLoading {
         }
     }
 
-    /// A chunk is here, or could not be had. Nothing happens once the widget is gone.
+    /// Reports that a chunk is loaded or has failed. Does nothing if the widget is gone.
     pub fn ended(&self, chunk: usize, is_here: bool) {
         let forget = |fetched: &mut Vec<usize>| fetched.retain(|other| *other != chunk);
         if self.fetched.try_update_value(forget).is_none() {
@@ -126,13 +126,13 @@ impl TextLoading {
         }
     }
 
-    /// Whether the text of an incident could not be had; tracked.
+    /// Whether the text of an incident failed to load. Tracked.
     pub fn has_failed(&self, incident: IncidentIndex) -> bool {
         let chunk = PackedIncidents::chunk_of(incident);
         self.failed.with(|failed| failed.contains(&chunk))
     }
 
-    /// Asks once more for what has failed.
+    /// Requests a failed chunk again.
     pub fn try_again(&self, incident: IncidentIndex) {
         let chunk = PackedIncidents::chunk_of(incident);
         self.failed
@@ -142,8 +142,8 @@ impl TextLoading {
 }
 
 impl Reader {
-    /// Asks for the text of an incident where it is not here, until what shows it is gone; on
-    /// paper it is too late.
+    /// Requests the text of an incident, if it is not loaded, until the calling view is removed.
+    /// Does nothing for print, which cannot wait.
     pub fn want_text(&self, incident: IncidentIndex) {
         let is_here = self.story().dataset.incidents.record(incident).is_some();
         if !is_here && !self.is_paper() {
@@ -153,7 +153,7 @@ impl Reader {
         }
     }
 
-    /// A piece that tells of text: made anew as text comes, where not all is here.
+    /// A view that shows text. In a packed dataset it is rebuilt when text arrives.
     pub fn following_text<T: IntoNode>(&self, piece: impl Fn() -> T + 'static) -> Node {
         if self.story().dataset.incidents.records().is_some() {
             return piece().into_node();

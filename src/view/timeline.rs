@@ -1,4 +1,4 @@
-//! The timeline: overview with its brush, lens, lanes and marks.
+//! The timeline: the overview with its brush, the lens, the lanes and the marks.
 
 use super::Reader;
 use super::brush::brush_view;
@@ -17,7 +17,7 @@ use crate::time::Interval;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// Width of the timeline in a 1,000 px article figure.
+/// Width of the timeline in an article figure 1,000 px wide.
 const INITIAL_WIDTH_PX: f64 = 1000.0;
 
 pub fn timeline_view(reader: Reader) -> ElementNode {
@@ -103,7 +103,7 @@ fn drawing_view(reader: Reader, scene: Derived<TimelineScene>) -> ElementNode {
         .child(marks_view(reader, scene))
 }
 
-/// All years as bars, and the lens from the window down to the lanes.
+/// The bars of all years, and the lens from the window down to the lanes.
 fn overview(scene: &TimelineScene) -> ElementNode {
     let base_px = scene.overview_base_px;
     let (left_px, right_px) = axis_ends(scene);
@@ -137,8 +137,8 @@ fn overview(scene: &TimelineScene) -> ElementNode {
         )
 }
 
-/// Bars on their foot, and in them the part of the selected province: two shapes in all,
-/// however many bars there are.
+/// The bars and, inside them, the share of the selected province. Drawn as two paths, however many
+/// bars there are.
 fn count_bars(bars: &[CountBar], foot_px: f64) -> Option<Fragment> {
     let shape = |class: &'static str, height_px: fn(&CountBar) -> f64| {
         let bars = bars.iter().filter(|bar| height_px(bar) > 0.0);
@@ -195,7 +195,7 @@ fn focus_ground(scene: &TimelineScene) -> ElementNode {
         )
 }
 
-/// What time has come to: a quiet ground up to a line with its date.
+/// The played window: a light background up to a line with its date.
 fn played(focus_px: (f64, f64), played: &Played) -> ElementNode {
     let (top_px, bottom_px) = focus_px;
     let (label_x_px, label_class) = if played.label_before {

@@ -1,10 +1,11 @@
-//! Texts of the data, marked where they are not in the reader's language.
+//! Turns the data's texts into elements, and marks those that are in another language than the
+//! page.
 
 use super::tree::{ElementNode, IntoNode, Node, element};
 use crate::i18n::Word;
 use crate::scene::{Story, Told};
 
-/// The text; where it is foreign, with its language, apart from the direction around it.
+/// The text. If it is in another language, wrapped in `<bdi lang>`, which isolates its direction.
 pub fn told(told: Told) -> Node {
     let text = told.text.to_owned();
     match told.foreign {
@@ -19,13 +20,13 @@ pub fn told(told: Told) -> Node {
     }
 }
 
-/// The mark of a translation that no journalist whose language it is has read.
+/// The mark on a translation that no journalist who speaks the language has reviewed.
 pub fn unreviewed_mark(story: &Story, is_unreviewed: bool) -> Option<ElementNode> {
     let mark = story.locale.word(Word::Unreviewed);
     is_unreviewed.then(|| element("span").class("cm-unreviewed").child(mark))
 }
 
-/// A text of an attribute, which cannot be marked.
+/// The text for an attribute, where elements are not possible.
 pub fn plain(told: Told) -> String {
     told.text.to_owned()
 }

@@ -1,4 +1,4 @@
-//! What is under the pointer or the focus.
+//! The tooltip of what is under the pointer or has the focus.
 
 use super::derived::Derived;
 use super::gestures::position;
@@ -16,7 +16,7 @@ pub struct Hover {
 }
 
 impl Hover {
-    /// `None` for a finger, which covers what it touches.
+    /// `None` for touch, because the finger would cover the tooltip.
     pub fn by_pointer(event: &PointerEvent, text: String, detail: Option<String>) -> Option<Self> {
         let hovers = event.pointer_type() != "touch";
         hovers.then(|| Self {
@@ -32,7 +32,7 @@ pub fn tooltip_view(hover: RwSignal<Option<Hover>>, scene: Derived<MapScene>) ->
         let Hover { text, detail, at } = hover.get()?;
         let (width_px, height_px) =
             scene.with(|scene| (scene.viewport.width_px, scene.viewport.height_px));
-        // It opens away from the nearer edges, so that it never leaves the map.
+        // It opens away from the nearer edges, so that it stays on the map.
         let (to_left, upwards) = (at.x_px > width_px / 2.0, at.y_px > height_px / 2.0);
         let x = if to_left {
             "calc(-100% - 14px)"

@@ -1,5 +1,5 @@
-//! The bodies of a province's cards: first those that a reader sees, and once these are painted
-//! the others, one a frame. Together they are most of what a click on the map draws.
+//! Builds the bodies of a province's cards in steps: first those that the reader sees and, after
+//! they are painted, one more per frame. They are most of what a click on the map draws.
 
 use super::Reader;
 use super::derived::Derived;
@@ -7,7 +7,7 @@ use crate::model::ProvinceCode;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// Bodies that fill the list's own view; all where nothing is painted.
+/// Number of bodies that fill the visible part of the list. All outside a browser.
 const SEEN_AT_ONCE: usize = if cfg!(target_arch = "wasm32") {
     2
 } else {
@@ -17,13 +17,13 @@ const SEEN_AT_ONCE: usize = if cfg!(target_arch = "wasm32") {
 #[derive(Clone, Copy)]
 pub struct Unfolding {
     province: Derived<Option<ProvinceCode>>,
-    /// How many bodies are due, of which province.
+    /// The province, and how many of its bodies may be built.
     progress: RwSignal<(Option<ProvinceCode>, usize)>,
     due: Derived<usize>,
 }
 
 impl Unfolding {
-    /// Of a list of so many cards.
+    /// For a list with `card_count` cards.
     pub fn new(reader: Reader, card_count: impl Fn() -> usize + Copy + 'static) -> Self {
         let province = reader.derive(|_, state| state.province);
         let progress = RwSignal::new((None, usize::MAX));
@@ -47,12 +47,12 @@ impl Unfolding {
         unfolding
     }
 
-    /// Whether the body at a position of the list is due, from 0.
+    /// Whether the body at a position of the list, from 0, may be built.
     pub fn is_due(self, position: usize) -> bool {
         self.due.with(|&due| position < due)
     }
 
-    /// Whether some are not.
+    /// Whether bodies are still missing.
     pub fn is_busy(self) -> bool {
         self.due.with(|&due| due < usize::MAX)
     }
@@ -63,13 +63,13 @@ impl Unfolding {
         due: usize,
         card_count: impl Fn() -> usize + Copy + 'static,
     ) {
-        // Cards open with a province alone.
+        // Only the cards of a selected province open by themselves.
         if province.is_none() || due >= untrack(card_count) {
             self.progress.set((province, usize::MAX));
             return;
         }
         after_paint(move || {
-            // The reader may have gone on, or the widget be gone.
+            // The reader may have selected something else, or the widget may be gone.
             if self.province.try_get_untracked() == Some(province) {
                 self.progress.set((province, due + 1));
                 self.go_on(province, due + 1, card_count);
@@ -78,7 +78,7 @@ impl Unfolding {
     }
 }
 
-/// In a task of its own after the next frame.
+/// Runs `then` in its own task after the next frame.
 fn after_paint(then: impl FnOnce() + 'static) {
     request_animation_frame(move || set_timeout(then, Duration::ZERO));
 }

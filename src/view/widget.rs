@@ -24,12 +24,12 @@ use leptos::prelude::*;
 use leptos::web_sys::Element;
 use std::sync::Arc;
 
-/// Map, timeline, incidents and sources of one story.
+/// The map, timeline, incidents and sources of one story.
 #[component]
 pub fn ClashMap(
     /// The story to show. Several widgets may share it; each has its own state.
     story: Arc<Story>,
-    /// What the reader finds chosen; by default nothing, on the story's focus window.
+    /// The initial state. By default nothing is selected and the window is the story's focus.
     #[prop(optional)]
     state: Option<State>,
 ) -> impl IntoView {
@@ -38,10 +38,10 @@ pub fn ClashMap(
     LeptosView::new(widget_view(reader))
 }
 
-/// The widget of a reader.
+/// The view of a widget.
 pub fn widget_view(reader: Reader) -> ElementNode {
     let selected = reader.derive(|_, state| (state.province, state.incident));
-    // Where the reader was who selected.
+    // The element that had the focus when the reader selected something.
     let selected_from = StoredValue::new_local(None::<Element>);
     Effect::watch(
         move || selected.get(),
@@ -67,7 +67,7 @@ pub fn widget_view(reader: Reader) -> ElementNode {
         }
     };
     let language = move || reader.current_locale().language();
-    // Everything is said anew in another language.
+    // Another language rebuilds everything.
     let parts = move || {
         language();
         element("div")

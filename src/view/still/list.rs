@@ -1,4 +1,5 @@
-//! The incidents, each to open and close, and an index of them by province.
+//! The list of incidents on a page without scripts, each in a `<details>`, and an index of them by
+//! province.
 
 use super::super::tree::{ElementNode, element};
 use crate::i18n::{Locale, Word};
@@ -41,7 +42,7 @@ pub fn still_list_view(reader: Reader) -> ElementNode {
                             &locale.period_text(first, last),
                         ))),
                 )
-                // The room of a control that only the widget has.
+                // Reserves the room of a control that only the widget has.
                 .child(element("div").class("cm-views"))
                 .child(
                     element("nav")
@@ -72,7 +73,7 @@ pub fn still_list_view(reader: Reader) -> ElementNode {
         )
 }
 
-/// A card that opens and closes without a script, and that a link leads to.
+/// A card as `<details>` with an `id`, so that it opens without a script and links can lead to it.
 fn card_view(reader: Reader, entry: ListEntry) -> ElementNode {
     let story = reader.story();
     let incident = entry.incident;
@@ -101,7 +102,7 @@ fn province_link(locale: Locale, entry: &ProvinceEntry) -> ElementNode {
     )
 }
 
-/// Where a click on a province leads: to its incidents by name.
+/// The target of the link on a province: links to its incidents.
 fn province_incidents(reader: Reader, list: &ListScene, entry: &ProvinceEntry) -> ElementNode {
     let story = reader.story();
     let in_province =

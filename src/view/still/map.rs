@@ -1,5 +1,5 @@
-//! The map as one drawing: the ground scales with its frame, symbols and names keep their
-//! size. Provinces are links to their incidents.
+//! The map on a page without scripts, as one drawing. The ground scales with the frame; symbols and
+//! names keep their size. Provinces are links to their incidents.
 
 use super::super::derived::Derived;
 use super::super::tree::{ElementNode, Fragment, Node, element, fragment};
@@ -21,12 +21,12 @@ use crate::view::reader::Reader;
 use crate::view::symbol::symbol_path;
 use crate::view::told::plain;
 
-/// Names for a phone are placed on a map of this width, the others on one of
-/// [`PHONE_WIDTH_PX`]; both have more room on any wider one.
+/// There are two sets of names: one placed on a map of this width, for phones, and one on a map of
+/// [`PHONE_WIDTH_PX`]. Both fit on any wider map.
 const NARROWEST_PX: f64 = 300.0;
-/// Between the texts of a drawing; seen only where text is all there is.
+/// Separates the texts of a drawing. Visible only where the texts are shown without the drawing.
 pub const SEPARATOR: &str = ", ";
-/// Grid of the ground: a unit is less than a pixel and a half where the map is widest.
+/// Width of the ground's grid. One unit is less than 1.5 px on the widest map.
 const GROUND_WIDTH_UNITS: f64 = 400.0;
 
 pub fn still_map_view(reader: Reader) -> ElementNode {
@@ -128,7 +128,7 @@ fn size_of(scene: &MapScene) -> Size {
     }
 }
 
-/// What `<use>` refers to, on the map and on the timelines.
+/// The `<path>` to which `<use>` refers, on the map and on the timelines.
 fn shape(category: Category) -> ElementNode {
     element("path")
         .attr("id", shape_id(category))
@@ -139,7 +139,7 @@ pub fn shape_id(category: Category) -> String {
     format!("cm-{}", category.code())
 }
 
-/// Provinces with incidents, each a link to them.
+/// The provinces with incidents. Each is a link to its incidents.
 fn province_links(reader: Reader, basemap: &Basemap, scene: &MapScene) -> Node {
     let mut provinces: Vec<ProvinceCode> = Vec::new();
     for area in basemap.areas.iter().filter(|a| !a.rings.is_empty()) {
@@ -160,7 +160,8 @@ fn province_links(reader: Reader, basemap: &Basemap, scene: &MapScene) -> Node {
     provinces.into_iter().map(link).collect::<Node>()
 }
 
-/// Groups are those of the narrow map at any width, and names keep clear of them.
+/// The wide map with the symbols and clusters of the narrow one, because the drawing shows those at
+/// every width and names must not cover them.
 fn with_groups_of(wide: MapScene, narrow: &MapScene) -> MapScene {
     let to_wide = |at: ScreenPoint| ScreenPoint {
         x_px: at.x_px * wide.viewport.width_px / narrow.viewport.width_px,
@@ -184,7 +185,7 @@ fn with_groups_of(wide: MapScene, narrow: &MapScene) -> MapScene {
     }
 }
 
-/// Lets a click through to the province below, which is a link to its incidents.
+/// Lets clicks through to the province below, which is a link to its incidents.
 fn cluster(locale: Locale, cluster: &Cluster, size: Size) -> ElementNode {
     let (x, y) = (size.x(cluster.at.x_px), size.y(cluster.at.y_px));
     element("g")

@@ -1,5 +1,5 @@
-//! The story for a page without scripts: the same cards, claims, sources and notes, with
-//! links in place of actions, and drawings that one text serves at every width.
+//! The story for a page without scripts ("still"): the same cards, claims, sources and notes. Links
+//! replace actions, and the drawings fit every width.
 
 mod list;
 mod map;
@@ -22,7 +22,7 @@ use crate::model::Category;
 use crate::scene::Story;
 use std::sync::Arc;
 
-/// All incidents of the story's focus window, with everything that is said of them.
+/// All incidents of the story's focus window, with all details.
 pub fn still_story_view(story: Arc<Story>) -> ElementNode {
     let reader = Reader::for_page(story);
     let locale = reader.locale();
@@ -58,7 +58,7 @@ pub fn still_story_view(story: Arc<Story>) -> ElementNode {
         )
 }
 
-/// What the symbols mean, and how many there are of each.
+/// The legend of the symbols, with the number of incidents of each kind.
 fn kinds_view(reader: Reader) -> ElementNode {
     let state = reader.state_now();
     let counts = state

@@ -1,5 +1,5 @@
-//! The timeline as a drawing for each of its two layouts; the page shows the one that
-//! fits. Positions along the axis are shares of its length.
+//! The timeline on a page without scripts: one drawing for each of its two layouts, of which the
+//! page shows the one that fits. Positions along the axis are percentages.
 
 use super::super::tree::{ElementNode, Fragment, element, fragment};
 use super::map::{SEPARATOR, shape_id};
@@ -11,7 +11,7 @@ use crate::view::px::px;
 use crate::view::reader::Reader;
 use crate::view::told::plain;
 
-/// A phone's width less its margins.
+/// Width of a phone without its margins.
 const NARROW_PX: f64 = 308.0;
 const WIDE_STILL_PX: f64 = WIDE_PX + 160.0;
 
@@ -144,7 +144,7 @@ fn count_bar(axis: Axis, bar: &CountBar, foot_px: f64) -> ElementNode {
         .attr("height", px(bar.height_px))
 }
 
-/// Turns positions on the drawing into shares of the axis.
+/// Converts positions on the drawing to percentages of the axis.
 #[derive(Clone, Copy)]
 struct Axis {
     left_px: f64,

@@ -1,4 +1,4 @@
-//! The tree in the page, as it is built.
+//! Builds a tree in the DOM.
 
 use super::{ElementNode, IntoNode, Listener, Node, Part, PartKind, Value};
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ use patch::patch_keyed;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// A tree in the page; dropped, it is gone with all it listens to.
+/// A tree in the DOM. Dropping it removes the tree and its listeners.
 pub struct Mounted {
     built: Built,
     _owner: Owner,
@@ -25,7 +25,7 @@ pub struct Mounted {
 
 /// Builds the tree that `view` returns at the end of `parent`.
 pub fn mount<T: IntoNode>(parent: &Element, view: impl FnOnce() -> T) -> Mounted {
-    // Fails only where it is there already.
+    // Fails only if it is initialized already.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let built = owner.with(|| build_in(view().into_node(), parent));
@@ -41,18 +41,18 @@ impl Drop for Mounted {
     }
 }
 
-/// A node in the page, with what changes it.
+/// A node in the DOM, with the effects that update it.
 pub(super) enum Built {
     Text(Text, Cow<'static, str>),
     Element(BuiltElement),
-    /// The comment keeps the place of one without nodes.
+    /// The comment marks the place of a fragment without nodes.
     Fragment(Vec<Built>, Option<Comment>),
-    /// The comment stands behind the last.
+    /// The comment is after the last node.
     Live(RenderEffect<Built>, Comment),
     Keyed(BuiltKeyed, Comment),
 }
 
-/// Items, and what their signals belong to.
+/// Items, and the owner of their signals.
 pub(super) struct BuiltKeyed {
     owner: Rc<Option<Owner>>,
     items: Vec<BuiltItem>,
@@ -63,8 +63,8 @@ pub(super) struct BuiltElement {
     dom: Element,
     is_svg: bool,
     parts: Vec<BuiltPart>,
-    /// Sets all parts that change by themselves: one effect, since each costs at every change
-    /// of what it reads.
+    /// One effect updates all live parts of the element, because each effect has a cost at every
+    /// change.
     live: Option<RenderEffect<Vec<LiveText>>>,
     listeners: Vec<BuiltListener>,
     children: Vec<Built>,
@@ -80,7 +80,7 @@ type NowText = Option<Cow<'static, str>>;
 
 enum BuiltValue {
     Fixed(NowText),
-    /// The next of those of the element's effect.
+    /// Taken from the values of the element's effect, in order.
     Live,
 }
 
@@ -90,7 +90,7 @@ struct LivePart {
     value: Box<dyn Fn() -> NowText>,
 }
 
-/// What a part that changes by itself was last set to; `None` before.
+/// The last value of a live part. `None` if it was not set yet.
 type LiveText = Option<NowText>;
 
 struct BuiltListener {
@@ -99,7 +99,8 @@ struct BuiltListener {
     call: Closure<dyn FnMut(Event)>,
 }
 
-/// An event may still be on its way through elements that its first listener has removed.
+/// Removed explicitly: an event may still be travelling through elements that an earlier listener
+/// has removed.
 impl Drop for BuiltListener {
     fn drop(&mut self) {
         let function = self.call.as_ref().unchecked_ref();
@@ -113,26 +114,26 @@ impl Drop for BuiltListener {
 pub(super) struct BuiltItem {
     key: u32,
     built: Built,
-    /// What its signals belong to.
+    /// The owner of its signals.
     owner: Owner,
 }
 
-/// Where a node goes.
+/// Where to insert a node.
 #[derive(Clone, Copy)]
 struct Place<'a> {
     parent: &'a web_sys::Node,
-    /// The end of the parent where this is `None`.
+    /// `None` for the end of the parent.
     before: Option<&'a web_sys::Node>,
     is_svg: bool,
 }
 
 impl Place<'_> {
     fn put(self, node: &web_sys::Node) {
-        // Fails only where the page has taken the tree apart.
+        // Fails only if the page has changed the tree.
         let _ = self.parent.insert_before(node, self.before);
     }
 
-    /// A mark of what stands before it, which may be nothing.
+    /// Inserts a comment that marks the end of nodes, of which there may be none.
     fn put_end(self) -> Comment {
         let end = document().create_comment("");
         self.put(&end);
@@ -140,7 +141,7 @@ impl Place<'_> {
     }
 }
 
-/// Builds the node at the end of `parent`, which is not SVG.
+/// Builds the node at the end of `parent`, which must not be an SVG element.
 pub(super) fn build_in(node: Node, parent: &web_sys::Node) -> Built {
     let place = Place {
         parent,
@@ -263,7 +264,7 @@ fn live_parts(
 }
 
 fn set(dom: &Element, kind: PartKind, name: &str, value: Option<&str>) {
-    // None of these fails for the names that the views use.
+    // None of these calls fails for the names that the views use.
     match (kind, value) {
         (PartKind::Attribute, Some(value)) => drop(dom.set_attribute(name, value)),
         (PartKind::Attribute, None) => drop(dom.remove_attribute(name)),
@@ -295,7 +296,7 @@ fn listen(dom: &Element, listener: Listener) -> BuiltListener {
     }
 }
 
-/// A node that is made anew before `end` whenever what it reads changes.
+/// A node before `end` that is rebuilt whenever a signal it reads changes.
 fn live(
     node: Box<dyn Fn() -> Node>,
     end: Comment,
@@ -333,7 +334,7 @@ fn last_of<'a>(nodes: &'a [Built], mark: &'a Option<Comment>) -> &'a web_sys::No
 }
 
 impl Built {
-    /// The first of its nodes in the page.
+    /// The first of its DOM nodes.
     pub(super) fn first(&self) -> web_sys::Node {
         let first = match self {
             Built::Text(dom, _) => return dom.clone().into(),
@@ -350,7 +351,7 @@ impl Built {
         first.0.unwrap_or_else(|| first.1.clone().into())
     }
 
-    /// The last of its nodes in the page.
+    /// The last of its DOM nodes.
     fn last(&self) -> &web_sys::Node {
         match self {
             Built::Text(dom, _) => dom,
@@ -360,7 +361,7 @@ impl Built {
         }
     }
 
-    /// Takes it out of the page.
+    /// Removes it from the DOM.
     fn remove(&self) {
         self.for_each_node(&mut |node| {
             if let Some(parent) = node.parent_node() {
@@ -369,7 +370,7 @@ impl Built {
         });
     }
 
-    /// Its nodes in the page that are side by side.
+    /// Calls `act` for each of its top-level DOM nodes.
     pub(super) fn for_each_node(&self, act: &mut dyn FnMut(&web_sys::Node)) {
         match self {
             Built::Text(dom, _) => act(dom),

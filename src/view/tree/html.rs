@@ -1,12 +1,12 @@
-//! The tree as HTML.
+//! Writes a tree as HTML.
 
 use super::{ElementNode, IntoNode, Node, PartKind, Value};
 use std::borrow::Cow;
 
-/// Elements that have no end tag.
+/// The void elements that the views use.
 const VOID: [&str; 4] = ["br", "hr", "img", "input"];
 
-/// The node as it is now, as HTML.
+/// The current state of the node as HTML.
 pub fn html(node: impl IntoNode) -> String {
     let mut text = String::new();
     write(node.into_node(), &mut text);

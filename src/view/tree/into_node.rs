@@ -1,9 +1,9 @@
-//! What can stand in an element.
+//! The types that can be children of an element.
 
 use super::{ElementNode, Fragment, Keyed, Node};
 
-/// What can stand in an element. Each kind is put there by a function of its own, which the
-/// views call instead of repeating it.
+/// A type that can be a child of an element. Each type has one function that adds it, which the
+/// views call, so that its code is not repeated.
 pub trait IntoNode: Sized {
     fn into_node(self) -> Node;
 

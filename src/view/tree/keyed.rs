@@ -1,25 +1,25 @@
-//! Items that keep their elements while the list around them changes.
+//! Lists whose items keep their elements when the list changes.
 
 use super::{IntoNode, Node};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// Items by key; one that was there before under the same key stays as it is in the page.
+/// Items with keys. An item whose key was there before keeps its elements.
 pub struct Keyed {
-    /// What the items' signals belong to; the same for all lists of one call of [`keyed`].
+    /// Owner of the items' signals. The same for all lists of one call of [`keyed`].
     pub(super) owner: Rc<Option<Owner>>,
     pub(super) items: Vec<KeyedItem>,
 }
 
 pub(super) struct KeyedItem {
     pub(super) key: u32,
-    /// Whether it is made anew where it was there before.
+    /// Whether to rebuild the item if its key was there before.
     pub(super) is_changed: bool,
     pub(super) make: Box<dyn FnOnce() -> Node>,
 }
 
-/// A list that follows `each`. `view` is called once for each new key.
+/// A list that follows `each`. Calls `view` once for each new key.
 pub fn keyed<T: 'static, N: IntoNode>(
     each: impl Fn() -> Vec<T> + 'static,
     key: impl Fn(&T) -> u32 + 'static,
@@ -28,9 +28,9 @@ pub fn keyed<T: 'static, N: IntoNode>(
     list(each, key, |_| false, view)
 }
 
-/// The same where an item says no more than its value: `view` is called again for one that has
-/// changed. One effect serves them all, which is less than one for each where few change at
-/// a time.
+/// Like [`keyed`], but calls `view` again for an item whose value has changed. Use it for items
+/// that depend only on their value. One effect for the list costs less than one per item if few
+/// items change at a time.
 pub fn keyed_values<T: Clone + PartialEq + 'static, N: IntoNode>(
     each: impl Fn() -> Vec<T> + 'static,
     key: fn(&T) -> u32,

@@ -1,4 +1,4 @@
-//! The tree as a view of Leptos, for an app that is one.
+//! Makes a tree a Leptos view, for use in a Leptos app.
 
 use super::dom::{Built, build_in, patch};
 use super::{IntoNode, Node};
@@ -11,7 +11,7 @@ use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtm
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{self, DocumentFragment, Element};
 
-/// A tree among other views of Leptos. Attributes from outside have no effect on it.
+/// A tree as a Leptos view. Ignores attributes from outside.
 pub struct LeptosView(SendWrapper<Node>);
 
 impl LeptosView {
@@ -34,7 +34,7 @@ impl Render for LeptosView {
     }
 }
 
-/// The tree in the page, or outside it: then its nodes are kept in the fragment.
+/// The tree in the DOM. While it is unmounted, the fragment holds its nodes.
 pub struct State {
     outside: DocumentFragment,
     built: Built,
@@ -49,7 +49,7 @@ impl Mountable for State {
     }
 
     fn mount(&mut self, parent: &Element, before: Option<&web_sys::Node>) {
-        // Fails only where the page has taken away what stands behind.
+        // Fails only if the page has removed the node after it.
         let _ = parent.insert_before(&self.outside, before);
     }
 
@@ -110,7 +110,7 @@ impl RenderHtml for LeptosView {
         unreachable!("HTML is written natively");
     }
 
-    /// Builds anew what stands there as HTML.
+    /// Rebuilds the tree instead of reusing the HTML.
     fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> State {
         self.build()
     }

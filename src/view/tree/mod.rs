@@ -1,9 +1,9 @@
-//! What views return: a tree of elements, of one type for the whole widget.
+//! The tree of elements that views return. It has one type for the whole widget.
 //!
-//! A view written with Leptos' macro is a type of its own, and the code that builds and
-//! changes it is compiled for each, which makes the module a third larger. Here a view is data:
-//! one function turns it into a page, one into text, and one changes the page in place. Signals,
-//! effects and owners are Leptos' own, and [`LeptosView`] stands among its views.
+//! Leptos' macro gives every view its own type and compiles separate code to build and change each
+//! one. That makes the module a third larger. Here a view is data: one function builds it in the
+//! DOM, one writes it as HTML, and one updates the DOM in place. Signals, effects and owners are
+//! Leptos' own. [`LeptosView`] turns a tree into a Leptos view.
 
 mod dom;
 #[cfg(not(target_arch = "wasm32"))]
@@ -28,13 +28,13 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Event;
 use std::borrow::Cow;
 
-/// A piece of a page.
+/// A node of the tree.
 pub enum Node {
     Text(Cow<'static, str>),
     Element(ElementNode),
     Fragment(Vec<Node>),
-    /// Made anew whenever a signal that it reads changes; what stays the same stays in the
-    /// page.
+    /// Rebuilt whenever a signal that it reads changes. Parts that stay the same are kept in the
+    /// DOM.
     Live(Box<dyn Fn() -> Node>),
     Keyed(Keyed),
 }
@@ -45,10 +45,10 @@ impl Node {
     }
 }
 
-/// An element of HTML, or of SVG within an `svg`.
+/// An HTML element, or an SVG element inside `svg`.
 pub struct ElementNode(Box<Content>);
 
-/// Behind a pointer, since builders pass it from hand to hand.
+/// Boxed, because the builder methods pass it by value.
 struct Content {
     name: &'static str,
     parts: Vec<Part>,
@@ -57,7 +57,7 @@ struct Content {
     children: Vec<Node>,
 }
 
-/// What is set on an element.
+/// A value that is set on an element.
 struct Part {
     kind: PartKind,
     name: &'static str,
@@ -67,13 +67,13 @@ struct Part {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum PartKind {
     Attribute,
-    /// One class, there where the value is.
+    /// One class, present if there is a value.
     Class,
-    /// One property of the style.
+    /// One CSS property of the element's own style.
     Style,
-    /// A property of the element that is a text.
+    /// A DOM property with a text.
     Property,
-    /// A property of the element that is true where the value is there.
+    /// A DOM property that is true if there is a value.
     Flag,
 }
 
@@ -82,7 +82,7 @@ struct Listener {
     call: Box<dyn FnMut(Event)>,
 }
 
-/// An element without anything in it.
+/// An element without attributes or children.
 #[inline(never)]
 pub fn element(name: &'static str) -> ElementNode {
     ElementNode(Box::new(Content {
@@ -95,37 +95,37 @@ pub fn element(name: &'static str) -> ElementNode {
 }
 
 impl ElementNode {
-    /// An attribute, absent where the value is `None` or `false`.
+    /// Sets an attribute. It is absent if the value is `None` or `false`.
     #[must_use]
     pub fn attr(self, name: &'static str, value: impl IntoValue) -> Self {
         value.set_on(self, PartKind::Attribute, name)
     }
 
-    /// The classes, in one text.
+    /// Sets the `class` attribute.
     #[must_use]
     pub fn class(self, classes: impl IntoValue) -> Self {
         self.attr("class", classes)
     }
 
-    /// One more class, where `is_there`; not beside a [`Self::class`] that changes by itself.
+    /// Adds a class if `is_there`. Do not combine it with a [`Self::class`] that changes.
     #[must_use]
     pub fn class_if(self, class: &'static str, is_there: impl IntoValue) -> Self {
         is_there.set_on(self, PartKind::Class, class)
     }
 
-    /// One property of the element's own style.
+    /// Sets one CSS property of the element's own style.
     #[must_use]
     pub fn style(self, property: &'static str, value: impl IntoValue) -> Self {
         value.set_on(self, PartKind::Style, property)
     }
 
-    /// A property that is a text; not written as HTML.
+    /// Sets a DOM property with a text. Not written as HTML.
     #[must_use]
     pub fn property(self, name: &'static str, value: impl IntoValue) -> Self {
         value.set_on(self, PartKind::Property, name)
     }
 
-    /// A property that is true or false; not written as HTML.
+    /// Sets a boolean DOM property. Not written as HTML.
     #[must_use]
     pub fn flag(self, name: &'static str, value: impl IntoValue) -> Self {
         value.set_on(self, PartKind::Flag, name)
@@ -147,7 +147,7 @@ impl ElementNode {
         self
     }
 
-    /// Where the element is found once it is in the page.
+    /// Stores the element in `node_ref` once it is built.
     #[must_use]
     pub fn node_ref(mut self, node_ref: NodeRef) -> Self {
         self.0.node_ref = Some(node_ref);
@@ -173,7 +173,7 @@ impl ElementNode {
     }
 }
 
-/// Several pieces side by side.
+/// Several nodes without an element around them.
 pub struct Fragment(Vec<Node>);
 
 pub fn fragment() -> Fragment {

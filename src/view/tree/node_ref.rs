@@ -1,9 +1,9 @@
-//! An element of the page, for what only the page knows.
+//! A reference to an element in the DOM.
 
 use leptos::prelude::*;
 use leptos::web_sys::Element;
 
-/// Where an element is found while it is in the page.
+/// Holds the element after it is built.
 #[derive(Clone, Copy)]
 pub struct NodeRef(RwSignal<Option<Element>, LocalStorage>);
 
@@ -13,12 +13,12 @@ impl NodeRef {
         Self(RwSignal::new_local(None))
     }
 
-    /// `None` before the element is in the page; tracked.
+    /// `None` before the element is built. Tracked.
     pub fn get(&self) -> Option<Element> {
         self.0.get()
     }
 
-    /// `None` also once the widget is gone.
+    /// `None` also if the widget is gone.
     pub fn try_get_untracked(&self) -> Option<Element> {
         self.0.try_get_untracked().flatten()
     }

@@ -3,20 +3,20 @@
 use super::{ElementNode, PartKind};
 use std::borrow::Cow;
 
-/// A text or none, once or as it changes.
+/// A text or none, fixed or changing.
 pub(super) enum Value {
     Fixed(Option<Cow<'static, str>>),
-    /// Read anew whenever a signal that it reads changes.
+    /// Computed again whenever a signal that it reads changes.
     Live(Box<dyn Fn() -> Option<Cow<'static, str>>>),
 }
 
-/// What can be the value of an attribute. Each kind is set by a function of its own, which
-/// the views call instead of repeating it.
+/// A type that can be the value of an attribute. Each type has one function that sets it, which the
+/// views call, so that its code is not repeated.
 pub trait IntoValue {
     fn set_on(self, element: ElementNode, kind: PartKind, name: &'static str) -> ElementNode;
 }
 
-/// What a value that changes can be at one time: `true` is the empty text, `false` none.
+/// A type that a changing value can return: `true` is the empty text, `false` is none.
 pub trait IntoText {
     fn into_text(self) -> Option<Cow<'static, str>>;
 }
@@ -79,7 +79,7 @@ impl<T: IntoValue> IntoValue for Option<T> {
     }
 }
 
-/// Kept, so that the same element has the same parts at any time.
+/// The part is kept, so that an element always has the same parts.
 #[inline(never)]
 fn set_nothing(element: ElementNode, kind: PartKind, name: &'static str) -> ElementNode {
     element.set(kind, name, Value::Fixed(None))

@@ -1,4 +1,4 @@
-//! The tree in the page, as it is changed in place.
+//! Updates a tree in the DOM in place.
 
 use super::{
     Built, BuiltElement, BuiltItem, BuiltKeyed, BuiltValue, LivePart, Place, before_end, build,
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::web_sys::Comment;
 use std::rc::Rc;
 
-/// Makes the page show `node` where it showed `built`, and leaves what is the same.
+/// Updates the DOM from `built` to `node`. Parts that are equal stay untouched.
 pub fn patch(built: &mut Built, node: Node, is_svg: bool) {
     match (&mut *built, node) {
         (Built::Text(dom, before), Node::Text(text)) => {
@@ -74,7 +74,7 @@ fn patch_fragment(
 
 pub(super) fn patch_keyed(built: &mut BuiltKeyed, keyed: Keyed, end: &Comment, is_svg: bool) {
     let mut before = std::mem::take(&mut built.items);
-    // The signals of another call's items are gone.
+    // The signals of another call's items no longer exist.
     let is_same_call = Rc::ptr_eq(&built.owner, &keyed.owner);
     built.owner = keyed.owner;
     let items = &mut built.items;
@@ -87,12 +87,12 @@ pub(super) fn patch_keyed(built: &mut BuiltKeyed, keyed: Keyed, end: &Comment, i
         }
         stays
     });
-    // As in most changes; the page need not be asked then.
+    // True for most changes; the DOM is not read then.
     let are_in_place = before
         .iter()
         .map(|item| item.key)
         .eq(keyed.items.iter().map(|new| new.key));
-    // From the end, so that each is put before one that is in its place.
+    // From the end, so that each item is placed before one that is in place already.
     let mut next: web_sys::Node = end.clone().into();
     for KeyedItem {
         key,
@@ -135,7 +135,7 @@ pub(super) fn patch_keyed(built: &mut BuiltKeyed, keyed: Keyed, end: &Comment, i
 }
 
 impl BuiltElement {
-    /// Whether only values differ, and what is inside.
+    /// Whether the two elements differ only in values and children.
     fn is_like(&self, element: &ElementNode) -> bool {
         let element = &element.0;
         self.name == element.name
@@ -153,7 +153,7 @@ impl BuiltElement {
         let texts = self.live.take().and_then(|live| live.take_value());
         let mut texts = texts.unwrap_or_default().into_iter();
         let (mut live, mut live_before) = (Vec::new(), Vec::new());
-        // The classes in one text take away those that were added to them.
+        // Setting the `class` attribute removes the classes that were added one by one.
         let mut are_classes_new = false;
         for (built, part) in self.parts.iter_mut().zip(element.parts) {
             let before = match &mut built.value {
