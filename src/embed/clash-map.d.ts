@@ -1,114 +1,115 @@
-// The types of <clash-map>. Importing the module defines the element; it exports no value.
+// The types of <clash-map>. Importing the module defines the element. It exports no value.
 
-/** The classes of incidents that a reader can filter by. */
+/** The kinds of incident by which the reader can filter. */
 export type Kind = 'airstrike' | 'clash' | 'attack' | 'statement';
 
-/** How the incidents are listed; `claims` sets what is claimed side by side. */
+/** How the incidents are listed. `claims` shows the claims of each incident side by side. */
 export type ListView = 'cards' | 'table' | 'claims';
 
-/** What the reader has chosen. Days are local, as YYYY-MM-DD, both included. */
+/** What the reader has selected. Days are local, as YYYY-MM-DD, both inclusive. */
 export interface Selection {
-  /** BCP 47 tag of what it is read in; absent, or empty, for English. */
+  /** BCP 47 tag of the language. Absent or empty for English. */
   lang?: string;
-  /** ISO 3166-2 code of a province; absent for all. */
+  /** ISO 3166-2 code of the selected province. Absent if none is selected. */
   province?: string;
-  /** Id of the open incident; absent for none. */
+  /** Id of the open incident. Absent if none is open. */
   incident?: string;
   from: string;
   to: string;
   kinds: Kind[];
-  /** Words that the incidents shown have; absent for all. */
+  /** Words that the incidents' text must have. Absent if there is no search. */
   search?: string;
-  /** Key of an actor, its name in lower case with hyphens; absent for all. */
+  /** Key of an actor: its name in lower case with hyphens. Absent for all actors. */
   actor?: string;
-  /** Who makes a claim about the incidents shown, as in {@link Claim}; absent for all. */
+  /** Type of claimant that the incidents must have, as in {@link Claim}. Absent for all types. */
   claimant?: string;
-  /** Key of a publisher, its name in lower case with hyphens; absent for all. */
+  /** Key of a publisher: its name in lower case with hyphens. Absent for all publishers. */
   source?: string;
-  /** Only incidents of which sources differ. */
+  /** Present if only incidents whose sources differ are shown. */
   differ?: '1';
-  /** Absent for cards. */
+  /** Absent for `cards`. */
   view?: ListView;
-  /** The story is told incident by incident; `incident` is the step. */
+  /** Present in story mode. `incident` is then the current step. */
   story?: '1';
 }
 
 export interface Failure {
   /**
    * - `unsupported`: the browser is too old.
-   * - `csp`: the page's Content-Security-Policy refuses WebAssembly.
+   * - `csp`: the page's Content Security Policy does not allow WebAssembly.
    * - `network`: a file could not be fetched.
-   * - `mime`: what the server sends for the module is something else.
-   * - `dataset`: nothing of the story could be read.
-   * - `trap`: the widget broke while it ran.
+   * - `mime`: the server's response for the module is not WebAssembly.
+   * - `dataset`: no part of the dataset could be read.
+   * - `trap`: the widget crashed.
    */
   cause: 'unsupported' | 'csp' | 'network' | 'mime' | 'dataset' | 'trap';
   message: string;
 }
 
-/** The attributes of the element, all optional. */
+/** The attributes of the element. All are optional. */
 export interface ClashMapAttributes {
-  /** URL of a dataset, packed where it ends in `.cmap`; the built-in story where it is absent. */
+  /** URL of a dataset. It is read as packed if it ends in `.cmap`. Default: the built-in story. */
   src?: string;
-  /** ISO 3166-2 code of the province that is selected at first. */
+  /** ISO 3166-2 code of the province that is selected initially. */
   province?: string;
-  /** Id of the incident that is open at first. */
+  /** Id of the incident that is open initially. */
   incident?: string;
-  /** First day shown at first, YYYY-MM-DD. */
+  /** First day of the initial time window, YYYY-MM-DD. */
   from?: string;
-  /** Last day shown at first, YYYY-MM-DD. */
+  /** Last day of the initial time window, YYYY-MM-DD. */
   to?: string;
-  /** {@link Kind}s shown at first, separated by commas. */
+  /** {@link Kind}s that are shown initially, separated by commas. */
   kinds?: string;
-  /** Words that the incidents shown at first have. */
+  /** Words of the initial search. */
   search?: string;
-  /** Key of the actor that is chosen at first, such as `taliban`. */
+  /** Key of the actor by which the incidents are filtered initially, such as `taliban`. */
   actor?: string;
-  /** The word for a claimant that is chosen at first, such as `local_source`. */
+  /** Type of claimant by which the incidents are filtered initially, such as `local_source`. */
   claimant?: string;
-  /** Key of the publisher that is chosen at first, such as `dawn`. */
+  /** Key of the publisher by which the incidents are filtered initially, such as `dawn`. */
   source?: string;
-  /** Only incidents of which sources differ, at first. */
+  /** Set it to show initially only incidents whose sources differ. */
   differ?: '1';
-  /** How the incidents are listed at first. */
+  /** How the incidents are listed initially. */
   view?: ListView;
-  /** Opens in story mode, at `incident` if that is in the story's focus. */
+  /** Set it to start in story mode, at `incident` if that is in the story's focus. */
   story?: '1';
-  /** BCP 47 tag of the language it opens in: `en`, `ps`, `fa-AF` or `ur`. */
+  /** BCP 47 tag of the initial language: `en`, `ps`, `fa-AF` or `ur`. */
   lang?: string;
-  /** `auto`, the default, follows the reader's setting. */
+  /** `auto`, the default, follows the reader's system setting. */
   theme?: 'light' | 'dark' | 'auto';
-  /** How the Durand Line is drawn. */
+  /** Line style of the Durand Line. */
   durand?: 'dashed' | 'solid';
-  /** How the Line of Control is drawn. */
+  /** Line style of the Line of Control. */
   loc?: 'dotted' | 'solid';
   /**
-   * URL of frame.html, shown instead where the page's policy refuses WebAssembly. There
-   * `theme`, `durand` and `loc` stay as they were at first.
+   * URL of frame.html, which is shown in an iframe if the page's CSP does not allow WebAssembly.
+   * Later changes of `theme`, `durand` and `loc` have no effect there.
    */
   frame?: string;
 }
 
 export interface ClashMapElement extends HTMLElement {
   /**
-   * Takes a story of the page's own; `undefined` is the one of `src`, or the built-in one.
-   * Read, it is what it is of every element: the `data-*` attributes. Before the element is
-   * defined it cannot be set, see `customElements.whenDefined`.
+   * Set it to show a dataset of your own. `undefined` shows that of `src`, or the built-in story.
+   * Reading it returns the `data-*` attributes, as for every element. Set it only after the element
+   * is defined, see `customElements.whenDefined`.
    */
   get dataset(): DOMStringMap;
   set dataset(story: Dataset | undefined);
-  /** The address that links to a selection are made from; that of the page at first. */
+  /** URL on which links to a selection are based. Default: the URL of the page. */
   page: string;
   /** `undefined` until the widget is ready. */
   readonly selection: Selection | undefined;
   /**
-   * Changes what is given and leaves the rest; an empty text is what the story starts with.
-   * Before the widget is ready it waits for that, and what the story lacks is then a warning
-   * on the console, as it is in a frame.
-   * @throws where the story lacks a value; the others hold.
+   * Changes the given values and keeps the others. An empty string resets a value to the initial
+   * one. `select()` throws if the story has no such value. Called before the widget is ready, it
+   * waits, and logs a warning on the console instead of throwing. In an iframe it logs a warning
+   * too.
+   * @throws if the story has no such value. The other values are still applied.
    */
   select(selection: Partial<Selection>): void;
-  /** Everything as the story starts, before the widget is ready too; the language stays. */
+  /** Resets everything except the language. Also works before the widget is ready. */
   reset(): void;
 }
 
@@ -125,51 +126,51 @@ declare global {
 }
 
 /**
- * One of these words. Any other text passes too, since TypeScript forgets the words of an
- * imported JSON file; the widget withholds a record with a word it does not know.
+ * One of the known words. The type accepts any other text too, because TypeScript widens the
+ * strings of an imported JSON file. The widget withholds a record with an unknown word.
  */
 export type Word<Known extends string> = Known | (string & {});
 
 /** A day, YYYY-MM-DD. */
 export type Day = string;
 
-/** A story. `data/README.md` of the project says what each field means. */
+/** A story. `docs/data.md` of the project says what each field means. */
 export interface Dataset {
   /** Always 1. */
   format: number;
-  /** BCP 47 tag of the language it is written in; absent is English. */
+  /** BCP 47 tag of the language of the texts. Default: English. */
   language?: string;
   title: string;
   standfirst: string;
   version: string;
   updated: Day;
-  /** The days the reader sees first, both included. */
+  /** The initial time window, both days inclusive. */
   focus: { first: Day; last: Day };
-  /** Paragraphs. */
+  /** One entry per paragraph. */
   methodology: string[];
-  /** By BCP 47 tag. */
+  /** One entry per language, under its BCP 47 tag. */
   translations?: Record<string, DatasetTranslation>;
-  /** The public log, in any order. */
+  /** The public log of changes, in any order. */
   corrections?: Change[];
-  /** Under which terms the data may be used. */
+  /** The terms under which the data may be used. */
   licence?: string;
-  /** Where readers report an error: https:// or mailto: */
+  /** Where readers report an error: an https: or mailto: URL. */
   report_url?: string;
   sources: Source[];
   incidents: Incident[];
 }
 
 export interface DatasetTranslation {
-  /** Whether a journalist whose language it is has read it. */
+  /** Whether a journalist who speaks the language has reviewed the translation. */
   reviewed: boolean;
   title: string;
   standfirst: string;
-  /** Paragraphs. */
+  /** One entry per paragraph. */
   methodology?: string[];
 }
 
 export interface Translation {
-  /** Absent is what the dataset's own translation says. */
+  /** Default: that of the dataset's translation into the language. */
   reviewed?: boolean;
   title: string;
   summary: string;
@@ -177,14 +178,14 @@ export interface Translation {
 
 export interface Change {
   date: Day;
-  /** Version of the data that first had it. */
+  /** Version of the data in which the change first appears. */
   version: string;
   kind: Word<'correction' | 'addition'>;
-  /** Id of the incident it concerns. */
+  /** Id of the incident that changed. */
   incident?: string;
-  /** What was wrong; a correction must say it. */
+  /** The text before the correction. Required for a correction. */
   was?: string;
-  /** What was added, or what stands there now. */
+  /** What was added, or the corrected text. */
   text: string;
 }
 
@@ -193,11 +194,11 @@ export interface Source {
   publisher: string;
   title?: string;
   date?: Day;
-  /** https:// or http:// */
+  /** An https: or http: URL. */
   url: string;
   /** BCP 47 tag. */
   language: string;
-  /** Absent is ordinary news reporting. */
+  /** Absent for ordinary news reporting. */
   tier?: Word<'primary' | 'osint' | 'ngo_monitor' | 'local' | 'tertiary' | 'gazetteer'>;
   note?: string;
 }
@@ -217,12 +218,12 @@ export interface Incident {
   >;
   title: string;
   summary: string;
-  /** By BCP 47 tag. */
+  /** One entry per language, under its BCP 47 tag. */
   translations?: Record<string, Translation>;
-  /** Id of the incident of which this is one site. */
+  /** Id of the parent incident, of which this one is a site. */
   part_of?: string;
   when: When;
-  /** At least one; the symbol stands at the first. */
+  /** At least one. The symbol is drawn at the first. */
   places: Place[];
   actors: string[];
   note?: string;
@@ -231,10 +232,10 @@ export interface Incident {
 
 export interface When {
   first: Day;
-  /** Required by the precision `range`. */
+  /** Required if the precision is `range`. */
   last?: Day;
   precision: Word<'day' | 'night' | 'range' | 'month' | 'reported_on'>;
-  /** Times as HH:MM, and in the words of the reports. */
+  /** Times as HH:MM. `text` is in the words of the reports. */
   clock?: { from: string; to?: string; text: string };
   zone: Word<'Asia/Kabul' | 'Asia/Karachi' | 'America/New_York'>;
 }
@@ -247,14 +248,14 @@ export interface Place {
 }
 
 export interface Point {
-  /** Degrees, WGS 84. */
+  /** Degrees (WGS 84). */
   lat: number;
   lon: number;
   precision: Word<'exact' | 'town' | 'nearby_town' | 'district' | 'province'>;
   note?: string;
 }
 
-/** Has either a figure or a text. */
+/** A claim. It has either a figure or a text. */
 export interface Claim {
   id: string;
   claimant: {
@@ -294,7 +295,7 @@ export interface Claim {
   scope?: string;
   /** At most 20 words. */
   quote?: string;
-  /** Absent is a plain claim. */
+  /** Absent for a plain claim. */
   standing?: Word<
     | 'claimed'
     | 'confirmed_by_accused'
@@ -304,13 +305,13 @@ export interface Claim {
     | 'denied'
   >;
   note?: string;
-  /** Ids, at least one. */
+  /** Ids of sources, at least one. */
   sources: string[];
 }
 
 export interface Figure {
   min: number;
-  /** Absent where the claim is open upwards. */
+  /** Absent if the claim has no upper limit. */
   max?: number;
   qualifier?: string;
   subject: Word<

@@ -1,5 +1,5 @@
-//! A packed dataset: its columns are the story, and its text is fetched chunk by chunk as the
-//! reader comes to it.
+//! Packed datasets in the browser: the columns are the story, and its text is fetched in chunks as
+//! the reader comes to it.
 
 use crate::builtin::story_from_columns;
 use crate::model::cmap::incidents_of;
@@ -15,15 +15,15 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::Uint8Array;
 use web_sys::{Response, window};
 
-/// The story of a file of columns, on the built-in basemap.
+/// Reads the story from a file of columns, with the built-in basemap.
 ///
 /// # Errors
-/// A line for every fault.
+/// One line per issue.
 pub fn story_of_columns(bytes: &Uint8Array) -> Result<Story, String> {
     story_from_columns(bytes.to_vec()).map_err(|issues| lines(&issues))
 }
 
-/// Fetches the text that the reader's story lacks; its columns came from `src`.
+/// Fetches the missing text for the incidents that `reader` shows. `src` is the URL of the columns.
 pub fn follow_text(reader: Reader, src: String) {
     let story = reader.story();
     reader.text.fetch_by(Box::new(move |chunk| {
@@ -49,7 +49,7 @@ async fn load_chunk(story: Arc<Story>, chunk: usize, url: &str) -> Result<(), St
     load_text(&story.dataset, chunk, &raw, &story.basemap).map_err(|issues| lines(&issues))
 }
 
-/// `big.cmap.text/7?v=2` for `big.cmap?v=2`.
+/// The URL of a chunk: `big.cmap.text/7?v=2` for `big.cmap?v=2`.
 fn text_url(src: &str, chunk: usize) -> String {
     let path_end = src.find(['?', '#']).unwrap_or(src.len());
     let (path, rest) = src.split_at(path_end);

@@ -1,13 +1,13 @@
-// <clash-map>: the story between its tags, and in its place the WebAssembly widget once that
-// runs. `data-state` on the element says how far it is: static, loading, ready, failed,
-// or frame where the page's policy allows the widget in an iframe only.
+// <clash-map>: shows the static story between its tags, and replaces it by the WebAssembly widget
+// once that runs. The element's `data-state` is its current state: static, loading, ready, failed,
+// or frame if the page's CSP allows the widget only in an iframe.
 
 const SELECTION = [
   'lang',
   'province', 'incident', 'from', 'to', 'kinds', 'search', 'actor', 'claimant', 'source', 'differ', 'view', 'story',
 ];
 
-// Written out, so that bundlers find the files.
+// Literal, so that bundlers find the files.
 const WASM = new URL('clash-map_bg.wasm', import.meta.url).href;
 const COLUMNS = new URL('clash-map_columns.wasm', import.meta.url).href;
 const STORY = new URL('clash-map_story.wasm', import.meta.url).href;
@@ -18,7 +18,10 @@ const SHEETS = [
 
 const failure = (cause, message) => Object.assign(new Error(message), { cause });
 
-/** What `read` makes of the answer; whatever breaks off on the way is the network's fault. */
+/**
+ * Fetches `url` and passes the response to `read`. Any failure on the way counts as a network
+ * error.
+ */
 const load = async (url, read) => {
   try {
     const response = await fetch(url);
@@ -31,7 +34,7 @@ const load = async (url, read) => {
 
 const text = (response) => response.text();
 
-/** A line in the widget's place or above it. */
+/** A message in the widget's place or above it. */
 const messageLine = (textContent) => {
   const line = Object.assign(document.createElement('p'), { part: 'message', lang: 'en', dir: 'ltr', textContent });
   line.setAttribute('role', 'status');
@@ -39,7 +42,7 @@ const messageLine = (textContent) => {
   return line;
 };
 
-/** One load for all elements on the page; a failed one is forgotten, to be tried again. */
+/** Loads something once for all elements of the page. After a failure the next call tries again. */
 const once = (begin) => {
   let loading;
   return () => (loading ??= begin().catch((cause) => {
@@ -48,17 +51,17 @@ const once = (begin) => {
   }));
 };
 
-/** Asked of an empty module, so that nothing is loaded in vain. */
+/** Tests with an empty module, so that nothing is loaded in vain. */
 const checkWasm = () => {
   try {
-    // Not all engines refuse before there is an instance.
+    // Some engines refuse only when a module is instantiated.
     new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
   } catch (error) {
     throw failure(window.WebAssembly ? 'csp' : 'unsupported', error.message);
   }
 };
 
-/** A server that gives it another type costs the streaming only. */
+/** Works with any content type, but only `application/wasm` can be compiled while it loads. */
 const compile = async (response) => {
   const type = response.headers.get('content-type');
   const isWasm = /^application\/wasm/i.test(type);
@@ -73,13 +76,13 @@ const compile = async (response) => {
 };
 
 const chunks = {};
-/** What not every reader needs; which files there are, the glue knows. */
+/** Loads a chunk of code that not every reader needs. The glue code knows their URLs. */
 const loadChunk = (url) => (chunks[url] ??= once(async () => {
   checkWasm();
   return load(url, compile);
 }))();
 
-/** Compiled once; each element makes an instance of its own, so that a trap stays in it. */
+/** Compiled once. Each element has its own instance, so that a trap affects no other element. */
 const loadModule = once(async () => {
   checkWasm();
   const scripts = Promise.all([import('./clash-map_glue.js'), import('./clash-map-reached.js')]).catch((error) => {
@@ -94,10 +97,10 @@ const loadModule = once(async () => {
   return { makeInstance, reached };
 });
 
-// What the glue takes for "no value" of any kind, so that it throws nothing into the page.
+// The glue code reads this as "no value" for every type, so that it throws nothing into the page.
 const NOTHING = [];
 
-/** Every way into WebAssembly; after the first trap there is none. */
+/** Wraps all exports of an instance. After the first trap none of them runs any more. */
 const guarded = (exports, onTrap) => {
   let trapped = false;
   const guard = (enter) => (...values) => {
@@ -105,7 +108,7 @@ const guarded = (exports, onTrap) => {
     try {
       return enter(...values);
     } catch (cause) {
-      // An inner call has perhaps told already.
+      // A nested call may have reported it already.
       if (!trapped) onTrap(cause);
       trapped = true;
       return NOTHING;
@@ -121,7 +124,7 @@ const loadSheets = once(() => Promise.all(SHEETS.map(async (url) => {
   return sheet;
 })));
 
-/** Safari before 16.4 cannot share a sheet. */
+/** For Safari before 16.4, which cannot adopt shared style sheets. */
 const linkSheet = (root, href) => new Promise((loaded, failed) => {
   const link = document.createElement('link');
   Object.assign(link, {
@@ -138,10 +141,10 @@ const dress = async (root) => {
   else if (!root.querySelector('link')) await Promise.all(SHEETS.map((url) => linkSheet(root, url)));
 };
 
-/** Lets the page answer its reader, and draw. */
+/** Lets the page handle events and paint. */
 const pause = () => new Promise((resume) => setTimeout(resume));
 
-/** A selection as the text that Rust reads: province=AF-PKA&kinds=airstrike%2Cclash */
+/** A selection as the query that the Rust code reads: province=AF-PKA&kinds=airstrike%2Cclash */
 const queryOf = (selection) => `${new URLSearchParams(SELECTION
   .filter((key) => key in selection)
   .map((key) => [key, selection[key] ?? ''])
@@ -153,7 +156,7 @@ const selectionOf = (query) => {
   return selection;
 };
 
-/** What the page's own address asks for, #clash-map=province=AF-PKA; null for nothing. */
+/** The selection in the page's own fragment, #clash-map=province=AF-PKA. null if there is none. */
 const linked = () => {
   const match = /^#clash-map=(.*)/.exec(location.hash);
   return match && queryOf(selectionOf(match[1]));
@@ -162,16 +165,17 @@ const linked = () => {
 class ClashMapElement extends HTMLElement {
   static observedAttributes = ['src', ...SELECTION];
 
-  // The place of what stands between the tags. Where the page has made it, that is not laid out anew.
+  // The slot for the static story. A declarative shadow root already has it; reusing it avoids a
+  // new layout.
   #slot = this.shadowRoot?.querySelector('slot') ?? document.createElement('slot');
-  // What lives from connect to disconnect: {observer, place, widget, query, traps, ends}.
-  // The widget is Rust's, or one in a frame with the same methods.
+  // The state from connect to disconnect: {observer, place, widget, query, traps, ends}. The widget
+  // is Rust's `Widget`, or an object for one in an iframe with the same methods.
   #run;
-  // Kept for the next connect, since WebAssembly's memory never shrinks.
+  // Kept for the next connect, because WebAssembly's memory never shrinks.
   #instance;
   #dataset;
   #page = location.href.split('#')[0];
-  // What was asked for before there was a widget.
+  // Calls that were made before there was a widget.
   #asked = [];
 
   constructor() {
@@ -179,7 +183,9 @@ class ClashMapElement extends HTMLElement {
     if (!this.#slot.parentNode) (this.shadowRoot ?? this.attachShadow({ mode: 'open' })).append(this.#slot);
   }
 
-  /** Takes a story of the page's own; read, it is what every element has, its data-* attributes. */
+  /**
+   * Sets a dataset of the page's own. Reading returns the data-* attributes, as for every element.
+   */
   get dataset() {
     return super.dataset;
   }
@@ -209,7 +215,7 @@ class ClashMapElement extends HTMLElement {
     else this.#asked.push(call);
   }
 
-  /** The address that links to a selection are made from. */
+  /** URL on which links to a selection are based. */
   get page() {
     return this.#page;
   }
@@ -222,7 +228,7 @@ class ClashMapElement extends HTMLElement {
   connectedCallback() {
     if (this.#run) return; // only moved
     if (this.hasOwnProperty('page')) {
-      // Set before the element was defined.
+      // The property was set before the element was defined.
       const { page } = this;
       delete this.page;
       this.page = page;
@@ -247,7 +253,7 @@ class ClashMapElement extends HTMLElement {
   }
 
   disconnectedCallback() {
-    // A move within the page disconnects and connects at once, and keeps the widget.
+    // Moving the element disconnects and connects it in one task. That keeps the widget.
     queueMicrotask(() => {
       if (!this.isConnected) this.#stop();
     });
@@ -255,7 +261,7 @@ class ClashMapElement extends HTMLElement {
 
   attributeChangedCallback(name) {
     if (name === 'src') this.#restart();
-    // Both ends of the window, since each alone may pass the other.
+    // Both ends of the window together, because each alone might pass the other.
     else this.#select(this.#attributes(/^(from|to)$/.test(name) ? ['from', 'to'] : [name]));
   }
 
@@ -271,7 +277,7 @@ class ClashMapElement extends HTMLElement {
     this.dispatchEvent(new CustomEvent(`clash-map:${type}`, { bubbles: true, composed: true, detail }));
   }
 
-  /** What the story lacks is told to the page's author, and the rest selected. */
+  /** Calls the widget. If the story has no such value, logs a warning; the rest is selected. */
   #try(call) {
     try {
       if (this.#run?.widget) call(this.#run.widget);
@@ -284,7 +290,7 @@ class ClashMapElement extends HTMLElement {
     this.#try((widget) => widget.select(query));
   }
 
-  /** Selects what a link says, and nothing else; null is no link. */
+  /** Selects exactly what a link says. null means that there is no link. */
   #follow(query) {
     if (query === null) return;
     this.#try((widget) => widget.reset());
@@ -306,8 +312,8 @@ class ClashMapElement extends HTMLElement {
         await Promise.all([loadModule(), this.#story(), dress(this.shadowRoot)]);
       const instance = this.#instance
         ?? await makeInstance((exports) => guarded(exports, (trap) => this.#trapped(trap)));
-      // The code to embed is of the frame that the page names, since a bundler may have
-      // parted this file from the others.
+      // A bundler may have moved this file away from the others, so the embed code uses the frame
+      // URL that the page gives.
       const { href } = Object.assign(document.createElement('a'), { href: this.getAttribute('frame') ?? import.meta.url });
       const lang = new URLSearchParams(run.query ?? linked()).get('lang') ?? this.lang;
       this.#instance = instance;
@@ -323,12 +329,12 @@ class ClashMapElement extends HTMLElement {
     return this.querySelector(':scope > script[type="application/json"]');
   }
 
-  /** Whether the story is the page's own, and not the one that comes with the widget. */
+  /** Whether the page provides its own dataset instead of the built-in story. */
   get #isOwn() {
     return Boolean(this.#dataset || this.getAttribute('src') || this.#ownJson());
   }
 
-  /** The page's own story and its address, as far as it has them, and what the module needs to read it. */
+  /** Returns the page's dataset and its URL, if any. Also loads the code to read it. */
   async #story() {
     const src = this.#dataset ? undefined : this.getAttribute('src') || undefined;
     const url = src && new URL(src, document.baseURI);
@@ -357,7 +363,10 @@ class ClashMapElement extends HTMLElement {
     }
   }
 
-  /** The widget over the story: it measures itself there, and nothing shows before it is whole. */
+  /**
+   * Builds the widget above the static story. It can measure itself there, and is hidden until it
+   * is complete.
+   */
   async #build(run, ...story) {
     const root = document.createElement('div');
     root.style.cssText = 'position:absolute;width:100%;visibility:hidden';
@@ -376,7 +385,7 @@ class ClashMapElement extends HTMLElement {
     run.place.removeAttribute('style');
     run.place.firstChild.removeAttribute('style');
     this.#slot.remove();
-    // Once it has measured itself, and before it is seen.
+    // After the widget has measured itself, and before it is painted.
     requestAnimationFrame(keep);
     this.#begin(run, widget, asked);
   }
@@ -384,18 +393,21 @@ class ClashMapElement extends HTMLElement {
   #onSelect(run) {
     return (query) => {
       const selection = selectionOf(query);
-      // English is not said.
+      // The query omits `lang` for English.
       run.query = queryOf({ lang: '', ...selection });
       this.#tell('select', selection);
     };
   }
 
-  /** Selects what the page opens on, and then what link, reader and page have asked for since. */
+  /**
+   * Selects the page's initial selection, then the changes that links, reader and page asked for
+   * meanwhile.
+   */
   #begin(run, widget, asked) {
     run.widget = widget;
     this.#select(this.#attributes(SELECTION));
     widget.set_page(this.#page);
-    // After a trap, as before it.
+    // After a trap, restores the selection.
     this.#follow(run.query ?? linked());
     if (!run.query) this.#select(asked);
     this.#asked.forEach((call) => this.#try(call));
@@ -405,13 +417,16 @@ class ClashMapElement extends HTMLElement {
     this.#tell('ready', this.selection);
   }
 
-  /** What the instance holds is lost: once it is made anew, then the story stays as text. */
+  /**
+   * After a trap the instance is unusable. The first time, starts a new one; the second time, shows
+   * the static story.
+   */
   #trapped(trap) {
     const run = this.#run;
     this.#instance = undefined;
     if (!run) return;
     run.trap = true;
-    // Not from within the call that trapped.
+    // Not inside the call that trapped.
     queueMicrotask(() => {
       if (this.#run !== run) return;
       run.trap = false;
@@ -425,7 +440,7 @@ class ClashMapElement extends HTMLElement {
 
   #fail(run, { cause = 'trap', message }) {
     this.#clear(run);
-    // The frame has the story that comes with the widget, and no other.
+    // The frame only shows the built-in story.
     if (cause === 'csp' && this.hasAttribute('frame') && !this.#isOwn && !run.framed) {
       run.framed = true;
       this.#embed(run, () => this.#fail(run, { cause, message }));
@@ -438,7 +453,7 @@ class ClashMapElement extends HTMLElement {
     this.#tell('error', { cause, message });
   }
 
-  /** The same widget under the frame's own policy. */
+  /** Shows the widget in an iframe, under the CSP of frame.html. */
   async #embed(run, giveUp) {
     try {
       const { showFrame } = await import('./clash-map-fallback.js');
@@ -456,7 +471,7 @@ class ClashMapElement extends HTMLElement {
     }
   }
 
-  /** The story between the tags again. */
+  /** Shows the static story again. */
   #clear(run) {
     if (!this.#slot.isConnected) run.place?.replaceWith(this.#slot);
     run.place?.remove();

@@ -1,8 +1,8 @@
-// For a page that embeds frame.html and has no resizer of its own:
-// <script type="module" src="…/embed.js"></script>, once or several times.
+// For a page that embeds frame.html and has no resizer of its own. Add this once or several times:
+// <script type="module" src="…/embed.js"></script>
 //
-// Gives the iframes of its own folder their height, and hands them the page's address
-// and what its fragment says: #clash-map=province=AF-PKA&from=2024-03-16
+// Sets the height of all iframes with the frame.html from its own folder. Sends them the page's URL
+// and the selection in its fragment: #clash-map=province=AF-PKA&from=2024-03-16
 
 const FRAME = new URL('frame.html', import.meta.url).href;
 const BOUNDS_PX = [100, 100000];
@@ -18,10 +18,10 @@ const resize = ({ source, data }) => {
   if (frame) frame.height = height;
 };
 
-// The frame may be sandboxed and so without an origin to address.
+// The frame may be sandboxed and then has no origin to address.
 const tell = (frame, message) => frame.contentWindow?.postMessage(message, '*');
 
-/** A link says all that is selected. */
+/** A link contains the whole selection, so the frame is reset first. */
 const handSelection = (frame) => {
   const selection = /^#clash-map=(.*)/.exec(location.hash)?.[1];
   if (selection === undefined) return;
@@ -34,7 +34,7 @@ const greet = (frame) => {
   handSelection(frame);
 };
 
-// Under another address, this file is another module.
+// The same file under another URL is another module.
 const mark = Symbol.for(`clash-map ${FRAME}`);
 if (!document[mark]) {
   document[mark] = true;

@@ -1,5 +1,5 @@
-// Where the page's policy refuses WebAssembly: the same widget in an iframe, under the
-// policy of frame.html. Loaded only then.
+// Shows the widget in an iframe, under the CSP of frame.html, if the page's CSP does not allow
+// WebAssembly. Loaded only then.
 
 const BOUNDS_PX = [100, 100000];
 const PATIENCE_MS = 10000;
@@ -9,11 +9,10 @@ const PASSED_ON = [
 ];
 
 /**
- * Puts an iframe after `slot` in the shadow root of `host`; it takes the slot's place once
- * it says how high it is, and `onShown` is called; where it never does, `giveUp` is. Once its
- * widget is ready, `onReady` is given what stands for that: an object with the methods of
- * Rust's. `onSelect` is called with the query of every new selection. Returns the iframe and
- * what ends it.
+ * Inserts an iframe after `slot` in the shadow root of `host`. Once it reports its height, it
+ * replaces the slot, and `onShown` is called. If it never does, `giveUp` is called. When its widget
+ * is ready, `onReady` receives an object with the methods of Rust's `Widget`. `onSelect` receives
+ * the query of every new selection. Returns the iframe, and a function that ends everything.
  */
 export const showFrame = (host, slot, { giveUp, onShown, onReady, onSelect }) => {
   const frame = document.createElement('iframe');
@@ -30,7 +29,7 @@ export const showFrame = (host, slot, { giveUp, onShown, onReady, onSelect }) =>
   frame.setAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals');
   frame.style.cssText = 'border:0;display:block';
 
-  // The frame is sandboxed and so without an origin to address.
+  // The frame is sandboxed and has no origin to address.
   const tell = (message) => frame.contentWindow.postMessage(message, '*');
   let selected;
   const widget = {
@@ -59,7 +58,7 @@ export const showFrame = (host, slot, { giveUp, onShown, onReady, onSelect }) =>
     if (data?.sentinel === 'amp' && data.type === 'embed-size') onSize(data.height);
     if (data?.type === 'clash-map:select') onSelection(data.selection);
   };
-  // A frame that the page's policy refuses as well says nothing.
+  // If the page's CSP blocks the frame too, no message ever comes.
   const patience = setTimeout(giveUp, PATIENCE_MS);
   addEventListener('message', onMessage);
   slot.after(frame);

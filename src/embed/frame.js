@@ -1,7 +1,7 @@
-// frame.html, the widget in an iframe: its address sets the widget's attributes, and the
-// page around it learns the height and the reader's selection.
+// frame.html: the widget in an iframe. Its URL sets the widget's attributes. It sends its height
+// and the reader's selection to the embedding page.
 //
-// Nothing here needs storage or an origin: WordPress gives the iframe neither.
+// Nothing here needs storage or an origin, because WordPress gives the iframe neither.
 
 const KINDS = /^(none|(airstrike|clash|attack|statement)(,(airstrike|clash|attack|statement))*)$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -29,7 +29,7 @@ const LOOK = {
   loc: /^(dotted|solid)$/,
 };
 
-/** The values of a query that have their form, or are empty; whatever else it says is ignored. */
+/** The values of a query that are valid or empty. Ignores all others. */
 const valid = (query, forms) => {
   const values = new URLSearchParams(query);
   return Object.fromEntries(Object.entries(forms)
@@ -37,7 +37,7 @@ const valid = (query, forms) => {
     .filter(([, value, form]) => value === '' || (value !== null && form.test(value))));
 };
 
-/** An address as a URL, or undefined where it is none or not of the web. */
+/** The text as an http(s) URL, or undefined. */
 const webUrl = (text) => {
   try {
     const url = new URL(text, location.href);
@@ -60,7 +60,7 @@ for (const [name, value] of Object.entries(look)) {
 
 const story = parameters.has('src') ? webUrl(parameters.get('src')) : undefined;
 if (story?.origin === location.origin) {
-  // Not the built-in story in place of another, however long that takes.
+  // Replaces the built-in story at once, so that it never appears instead of another one.
   widget.replaceChildren(Object.assign(document.createElement('a'), {
     href: story.href,
     target: '_blank',
@@ -69,16 +69,15 @@ if (story?.origin === location.origin) {
   widget.setAttribute('src', story.href);
 }
 
-// So that the page's ground and scroll bar are of the widget's theme.
+// Gives the page's background and scroll bar the widget's theme.
 if (look.theme === 'light' || look.theme === 'dark') {
   document.querySelector('meta[name="color-scheme"]').content = look.theme;
 }
 
-/** Tells the page around; its origin is not known, and nothing told is secret. */
+/** Sends a message to the embedding page. Its origin is not known, and no message is secret. */
 const tell = (message) => parent.postMessage(message, '*');
 
-// What tells this frame from others of the page to listeners that look for the iframe by
-// a part of its address.
+// Identifies this frame for listeners that find the iframe by a part of its URL.
 const ADDRESS_PART = location.pathname.split('/').pop() + location.search;
 const PYM_ID = parameters.get('childId');
 const WORDPRESS_SECRET = /^#\?secret=([A-Za-z0-9]+)$/.exec(location.hash)?.[1];
@@ -87,9 +86,9 @@ const measure = () => Math.ceil(document.documentElement.getBoundingClientRect()
 
 let height = 0;
 
-/** Tells the height in every form that newsrooms' pages listen for. */
+/** Sends the height in every form that newsrooms' pages listen for. */
 const tellHeight = () => {
-  // A frame that WordPress hides until it speaks observes nothing.
+  // In a frame that WordPress hides until it hears from it, the observer has not fired yet.
   height ||= measure();
   // Datawrapper
   tell({ 'datawrapper-height': { [ADDRESS_PART]: height } });
@@ -101,7 +100,10 @@ const tellHeight = () => {
   if (WORDPRESS_SECRET) tell({ message: 'height', value: height, secret: WORDPRESS_SECRET });
 };
 
-/** Not measured in between, when a scroll bar may come that no observer sees go. */
+/**
+ * Does not send unchanged heights: in between, a scroll bar may appear, and no observer notices
+ * when it goes.
+ */
 const observer = new ResizeObserver(() => {
   const measured = measure();
   if (measured === height) return;
@@ -122,7 +124,7 @@ const select = async (query) => {
   try {
     widget.select(selection);
   } catch ({ message }) {
-    // Of the right form, but not on this map or in this story.
+    // Valid, but not on this map or not in this story.
     console.warn('clash-map:', message);
   }
 };
@@ -130,14 +132,14 @@ const select = async (query) => {
 const setPage = async (address) => {
   const url = webUrl(address);
   if (!url) return;
-  // Before the element is defined, this would be a property of its own and hide the setter.
+  // Before the element is defined, this would create a property that hides the setter.
   await ready;
   widget.page = url.href;
 };
 
 const isText = (value) => typeof value === 'string';
 
-/** Acts on a message of known form and says whether it was one. */
+/** Handles a message of a known form. Returns whether it was one. */
 const obey = (message) => {
   if (isText(message)) return /^pymxPYMx.*xPYMxwidthxPYMx[\d.]+$/.test(message);
   const { type, sentinel, secret, selection, url } = message ?? {};
@@ -149,7 +151,7 @@ const obey = (message) => {
   return false;
 };
 
-/** Lists keep their commas, to be read by people too. */
+/** Keeps the commas of lists, so that people can read the query. */
 const queryOf = ({ kinds, ...rest }) =>
   Object.entries({ ...rest, kinds: kinds && (kinds.join(',') || 'none') })
     .filter(([name, value]) => name in SELECTION && value)
@@ -158,7 +160,7 @@ const queryOf = ({ kinds, ...rest }) =>
 
 if (parent !== window) {
   addEventListener('message', (event) => {
-    // A page that speaks has perhaps only now begun to listen.
+    // A page that sends something may have just begun to listen.
     if (event.source === parent && obey(event.data)) tellHeight();
   });
   for (const type of ['clash-map:ready', 'clash-map:select']) {

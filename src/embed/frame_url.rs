@@ -1,17 +1,16 @@
-//! The frame that shows what the element shows.
+//! The URL of the frame that shows the same as the element.
 
 use crate::scene::encoded;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ShadowRoot, Url};
 
-/// How the element looks, as its attributes and the frame's parameters both say it.
+/// The element's attributes for its look. The frame's parameters have the same names.
 const LOOK: [&str; 3] = ["theme", "durand", "loc"];
 
-/// The address of the frame in the folder at `base_url`, up to what is selected: with the
-/// address of the story, where that is not the built-in one, and the looks of the element
-/// around `root`. `None` where the story is on another host than the frame, which then
-/// refuses it.
+/// The URL of the frame in the folder at `base_url`, without a selection. It contains the URL of
+/// the story, unless that is the built-in one, and the look of the element around `root`. `None` if
+/// the story is on another origin than the frame, which would refuse it.
 pub fn frame_url(root: &HtmlElement, base_url: &str, src: Option<&str>) -> Option<String> {
     let mut parameters = Vec::new();
     if let Some(src) = src {

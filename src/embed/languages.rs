@@ -1,4 +1,4 @@
-//! Tells the story in the language that the reader asks for, once that is loaded.
+//! Switches the story to the language that the reader chooses, after loading it.
 
 use crate::builtin::builtin_told_in;
 use crate::i18n::{Language, Locale};
@@ -11,8 +11,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, window};
 
-/// The language of a BCP 47 tag, loaded if it is not there yet: from the folder at `base_url`.
-/// `None` where it is not one of the widget's, or cannot be had.
+/// The language of a BCP 47 tag, loaded from the folder at `base_url` if necessary. `None` if the
+/// widget does not have the language or it fails to load.
 pub async fn language_of(tag: &str, base_url: &str) -> Option<Locale> {
     let language = Language::parse(tag)?;
     match Locale::of(language) {
@@ -21,20 +21,21 @@ pub async fn language_of(tag: &str, base_url: &str) -> Option<Locale> {
     }
 }
 
-/// Tells `story` in the reader's language. The files lie in the folder at `base_url`.
+/// Switches `story` to the reader's language whenever it changes. The files are in the folder at
+/// `base_url`.
 pub fn follow_language(reader: Reader, story: Arc<Story>, is_builtin: bool, base_url: String) {
     let wanted = reader.derive(|_, state| state.language);
     Effect::new(move |_| {
         let language = wanted.get();
         if language == reader.locale().language() {
-            // Come back to, or kept.
+            // The reader returned to the language, or it was kept.
             reader.language_chosen.set_value(false);
             return;
         }
         let (story, base_url) = (story.clone(), base_url.clone());
         spawn_local(async move {
             let locale = language_of(language.tag(), &base_url).await;
-            // The reader may have gone on to another, or away.
+            // The reader may have chosen another language meanwhile, or the widget may be gone.
             if wanted.try_get_untracked() != Some(language) {
                 return;
             }
@@ -46,7 +47,8 @@ pub fn follow_language(reader: Reader, story: Arc<Story>, is_builtin: bool, base
     });
 }
 
-/// The story in another language; where it is the built-in one, as that is at first.
+/// The story in another language. For the built-in story, with the translations in the language's
+/// file.
 pub fn told(story: &Story, locale: Locale, is_builtin: bool) -> Story {
     if is_builtin {
         builtin_told_in(story, locale)
@@ -55,7 +57,7 @@ pub fn told(story: &Story, locale: Locale, is_builtin: bool) -> Story {
     }
 }
 
-/// `None` where the file cannot be had, or is not one of this build.
+/// `None` if the file fails to load or is from another build.
 async fn load(language: Language, base_url: &str) -> Option<Locale> {
     let text = fetched(&format!("{base_url}clash-map.{}.txt", language.tag())).await;
     Locale::load(language, text.ok()?.as_string()?)

@@ -1,4 +1,4 @@
-//! Starts and ends one widget.
+//! Starts and ends a widget.
 
 use super::frame_url::frame_url;
 use super::languages::{follow_language, language_of, told};
@@ -23,20 +23,20 @@ pub struct Widget {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Removes the widget's elements and ends everything it listens to.
+    /// Removes the widget's elements and listeners.
     pub fn unmount(self) {
         (self.unmount)();
     }
 
-    /// What is selected, in the form of [`crate::scene::selection_query`].
+    /// The current selection, in the form of [`crate::scene::selection_query`].
     pub fn selection(&self) -> String {
         self.reader.selection()
     }
 
-    /// Selects what the query names, in the form of [`Selection::parse`].
+    /// Applies a query in the form of [`Selection::parse`].
     ///
     /// # Errors
-    /// A line for each part of the query that cannot be read; the others hold.
+    /// One line for each value that is not valid. The others are still applied.
     pub fn select(&self, query: &str) -> Result<(), JsError> {
         let (selection, faults) = Selection::parse(&self.reader.story(), query);
         self.reader.dispatch(Action::Select(selection));
@@ -47,30 +47,31 @@ impl Widget {
         }
     }
 
-    /// Everything as at the start.
+    /// Resets everything except the language.
     pub fn reset(&self) {
         self.reader.dispatch(Action::Reset);
     }
 
-    /// The page that the widget stands in, which opens on what is selected when a page is
-    /// first named: links to other selections are made from it.
+    /// Sets the URL of the embedding page, on which links are based. The first call also stores the
+    /// current selection as the one with which the page opens.
     pub fn set_page(&self, url: String) {
         self.reader.set_page(url);
     }
 }
 
-/// Shows a story inside `root`: that of `dataset`, an object in the form of
-/// `data/dataset.json` or the bytes of a file of columns, which came from `src` if it has an
-/// address, or, where that is `undefined`, the built-in one. It is told in the language of
-/// `tag` if that can be had, else in English. `file_url` is the address of one of the widget's
-/// files, beside which the others lie; `on_select` is called with the query of every new
-/// selection.
+/// Shows a story inside `root`.
 ///
-/// It is built part by part, so that the page can answer in between: `pause` returns a promise
-/// that lets the page go on.
+/// - `dataset` is an object in the form of `data/dataset.json`, the bytes of a file of columns, or
+///   `undefined` for the built-in story.
+/// - `src` is the URL from which it came, if any.
+/// - `tag` is the language. English is used if it fails to load.
+/// - `file_url` is the URL of one of the widget's files. The others are in the same folder.
+/// - `on_select` is called with the query of every new selection.
+/// - `pause` returns a promise. The widget is built in parts and awaits it between them, so that
+///   the page can respond.
 ///
 /// # Errors
-/// A message with every fault found, where nothing of the dataset can be shown.
+/// Every issue, one line each, if nothing of the dataset can be shown.
 #[wasm_bindgen]
 pub async fn mount(
     root: HtmlElement,
@@ -83,13 +84,14 @@ pub async fn mount(
 ) -> Result<Widget, JsError> {
     let base_url = folder_of(&file_url).to_owned();
     let source = Source::of(&dataset).await;
-    let source = source.ok_or_else(|| JsError::new("the code that reads it cannot be had"))?;
+    let source = source
+        .ok_or_else(|| JsError::new("the code that reads the dataset could not be loaded"))?;
     let is_builtin = source.is_builtin();
     let original = source
         .story(dataset)
         .map_err(|faults| JsError::new(&faults))?;
     let original = Arc::new(original);
-    // So that the story is not first told in English.
+    // Loaded first, so that the story does not appear in English before.
     let story = match language_of(&tag, &base_url).await {
         Some(locale) if locale != original.locale => Arc::new(told(&original, locale, is_builtin)),
         _ => original.clone(),
@@ -113,7 +115,7 @@ pub async fn mount(
             if let Some(src) = src {
                 source.follow(reader, src);
             }
-            // Of days that pass by, the page is told only where they end.
+            // During playback the page is notified only at the end.
             let query = reader.derive(|story, state| {
                 let is_passing = state.playback.is_some_and(|playback| playback.is_running);
                 (!is_passing).then(|| selection_query(story, state))
@@ -122,7 +124,7 @@ pub async fn mount(
                 move || query.get(),
                 move |query, _, _| {
                     if let Some(query) = query {
-                        // What the page does with it is the page's affair.
+                        // Errors in the page's callback are the page's own.
                         let _ = on_select.call1(&JsValue::NULL, &JsValue::from_str(query));
                     }
                 },
@@ -152,12 +154,12 @@ async fn paused(pause: &Function) {
         .ok()
         .and_then(|promise| promise.dyn_into::<Promise>().ok())
     {
-        // A pause that ends early is over.
+        // A rejected promise also ends the pause.
         let _ = JsFuture::from(promise).await;
     }
 }
 
-/// Up to the last slash of the path.
+/// The URL up to the last slash of its path.
 pub(super) fn folder_of(url: &str) -> &str {
     let path_end = url.find(['?', '#']).unwrap_or(url.len());
     let folder_end = url[..path_end].rfind('/').map_or(0, |slash| slash + 1);

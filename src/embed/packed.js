@@ -1,6 +1,6 @@
-// Loads a packed dataset's columns, and says meanwhile how much of them is here.
+// Loads the columns of a packed dataset and shows the progress.
 
-/** The file's bytes; until they are here, `line` says how far they are. */
+/** Returns the bytes of the file. Until then `line` shows the progress. */
 export const columns = async (load, url, line) => {
   try {
     return await load(url, (response) => bytesOf(response, line));
@@ -10,11 +10,11 @@ export const columns = async (load, url, line) => {
 };
 
 const bytesOf = async (response, line) => {
-  // What a server has compressed on the way is longer here than it says.
+  // If the server compressed the response, more bytes arrive than its content-length says.
   const isAsSaid = !response.headers.has('content-encoding');
   const total = isAsSaid && Number(response.headers.get('content-length'));
   const say = (length) => {
-    // In steps, since a screen reader reads each.
+    // In steps, because a screen reader reads every change.
     const amount = total
       ? `${Math.floor((10 * length) / total) * 10} %`
       : `${Math.floor(length / 1e6)} MB`;

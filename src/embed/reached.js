@@ -1,6 +1,9 @@
-// Carries a reader from the story between the tags of <clash-map> into the widget.
+// Keeps the reader's place when the widget replaces the static story.
 
-/** What the reader of `host` has reached between its tags, and how to bring the widget there. */
+/**
+ * Finds what the reader has reached in the static story of `host`. Returns the query `asked` to
+ * select it, and `keep`, which restores scroll position and focus in the widget.
+ */
 export const reached = (host) => {
   const $ = (root, selector) => root.querySelector(selector);
   const target = $(host, ':target');

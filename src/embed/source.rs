@@ -1,4 +1,5 @@
-//! Where a story comes from. What not every page needs for that is a chunk of its own.
+//! The sources of a story: built-in, packed, or a JavaScript object. Code that not every page needs
+//! is in its own chunk.
 
 use super::columns::{follow_text, story_of_columns};
 use super::object::story_of_object;
@@ -10,7 +11,7 @@ use web_sys::js_sys::Uint8Array;
 
 #[derive(Clone, Copy)]
 pub enum Source {
-    /// As the build packed it.
+    /// The bytes that the build script packed.
     Builtin(&'static [u8]),
     Columns(ColumnsCode),
     Object,
@@ -23,8 +24,8 @@ pub struct ColumnsCode {
 }
 
 impl Source {
-    /// Of what the page gives: bytes of columns, an object, or `undefined` for the built-in
-    /// story. `None` where the chunk cannot be had.
+    /// The source for what the page provides: bytes of columns, an object, or `undefined` for the
+    /// built-in story. `None` if the chunk of code fails to load.
     pub async fn of(dataset: &JsValue) -> Option<Self> {
         if dataset.is_undefined() {
             chunk::builtin().await.ok().map(Self::Builtin)
@@ -35,10 +36,10 @@ impl Source {
         }
     }
 
-    /// The story of what the page gives.
+    /// Reads the story from what the page provides.
     ///
     /// # Errors
-    /// A line for every fault, where nothing can be shown.
+    /// One line per issue, if nothing can be shown.
     pub fn story(self, dataset: JsValue) -> Result<Story, String> {
         match self {
             Self::Builtin(packed) => Ok(story_from_packed(packed)),
@@ -47,7 +48,7 @@ impl Source {
         }
     }
 
-    /// Fetches what the story lacks as the reader comes to it; the rest came from `src`.
+    /// Fetches missing text as the reader comes to it. `src` is the URL of the columns.
     pub fn follow(self, reader: Reader, src: String) {
         if let Self::Columns(code) = self {
             (code.follow_text)(reader, src);
