@@ -1,8 +1,8 @@
-//! The map's shapes, decoded from `data/basemap.bin`; the byte layout is in
-//! `data/basemap.md`.
+//! The basemap: the map's shapes, decoded from `data/basemap.bin`. `data/basemap.md` describes the
+//! byte layout.
 //!
-//! Shapes share their borders as arcs, so that neighbours fit without a gap and a border
-//! is stored once.
+//! Shapes share their borders as arcs. So neighbours fit without a gap, and each border is stored
+//! once.
 
 use super::chain::chained;
 use super::{KmPoint, PlanePoint, PlaneRect, km_from_lonlat, lonlat_from_km};
@@ -13,21 +13,21 @@ mod excerpt;
 
 pub use decode::{DecodeError, MAGIC, VERSION};
 
-/// Afghanistan, Pakistan and what surrounds them, within a rectangular frame.
+/// Afghanistan, Pakistan and their surroundings, within a rectangular frame.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Basemap {
-    /// The frame; starts at (0, 0).
+    /// The frame. Its top left corner is (0, 0).
     pub extent: PlaneRect,
     /// Size of a grid unit on the ground, in kilometres.
     pub km_per_unit: f64,
-    /// Provinces of both countries; `PK-KP` and `PK-KP~FATA` are two disjoint areas
-    /// that together are the province Khyber Pakhtunkhwa.
+    /// Provinces of both countries. `PK-KP` and `PK-KP~FATA` are two disjoint areas that together
+    /// form the province Khyber Pakhtunkhwa.
     pub areas: Vec<Area>,
-    /// Other countries, as far as the frame shows them.
+    /// Other countries, as far as they are inside the frame.
     pub neighbours: Vec<Neighbour>,
-    /// Between Afghanistan and Pakistan.
+    /// The border between Afghanistan and Pakistan.
     pub durand_line: Vec<Vec<PlanePoint>>,
-    /// In Kashmir, between the areas that Pakistan and India administer.
+    /// The line in Kashmir between the areas that Pakistan and India administer.
     pub line_of_control: Vec<Vec<PlanePoint>>,
     /// The other land borders of Afghanistan and Pakistan.
     pub other_borders: Vec<Vec<PlanePoint>>,
@@ -43,30 +43,30 @@ pub struct Basemap {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Area {
     pub code: ProvinceCode,
-    /// Closed: the last point of a ring equals its first. Filled by the even-odd rule.
+    /// Closed rings: the last point equals the first. Filled by the even-odd rule.
     pub rings: Vec<Vec<PlanePoint>>,
     pub bounds: PlaneRect,
-    /// Middle of the largest circle inside the area, or a place chosen by hand.
+    /// Centre of the largest circle inside the area, or a place chosen by hand.
     pub label: PlanePoint,
-    /// Grid units from the label point to the outline.
+    /// Distance from the label point to the outline, in grid units.
     pub label_radius: f64,
     /// Indices of the arcs that make up the rings.
     arcs: Vec<usize>,
 }
 
-/// The part of another country that lies in the frame.
+/// The part of another country that is inside the frame.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Neighbour {
-    /// ISO 3166-1 alpha-2, or `XS` for the Siachen area, which no code covers.
+    /// ISO 3166-1 alpha-2 code, or `XS` for the Siachen area, which has no code.
     pub country: String,
-    /// As in [`Area::rings`]; runs along the frame where the frame cuts the country.
+    /// As in [`Area::rings`]. Follows the frame where it cuts the country.
     pub rings: Vec<Vec<PlanePoint>>,
     pub bounds: PlaneRect,
-    /// `None` where there is no room for a name.
+    /// `None` if there is no room for a name.
     pub label: Option<PlanePoint>,
 }
 
-/// What a border is, in the order of the sections of the file.
+/// The types of border, in the order of the file's sections.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LineKind {
     /// Between two areas of one country.
@@ -76,7 +76,7 @@ pub enum LineKind {
     OtherBorder,
     NeighbourBorder,
     Coastline,
-    /// Where the frame cuts a country; not a border and never drawn.
+    /// Where the frame cuts a country. Not a border, and never drawn.
     Frame,
 }
 
@@ -92,7 +92,7 @@ impl LineKind {
     ];
 }
 
-/// The basemap that comes with the widget, encoded.
+/// The bytes of the basemap that comes with the widget.
 pub const BASEMAP: &[u8] = include_bytes!("../../data/basemap.bin");
 
 /// The basemap that comes with the widget.
@@ -124,22 +124,22 @@ impl Basemap {
         self.areas.iter().find(|area| area.code == code)
     }
 
-    /// Whether two provinces have a border in common.
+    /// Whether two provinces share a border.
     pub fn are_neighbours(&self, one: ProvinceCode, other: ProvinceCode) -> bool {
         let of = |code: ProvinceCode| self.areas.iter().filter(move |a| a.code.province() == code);
         of(one)
             .any(|one| of(other).any(|other| one.arcs.iter().any(|arc| other.arcs.contains(arc))))
     }
 
-    /// Closed outlines of an area; for a province with named parts, of the whole,
-    /// without the lines between the parts. Empty for an unknown code.
+    /// Closed outlines of an area. For a province with named parts, the outlines of the whole
+    /// province without the lines between the parts. Empty for an unknown code.
     pub fn province_outline(&self, code: ProvinceCode) -> Vec<Vec<PlanePoint>> {
         self.outline(|area| area.code == code || area.code.province() == code)
     }
 
-    /// Closed outlines of the ground that the chosen areas cover together.
+    /// Closed outlines of the union of the chosen areas.
     pub fn outline(&self, is_chosen: impl Fn(&Area) -> bool) -> Vec<Vec<PlanePoint>> {
-        // An arc met twice runs between two of them.
+        // An arc that two of them share is inside the union.
         chained(self.arcs_met(is_chosen, 1))
     }
 
@@ -148,7 +148,7 @@ impl Basemap {
         chained(self.arcs_met(is_chosen, 2))
     }
 
-    /// The arcs that belong to so many of the chosen areas.
+    /// The arcs that belong to exactly `times` of the chosen areas.
     fn arcs_met(
         &self,
         is_chosen: impl Fn(&Area) -> bool,

@@ -1,10 +1,10 @@
-//! Joining arcs end to end.
+//! Joins arcs end to end.
 
 use super::PlanePoint;
 
-/// Polylines made of the arcs, each as long as its ends allow; an arc may be reversed
-/// to fit. Where a line returns to its start, its last point equals its first. Where more than
-/// two ends meet, the first fitting arc goes on.
+/// The longest polylines that the arcs form. Arcs may be reversed to fit. If a line returns to its
+/// start, its last point equals its first. Where more than two ends meet, the first fitting arc
+/// continues the line.
 pub(super) fn chained(arcs: impl IntoIterator<Item = Vec<PlanePoint>>) -> Vec<Vec<PlanePoint>> {
     let mut rest: Vec<Vec<PlanePoint>> = arcs.into_iter().filter(|arc| arc.len() > 1).collect();
     let mut lines = Vec::new();

@@ -1,8 +1,8 @@
-//! Lines cut at a frame.
+//! Cuts lines at a frame.
 
 use super::{PlanePoint, PlaneRect};
 
-/// What of the lines lies within the frame, by whole segments.
+/// The parts of the lines inside the frame, in whole segments.
 pub fn pieces_within(lines: Vec<Vec<PlanePoint>>, frame: PlaneRect) -> Vec<Vec<PlanePoint>> {
     let is_seen = |ends: &[PlanePoint]| {
         PlaneRect::around(ends.iter().copied()).is_some_and(|bounds| bounds.overlaps(frame))

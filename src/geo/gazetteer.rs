@@ -1,10 +1,10 @@
-//! What the loader asks of the map.
+//! Answers the loader's questions about the map.
 
 use super::Basemap;
 use crate::model::{Gazetteer, LonLat, ProvinceCode};
 
-/// How far the drawn borders may lie from the true ones, in kilometres: about 0.2 mm
-/// at the 1:10,000,000 of the source.
+/// How far the drawn borders may be from the true ones, in kilometres: about 0.2 mm at the source's
+/// scale of 1:10,000,000.
 pub const TOLERANCE_KM: f64 = 2.0;
 
 impl Gazetteer for Basemap {

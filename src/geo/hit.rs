@@ -1,23 +1,22 @@
-//! Which area lies under a point.
+//! Hit test: which area is under a point?
 
 use super::{Area, Basemap, PlanePoint};
 use crate::model::ProvinceCode;
 
-/// The area that contains the point; `None` in neighbouring countries and at sea. For
-/// the merged tribal districts this is `PK-KP~FATA`;
-/// [`ProvinceCode::province`] gives the province.
+/// The area that contains the point. `None` in neighbouring countries and at sea. In the merged
+/// tribal districts this is `PK-KP~FATA`; [`ProvinceCode::province`] returns the province.
 pub fn area_at(basemap: &Basemap, point: PlanePoint) -> Option<ProvinceCode> {
     area_position_at(basemap, point).map(|position| basemap.areas[position].code)
 }
 
-/// As [`area_at`]; its position in [`Basemap::areas`].
+/// Like [`area_at`], but returns the index in [`Basemap::areas`].
 pub fn area_position_at(basemap: &Basemap, point: PlanePoint) -> Option<usize> {
     basemap.areas.iter().position(|area| area.contains(point))
 }
 
 impl Area {
-    /// Even-odd rule; of two areas that share a border, a point on it belongs to at
-    /// most one.
+    /// Whether the area contains the point, by the even-odd rule. A point on the border of two
+    /// areas belongs to at most one of them.
     pub fn contains(&self, point: PlanePoint) -> bool {
         self.bounds.contains(point)
             && self
@@ -29,7 +28,7 @@ impl Area {
                 == 1
     }
 
-    /// Distance in grid units; 0 within.
+    /// Distance in grid units. 0 inside the area.
     pub fn distance(&self, point: PlanePoint) -> f64 {
         if self.contains(point) {
             0.0
@@ -48,7 +47,7 @@ impl Area {
     }
 }
 
-/// Crossing-number test; `ring` is closed by its last point.
+/// Crossing-number test. The last point of `ring` equals its first.
 fn is_inside(ring: &[PlanePoint], point: PlanePoint) -> bool {
     ring.windows(2)
         .filter(|side| {

@@ -1,9 +1,8 @@
-//! From degrees to pixels: the projection, the basemap and the view of it.
+//! From degrees to pixels: the projection, the basemap and the viewport.
 //!
-//! Three spaces, one type each, and no operation mixes them:
-//! [`LonLat`](crate::model::LonLat) in degrees, [`PlanePoint`] in grid units of the
-//! basemap, [`ScreenPoint`] in CSS pixels. Knows no incident, no calendar and no
-//! browser.
+//! There are three coordinate systems, each with its own type, and no operation mixes them:
+//! [`LonLat`](crate::model::LonLat) in degrees, [`PlanePoint`] in grid units of the basemap, and
+//! [`ScreenPoint`] in CSS pixels. This module knows no incident, no calendar and no browser.
 
 mod basemap;
 mod chain;

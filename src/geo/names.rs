@@ -1,7 +1,6 @@
-//! Names of places in the widget's languages, and the cities of the map.
+//! Names of places in the widget's languages, and the cities on the map.
 //!
-//! Both come from tab-separated files; empty lines and lines that start with `#` are
-//! skipped.
+//! Both are read from tab-separated files. Empty lines and lines that start with `#` are skipped.
 
 use crate::model::{LonLat, decimal_from_text, sorted_positions};
 
@@ -11,26 +10,26 @@ pub const NAMES_PS_TSV: &str = include_str!("../../data/names/ps.tsv");
 pub const NAMES_UR_TSV: &str = include_str!("../../data/names/ur.tsv");
 pub const CITIES_TSV: &str = include_str!("../../data/cities.tsv");
 
-/// Names in one language.
+/// The names in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Names<'a> {
-    /// Code and name, by code.
+    /// Code and name, sorted by code.
     rows: Vec<(&'a str, &'a str)>,
 }
 
 /// A city shown on the map.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct City {
-    /// GeoNames id; in decimal, the code of its name.
+    /// GeoNames id. In decimal, it is the code of the city's name.
     pub id: u32,
     pub position: LonLat,
-    /// 1 for capitals and the largest cities, 2 for provincial centres, 3 for towns that only
-    /// a close view names.
+    /// 1 for capitals and the largest cities, 2 for provincial capitals, 3 for towns that the map
+    /// names only when zoomed in.
     pub rank: u8,
 }
 
 impl<'a> Names<'a> {
-    /// Reads rows of `code <tab> name`; a row without a tab is skipped.
+    /// Parses rows of `code <tab> name`. Skips rows without a tab.
     pub fn parse(names_tsv: &'a str) -> Self {
         let rows = rows(names_tsv).filter_map(|row| row.split_once('\t'));
         let rows: Vec<_> = rows.collect();
@@ -40,9 +39,8 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Name of an area (`AF-PKA`, `PK-KP~FATA`), a country (`IR`) or a city (its
-    /// GeoNames id). `None` where this language's name is not known: fall back to
-    /// English.
+    /// The name of an area (`AF-PKA`, `PK-KP~FATA`), a country (`IR`) or a city (its GeoNames id).
+    /// `None` if there is no name in this language; use the English one then.
     pub fn name(&self, code: &str) -> Option<&'a str> {
         let found = self
             .rows
@@ -51,8 +49,7 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Reads rows of `geonames_id <tab> lat_deg <tab> lon_deg <tab> rank`; a row that is
-/// not of this form is skipped.
+/// Parses rows of `geonames_id <tab> lat_deg <tab> lon_deg <tab> rank`. Skips all other rows.
 pub fn cities(cities_tsv: &str) -> Vec<City> {
     rows(cities_tsv).filter_map(city).collect()
 }

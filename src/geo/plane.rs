@@ -1,10 +1,10 @@
-//! Points and boxes of the two flat spaces.
+//! Points and rectangles of the plane and of the screen.
 //!
-//! There is no addition of points and no conversion between the spaces here: only a
-//! [`super::Viewport`] knows how one lies on the other.
+//! Points cannot be added, and nothing here converts between the two coordinate systems: only a
+//! [`super::Viewport`] does.
 
-/// A position on the basemap's grid: `x` grows to the right (about east), `y` grows
-/// downwards (about south). The basemap is 4096 units wide.
+/// A position on the basemap's grid, which is 4096 units wide. `x` grows to the right (roughly
+/// east), `y` grows downwards (roughly south).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlanePoint {
     pub x: f64,
@@ -18,7 +18,7 @@ pub struct ScreenPoint {
     pub y_px: f64,
 }
 
-/// An upright box on the basemap's grid, edges included; `min` is its top left corner.
+/// An axis-parallel rectangle on the basemap's grid, edges included. `min` is its top left corner.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlaneRect {
     pub min: PlanePoint,
@@ -26,7 +26,7 @@ pub struct PlaneRect {
 }
 
 impl PlanePoint {
-    /// The nearest point of the grid itself.
+    /// The nearest point with whole coordinates.
     pub fn rounded(self) -> Self {
         Self {
             x: self.x.round(),
@@ -34,12 +34,12 @@ impl PlanePoint {
         }
     }
 
-    /// Straight distance in grid units.
+    /// Distance in grid units.
     pub fn distance(self, other: Self) -> f64 {
         (self.x - other.x).hypot(self.y - other.y)
     }
 
-    /// Distance in grid units to the nearest point between `a` and `b`.
+    /// Distance in grid units to the nearest point of the segment from `a` to `b`.
     pub fn distance_to_segment(self, a: Self, b: Self) -> f64 {
         let (dx, dy) = (b.x - a.x, b.y - a.y);
         let length2 = dx * dx + dy * dy;
@@ -56,14 +56,14 @@ impl PlanePoint {
 }
 
 impl ScreenPoint {
-    /// Straight distance in pixels.
+    /// Distance in CSS pixels.
     pub fn distance_px(self, other: Self) -> f64 {
         (self.x_px - other.x_px).hypot(self.y_px - other.y_px)
     }
 }
 
 impl PlaneRect {
-    /// The smallest box around the points; `None` without a point.
+    /// The bounding box of the points. `None` if there are none.
     pub fn around(points: impl IntoIterator<Item = PlanePoint>) -> Option<Self> {
         let mut points = points.into_iter();
         let first = points.next()?;
@@ -98,7 +98,7 @@ impl PlaneRect {
         (self.min.x..=self.max.x).contains(&point.x) && (self.min.y..=self.max.y).contains(&point.y)
     }
 
-    /// The point of the box that is nearest to `point`.
+    /// The point of the rectangle that is nearest to `point`.
     pub fn nearest(&self, point: PlanePoint) -> PlanePoint {
         PlanePoint {
             x: point.x.clamp(self.min.x, self.max.x),
@@ -106,7 +106,7 @@ impl PlaneRect {
         }
     }
 
-    /// Whether the boxes have more than an edge in common.
+    /// Whether the rectangles share more than an edge.
     pub fn overlaps(&self, other: Self) -> bool {
         self.min.x < other.max.x
             && other.min.x < self.max.x
@@ -114,7 +114,7 @@ impl PlaneRect {
             && other.min.y < self.max.y
     }
 
-    /// The smallest box around both.
+    /// The bounding box of both.
     pub fn union(&self, other: Self) -> Self {
         Self {
             min: PlanePoint {
@@ -128,7 +128,7 @@ impl PlaneRect {
         }
     }
 
-    /// The box with every edge moved outwards by `margin` grid units.
+    /// The rectangle with every edge moved outwards by `margin` grid units.
     pub fn expanded(&self, margin: f64) -> Self {
         Self {
             min: PlanePoint {

@@ -1,14 +1,13 @@
 //! Albers equal-area conic projection of the region, on a sphere.
 //!
-//! Formulas: J. P. Snyder, *Map Projections: A Working Manual*, USGS Professional
-//! Paper 1395 (1987), section 14, equations 14-1 to 14-11. Standard parallels 26° N
-//! and 37° N, origin 31° N 69° E. Latitude is used on the sphere as it is given, without
-//! conversion from the ellipsoid. Over the basemap's frame the scale stays
-//! within 0.9954–1.0048; areas are true.
+//! Formulas: J. P. Snyder, *Map Projections: A Working Manual*, USGS Professional Paper 1395
+//! (1987), section 14, equations 14-1 to 14-11. Standard parallels: 26° N and 37° N. Origin: 31° N
+//! 69° E. Latitudes are used on the sphere without conversion from the ellipsoid. Inside the
+//! basemap's frame the scale is within 0.9954–1.0048. Areas are true.
 
 use crate::model::LonLat;
 
-/// Radius of the sphere with the surface of the WGS 84 ellipsoid, in kilometres.
+/// Radius in kilometres of the sphere with the same surface as the WGS 84 ellipsoid.
 const RADIUS_KM: f64 = 6371.0072;
 const PARALLELS_DEG: [f64; 2] = [26.0, 37.0];
 const ORIGIN: LonLat = LonLat {
@@ -16,14 +15,14 @@ const ORIGIN: LonLat = LonLat {
     lat_deg: 31.0,
 };
 
-/// A projected position in kilometres from the origin of the projection.
+/// A projected position, in kilometres from the origin of the projection.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct KmPoint {
     pub east_km: f64,
     pub north_km: f64,
 }
 
-/// The projected position; exact for longitudes within 180° of the origin's.
+/// Projects a position. Exact for longitudes within 180° of the origin's.
 pub fn km_from_lonlat(position: LonLat) -> KmPoint {
     let cone = Cone::of_region();
     let theta = cone.n * (position.lon_deg - ORIGIN.lon_deg).to_radians();
@@ -34,7 +33,7 @@ pub fn km_from_lonlat(position: LonLat) -> KmPoint {
     }
 }
 
-/// Inverse of [`km_from_lonlat`]; NaN latitude for a point off the projected sphere.
+/// Inverse of [`km_from_lonlat`]. The latitude is NaN for a point outside the projected sphere.
 pub fn lonlat_from_km(point: KmPoint) -> LonLat {
     let cone = Cone::of_region();
     let south_km = cone.rho_km(ORIGIN.lat_deg) - point.north_km;

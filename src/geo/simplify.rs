@@ -1,11 +1,10 @@
-//! Fewer points for the same look: D. H. Douglas and T. K. Peucker, "Algorithms for the
-//! reduction of the number of points required to represent a digitized line",
-//! *Cartographica* 10 (1973).
+//! Simplifies lines: D. H. Douglas and T. K. Peucker, "Algorithms for the reduction of the number
+//! of points required to represent a digitized line", *Cartographica* 10 (1973).
 
 use super::PlanePoint;
 
-/// The points of a line, in order and with both ends, from which no dropped point is
-/// farther than `tolerance` grid units.
+/// A subset of the line's points, in order and with both ends. Every dropped point is within
+/// `tolerance` grid units of the simplified line.
 pub fn simplified_line(line: &[PlanePoint], tolerance: f64) -> Vec<PlanePoint> {
     let Some(last) = line.len().checked_sub(1) else {
         return Vec::new();

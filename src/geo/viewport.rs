@@ -1,4 +1,4 @@
-//! The part of the basemap that a drawing shows. Every change returns a new view.
+//! The viewport: the part of the basemap that a drawing shows. Every change returns a new viewport.
 
 use super::{PlanePoint, PlaneRect, ScreenPoint};
 
@@ -13,10 +13,10 @@ pub struct Viewport {
 }
 
 impl Viewport {
-    /// The largest view that shows all of `bounds` with `padding_px` on every side.
+    /// The closest view that shows all of `bounds` with `padding_px` on every side.
     ///
-    /// A drawing too small for its padding, and bounds without an area, give a small
-    /// or large finite scale and never a zero or negative one.
+    /// The scale is always finite and above 0, even if the drawing is smaller than its padding or
+    /// the bounds have no area.
     pub fn fit(bounds: PlaneRect, width_px: f64, height_px: f64, padding_px: f64) -> Self {
         let scale = |side_px: f64, side: f64| (side_px - 2.0 * padding_px).max(1.0) / side.max(1.0);
         Self {
@@ -42,8 +42,7 @@ impl Viewport {
         }
     }
 
-    /// How this drawing lies in another: its scale there, and where its top left corner is,
-    /// in px.
+    /// This viewport's scale in another one, and the position of its top left corner there, in px.
     pub fn placed_in(&self, other: &Self) -> (f64, f64, f64) {
         let corner = self.plane_from_screen(ScreenPoint {
             x_px: 0.0,
@@ -53,7 +52,7 @@ impl Viewport {
         (other.px_per_unit / self.px_per_unit, at.x_px, at.y_px)
     }
 
-    /// What the drawing shows of the plane.
+    /// The rectangle of the plane that the drawing shows.
     pub fn visible(&self) -> PlaneRect {
         PlaneRect {
             min: self.plane_from_screen(ScreenPoint {
@@ -67,7 +66,7 @@ impl Viewport {
         }
     }
 
-    /// The view after the map has been dragged: what was at the pointer moves with it.
+    /// The viewport after the map was dragged by (`dx_px`, `dy_px`).
     #[must_use]
     pub fn panned(&self, dx_px: f64, dy_px: f64) -> Self {
         Self {
@@ -79,7 +78,7 @@ impl Viewport {
         }
     }
 
-    /// The view magnified by `factor` (above 0); the place under `at` stays there.
+    /// The viewport magnified by `factor` (above 0). The place under `at` stays there.
     #[must_use]
     pub fn zoomed(&self, factor: f64, at: ScreenPoint) -> Self {
         let fixed = self.plane_from_screen(at);
@@ -94,8 +93,9 @@ impl Viewport {
         }
     }
 
-    /// The view moved as little as shows all of `bounds` with `padding_px` on every side, or
-    /// their middle where they are larger than the view.
+    /// The viewport, panned as little as possible so that all of `bounds` is visible with
+    /// `padding_px` on every side. If they are larger than the drawing, their middle is in the
+    /// middle.
     #[must_use]
     pub fn revealing(&self, bounds: PlaneRect, padding_px: f64) -> Self {
         let along = |center: f64, side_px: f64, min: f64, max: f64| {
@@ -115,19 +115,18 @@ impl Viewport {
         }
     }
 
-    /// The view in a drawing of another size, which shows the same box of the plane as
-    /// far as the new proportions allow.
+    /// The viewport for a drawing of another size. It shows the same rectangle of the plane as
+    /// closely as possible.
     #[must_use]
     pub fn resized(&self, width_px: f64, height_px: f64) -> Self {
         let visible = self.visible();
         Self::fit(visible, width_px, height_px, 0.0)
     }
 
-    /// The nearest view that does not leave `extent`.
+    /// The nearest viewport inside `extent`.
     ///
-    /// It is never smaller than the whole extent fitted in, and never larger than
-    /// `max_px_per_unit`. Where the drawing is wider (or taller) than the extent, the extent is
-    /// centred.
+    /// It never zooms out beyond the whole extent, nor in beyond `max_px_per_unit`. If the drawing
+    /// is wider (or taller) than the extent, the extent is centred.
     #[must_use]
     pub fn clamped(&self, extent: PlaneRect, max_px_per_unit: f64) -> Self {
         let whole = Self::fit(extent, self.width_px, self.height_px, 0.0);

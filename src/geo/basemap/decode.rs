@@ -1,4 +1,4 @@
-//! Reading a basemap file. Never panics, whatever the bytes.
+//! Decodes a basemap file. Never panics, whatever the bytes are.
 
 use std::fmt;
 
@@ -12,15 +12,15 @@ pub const MAGIC: [u8; 3] = *b"CMB";
 /// The byte after [`MAGIC`].
 pub const VERSION: u8 = 1;
 
-/// Why bytes are not a basemap.
+/// Why bytes could not be decoded as a basemap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DecodeError {
-    /// The bytes do not begin like a basemap.
+    /// The bytes do not start with [`MAGIC`].
     NotABasemap,
     UnsupportedVersion(u8),
     /// The bytes end too early.
     Truncated,
-    /// The named part has an impossible value.
+    /// The named part of the file has an invalid value.
     Malformed(&'static str),
 }
 
@@ -37,19 +37,21 @@ impl fmt::Display for DecodeError {
                 )
             }
             Self::Truncated => f.write_str("basemap file ends too early"),
-            Self::Malformed(part) => write!(f, "basemap file has an impossible {part}"),
+            Self::Malformed(part) => write!(f, "basemap file has an invalid {part}"),
         }
     }
 }
 
-/// Arcs are shared by two shapes at most.
+/// The most shapes that can share an arc.
 const MAX_USES: u8 = 2;
 
 impl Basemap {
+    /// Decodes a basemap.
+    ///
     /// # Errors
-    /// [`DecodeError`] where the bytes do not follow the layout in
-    /// `data/basemap.md`: every count, reference, position and code is checked, rings
-    /// are closed, and no byte is left over.
+    /// [`DecodeError`] if the bytes do not follow the layout in `data/basemap.md`: every count,
+    /// reference, position and code must be valid, rings must be closed, and no byte may be left
+    /// over.
     pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
         let Some(rest) = bytes.strip_prefix(&MAGIC) else {
             return Err(DecodeError::NotABasemap);
@@ -110,10 +112,10 @@ impl Basemap {
 }
 
 type Line = Vec<PlanePoint>;
-/// Chained lines of each [`LineKind`].
+/// The chained lines of each [`LineKind`].
 type LinesByKind = [Vec<Line>; LineKind::ALL.len()];
 
-/// Reads the arcs, which lie in the file by kind.
+/// Reads the arcs, which the file groups by kind.
 fn read_arcs(
     reader: &mut Reader,
     extent: PlaneRect,
@@ -129,7 +131,7 @@ fn read_arcs(
     Ok((arcs, lines))
 }
 
-/// Puts rings together from arcs and counts how often each arc is used.
+/// Assembles rings from arcs, and counts how often each arc is used.
 struct ShapeReader<'a> {
     arcs: &'a [Line],
     uses: Vec<u8>,
@@ -183,7 +185,7 @@ impl ShapeReader<'_> {
         reader.list(|reader| {
             let mut ring = Line::new();
             for _ in 0..reader.varint()? {
-                // The lowest bit says whether the arc is walked backwards.
+                // The lowest bit says whether the arc is reversed.
                 let reference = reader.varint()?;
                 let index = (reference >> 1) as usize;
                 self.join(&mut ring, index, reference & 1 == 1)?;
@@ -242,7 +244,7 @@ impl<'a> Reader<'a> {
         str::from_utf8(text).map_err(|_| DecodeError::Malformed("text"))
     }
 
-    /// Seven bits a byte, lowest first; the high bit says that more follow (LEB128).
+    /// LEB128: seven bits per byte, lowest first. The high bit means that more bytes follow.
     fn varint(&mut self) -> Result<u32, DecodeError> {
         let mut value = 0_u32;
         for shift in (0..28).step_by(7) {
@@ -255,7 +257,7 @@ impl<'a> Reader<'a> {
         Err(DecodeError::Malformed("number"))
     }
 
-    /// Signed numbers alternate: 0, −1, 1, −2, 2 …
+    /// Zigzag encoding of signed numbers: 0, −1, 1, −2, 2 …
     fn zigzag(&mut self) -> Result<i32, DecodeError> {
         let value = self.varint()?;
         Ok((value >> 1) as i32 ^ -((value & 1) as i32))
@@ -281,10 +283,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Points as steps from the last point of the arc before.
+    /// Reads points as offsets, the first from the last point of the previous arc.
     fn arc(&mut self, pen: &mut (i32, i32), extent: PlaneRect) -> Result<Line, DecodeError> {
         let arc = self.list(|reader| {
-            // Steps have 28 bits and the pen stays in the frame: no sum overflows.
+            // Offsets have 28 bits and the pen stays inside the frame, so no sum overflows.
             *pen = (pen.0 + reader.zigzag()?, pen.1 + reader.zigzag()?);
             let point = PlanePoint {
                 x: f64::from(pen.0),
@@ -302,8 +304,8 @@ impl<'a> Reader<'a> {
         Ok(arc)
     }
 
-    /// A count and that many items. Every item takes a byte or more, so a false count
-    /// ends with the bytes.
+    /// A count and that many items. Each item has at least one byte, so a false count fails at the
+    /// end of the bytes.
     fn list<T>(
         &mut self,
         mut item: impl FnMut(&mut Self) -> Result<T, DecodeError>,

@@ -1,4 +1,4 @@
-//! A part of the basemap on a coarser grid, for a drawing that stays as it is.
+//! Cuts a part out of the basemap, on a coarser grid, for a drawing that does not zoom.
 
 use super::Basemap;
 use crate::geo::chain::chained;
@@ -7,9 +7,9 @@ use crate::geo::{KmPoint, PlanePoint, PlaneRect, pieces_within, simplified_line}
 type Line = Vec<PlanePoint>;
 
 impl Basemap {
-    /// What lies in `frame`, on a grid that begins at its top left corner and has
-    /// `width_units` units across it. Lines are simplified by up to one such unit;
-    /// areas still share their borders, and those outside the frame have no rings.
+    /// The part inside `frame`, on a grid that starts at its top left corner and is `width_units`
+    /// wide. Lines are simplified by up to one unit of that grid. Areas still share their borders;
+    /// areas outside the frame have no rings.
     #[must_use]
     pub fn excerpt(&self, frame: PlaneRect, width_units: f64) -> Self {
         const TOLERANCE_UNITS: f64 = 1.0;
@@ -21,7 +21,7 @@ impl Basemap {
                 y: frame.height() * per_unit,
             },
         };
-        // What lies outside is pushed onto a wider frame's edge, where it is not seen.
+        // Points outside are moved to the edge of a wider frame, where they are not visible.
         let edge = extent.expanded(width_units * 0.02);
         let on_grid = |point: PlanePoint| PlanePoint {
             x: (point.x - frame.min.x) * per_unit,
@@ -71,7 +71,7 @@ impl Basemap {
     }
 }
 
-/// Around all rings; the origin where there is none.
+/// Bounding box of all rings. An empty box at the origin if there are none.
 fn bounds(rings: &[Line]) -> PlaneRect {
     let origin = PlanePoint { x: 0.0, y: 0.0 };
     let nothing = PlaneRect {
@@ -81,7 +81,7 @@ fn bounds(rings: &[Line]) -> PlaneRect {
     PlaneRect::around(rings.iter().flatten().copied()).unwrap_or(nothing)
 }
 
-/// Whether the ring is more than a line walked to and fro.
+/// Whether the ring has an area, unlike a line that goes back and forth.
 fn encloses_ground(ring: &[PlanePoint]) -> bool {
     let doubled: f64 = ring
         .windows(2)
@@ -90,8 +90,8 @@ fn encloses_ground(ring: &[PlanePoint]) -> bool {
     doubled.abs() > 1.0
 }
 
-/// Drops the points at which arcs met outside the frame, from one straight stretch along
-/// its edge.
+/// Removes points in the middle of a straight line along the edge, where arcs met outside the
+/// frame.
 fn straighten(ring: &mut Vec<PlanePoint>, edge: PlaneRect) {
     let (min, max) = (edge.min.rounded(), edge.max.rounded());
     let side = |points: [PlanePoint; 3]| {

@@ -142,7 +142,7 @@ fn messages() {
         (DecodeError::Truncated, "basemap file ends too early"),
         (
             DecodeError::Malformed("arc reference"),
-            "basemap file has an impossible arc reference",
+            "basemap file has an invalid arc reference",
         ),
     ] {
         assert_eq!(error.to_string(), text);
