@@ -1,8 +1,8 @@
-//! Calendar months as the bins of the overview.
+//! The bins of the overview: calendar months.
 
 use super::{Interval, month::Month};
 
-/// The calendar months that the interval touches, whole, in order and without gaps.
+/// The whole calendar months that the interval touches, in order and without gaps.
 pub fn month_bins(interval: Interval) -> Vec<Interval> {
     let mut bins = Vec::new();
     let mut month = Month::of(interval.start().date());

@@ -1,8 +1,8 @@
-//! A stretch of local time.
+//! An interval of local time.
 
 use crate::model::{Date, LocalMinute};
 
-/// From `start` up to but not including `end`; never empty.
+/// From `start` up to but not including `end`. Never empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Interval {
     start: LocalMinute,
@@ -10,12 +10,12 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// `None` unless `start` is before `end`.
+    /// `None` if `start` is not before `end`.
     pub fn new(start: LocalMinute, end: LocalMinute) -> Option<Self> {
         (start < end).then_some(Self { start, end })
     }
 
-    /// Whole days, both inclusive, in either order.
+    /// From the earlier to the later day, both inclusive.
     pub fn of_days(first: Date, last: Date) -> Self {
         Self {
             start: first.min(last).midnight(),
@@ -37,7 +37,7 @@ impl Interval {
         self.end.0 - self.start.0
     }
 
-    /// First and last day it touches, both inclusive: the inverse of [`Interval::of_days`].
+    /// The first and last day that it touches, both inclusive. Inverse of [`Interval::of_days`].
     pub fn days(self) -> (Date, Date) {
         (self.start.date(), LocalMinute(self.end.0 - 1).date())
     }
@@ -46,13 +46,13 @@ impl Interval {
         self.start <= at && at < self.end
     }
 
-    /// Whether `start..end` shares a minute with the interval. A moment
-    /// (`start == end`) counts as that one minute.
+    /// Whether `start..end` shares a minute with the interval. If `start == end`, it counts as that
+    /// minute.
     pub fn overlaps(self, start: LocalMinute, end: LocalMinute) -> bool {
         start < self.end && (self.start < end || self.start <= start)
     }
 
-    /// The same length, later by `minutes`; earlier where negative.
+    /// The interval moved by `minutes`, into the past if negative.
     pub fn shifted(self, minutes: i64) -> Self {
         Self {
             start: LocalMinute(self.start.0 + minutes),
@@ -60,8 +60,8 @@ impl Interval {
         }
     }
 
-    /// Moved as little as puts it within `bounds`, length kept. An interval longer
-    /// than `bounds` becomes `bounds`.
+    /// The interval moved as little as possible so that it is inside `bounds`. If it is longer than
+    /// `bounds`, returns `bounds`.
     pub fn clamped(self, bounds: Interval) -> Self {
         if self.length_min() >= bounds.length_min() {
             bounds
@@ -74,8 +74,8 @@ impl Interval {
         }
     }
 
-    /// The same end and a new start, held back so that the interval keeps at least
-    /// `min_length_min` minutes (and never less than one).
+    /// The interval with a new start. The start is limited so that the length is at least
+    /// `min_length_min` minutes and at least 1.
     pub fn with_start(self, start: LocalMinute, min_length_min: i64) -> Self {
         let latest = LocalMinute(self.end.0 - min_length_min.max(1));
         Self {
@@ -84,7 +84,7 @@ impl Interval {
         }
     }
 
-    /// The same start and a new end, held off as in [`Interval::with_start`].
+    /// The interval with a new end, limited as in [`Interval::with_start`].
     pub fn with_end(self, end: LocalMinute, min_length_min: i64) -> Self {
         let earliest = LocalMinute(self.start.0 + min_length_min.max(1));
         Self {

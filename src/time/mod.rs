@@ -1,8 +1,8 @@
-//! Stretches of local time and how they are laid out along an axis. Knows no
-//! incident, and writes no dates in words.
+//! Intervals of local time, and their layout along an axis. Knows no incident, and writes no date
+//! as text.
 //!
-//! All of it works on the wall clock of the place ([`crate::model::LocalMinute`]):
-//! days have 24 hours, and no zone enters.
+//! Everything is in the local time of the place ([`crate::model::LocalMinute`]): days have 24
+//! hours, and time zones play no role.
 
 mod bins;
 mod interval;

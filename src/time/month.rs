@@ -1,5 +1,4 @@
-//! Calendar months as whole numbers, so that stepping by months, quarters and
-//! years is one addition.
+//! Calendar months as whole numbers, so that you can add months, quarters and years.
 
 use crate::model::Date;
 
@@ -13,7 +12,7 @@ impl Month {
         Self(year * 12 + i32::from(month) - 1)
     }
 
-    /// `None` outside years 1–9999.
+    /// `None` outside the years 1–9999.
     pub fn first_day(self) -> Option<Date> {
         Date::new(self.0.div_euclid(12), self.0.rem_euclid(12) as u8 + 1, 1)
     }

@@ -1,11 +1,11 @@
-//! Stacking of marks that would otherwise cover each other.
+//! Assigns marks to rows so that they do not overlap.
 
-/// The row of each extent, counted from 0: the lowest row in which it starts at
-/// least `gap_px` after every extent already there.
+/// The row of each extent, from 0: the first row in which it starts at least `gap_px` after every
+/// extent already there.
 ///
-/// `extents` are `(left_px, right_px)` with `left_px <= right_px`. No two extents of
-/// a row ever overlap, whatever their order; sorted by `left_px` they take as few
-/// rows as can be (Kleinberg & Tardos, "Algorithm Design", 4.1, interval partitioning).
+/// `extents` are `(left_px, right_px)` with `left_px <= right_px`. In any order, no two extents of
+/// a row overlap. Sorted by `left_px`, they take the fewest rows possible (Kleinberg & Tardos,
+/// "Algorithm Design", 4.1, interval partitioning).
 pub fn pack_rows(extents: &[(f64, f64)], gap_px: f64) -> Vec<usize> {
     let mut row_ends_px: Vec<f64> = Vec::new();
     extents

@@ -1,9 +1,9 @@
-//! The Solar Hijri calendar, by which Afghanistan and Iran count days.
+//! The Solar Hijri calendar of Afghanistan and Iran.
 
 use crate::model::Date;
 
-/// A day of the Solar Hijri calendar. Months 1–6 have 31 days, 7–11 have 30, the last has
-/// 29 or, in a leap year, 30.
+/// A date in the Solar Hijri calendar. Months 1–6 have 31 days, months 7–11 have 30, and month 12
+/// has 29, or 30 in a leap year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SolarHijri {
     pub year: i32,
@@ -17,11 +17,11 @@ impl SolarHijri {
     const FIRST_YEAR: i32 = 1178;
     const LAST_YEAR: i32 = 1501;
 
-    /// The same day in the other calendar. `None` before 21 March 1799 and after 20 March
-    /// 2123, where the rule of 33 years and the equinox, which decides, part at places.
+    /// Converts a Gregorian date. `None` before 21 March 1799 and after 20 March 2123: there the
+    /// 33-year rule sometimes differs from the equinox, which defines the calendar.
     ///
-    /// By that rule a year is a leap year where `(25 · year + 11) mod 33 < 8`; the year of
-    /// a day and the first day of a year follow from it as in ICU4X,
+    /// By that rule a year is a leap year if `(25 · year + 11) mod 33 < 8`. The formulas for the
+    /// year of a day and the first day of a year are those of ICU4X,
     /// `calendrical_calculations::persian` (`fast_persian`).
     pub fn of(date: Date) -> Option<Self> {
         let day_of_era = date.days_since_1970() - FIRST_DAY_OF_YEAR_1;
@@ -46,5 +46,5 @@ impl SolarHijri {
     }
 }
 
-/// Days since 1 January 1970 of 1 Farvardin 1 by the rule of 33 years, 21 March 622.
+/// 1 Farvardin 1 by the 33-year rule (21 March 622), in days since 1 January 1970.
 const FIRST_DAY_OF_YEAR_1: i32 = -492_268;

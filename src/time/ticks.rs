@@ -1,5 +1,5 @@
-//! Where an axis of time is marked, after d3-time's `utcTicks`: the same table from
-//! one hour up, the same choice, the same alignment. Weeks begin on Sunday, as there.
+//! Chooses the ticks of a time axis like d3-time's `utcTicks`: the same table from one hour up, the
+//! same choice and the same alignment. Weeks begin on Sunday, as there.
 
 use super::{Interval, month::Month};
 use crate::model::LocalMinute;
@@ -10,9 +10,9 @@ pub struct Tick {
     pub unit: TickUnit,
 }
 
-/// The largest unit that begins at a tick, and so what its label has to name: an
-/// hourly axis names the day at midnight, a daily one the month on the first. The
-/// least unit of a row of ticks tells how fine the axis is.
+/// The largest unit that begins at a tick, which its label must name: an hourly axis names the day
+/// at midnight, a daily axis the month on the first. The smallest unit of all ticks is the
+/// resolution of the axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TickUnit {
     Hour,
@@ -24,9 +24,9 @@ pub enum TickUnit {
 /// Distance between neighbouring ticks.
 #[derive(Clone, Copy)]
 enum Step {
-    /// Every `length` minutes, counted from `phase` minutes after 1970 began.
+    /// Every `length` minutes, starting `phase` minutes after the beginning of 1970.
     Minutes { length: i64, phase: i64 },
-    /// The first of every so many months, counted from year 0.
+    /// The first day of every n-th month, counted from year 0.
     Months(i32),
 }
 
@@ -34,11 +34,11 @@ const HOUR_MIN: i64 = 60;
 const DAY_MIN: i64 = LocalMinute::PER_DAY;
 /// The first Sunday of 1970 was 4 January.
 const SUNDAY_MIN: i64 = 3 * DAY_MIN;
-/// Months and years as d3-time reckons them when it chooses a step.
+/// Lengths of months and years with which d3-time chooses a step.
 const MONTH_MIN: i64 = 30 * DAY_MIN;
 const YEAR_MIN: i64 = 365 * DAY_MIN;
 
-/// Steps with their nominal length in minutes, ascending.
+/// Steps and their nominal length in minutes, in ascending order.
 const STEPS: [(Step, i64); 10] = [
     (every_min(HOUR_MIN), HOUR_MIN),
     (every_min(3 * HOUR_MIN), 3 * HOUR_MIN),
@@ -62,11 +62,10 @@ const fn every_min(length: i64) -> Step {
     Step::Minutes { length, phase: 0 }
 }
 
-/// About `count` evenly spaced, calendar-aligned ticks in ascending order, the
-/// interval's end included. Where a step finer than an hour would be needed, hours.
+/// About `count` evenly spaced ticks aligned with the calendar, in ascending order. Includes the
+/// end of the interval. Never finer than one hour.
 ///
-/// The number of ticks is near `count`, and can be none where no step of the
-/// calendar fits.
+/// The number of ticks is only close to `count`. It is 0 if no step of the calendar fits.
 pub fn ticks(interval: Interval, count: u32) -> Vec<Tick> {
     let (start, end) = (interval.start().0, interval.end().0);
     let minutes: Vec<i64> = match step_for(interval, count.max(1)) {
@@ -87,7 +86,7 @@ pub fn ticks(interval: Interval, count: u32) -> Vec<Tick> {
     minutes.into_iter().map(tick_at).collect()
 }
 
-/// The step of the table whose length is nearest, as a ratio, to the target.
+/// The step whose length has the ratio closest to 1 to the target.
 fn step_for(interval: Interval, count: u32) -> Step {
     let target_min = interval.length_min() as f64 / f64::from(count);
     let longer = STEPS.partition_point(|&(_, length)| length as f64 <= target_min);
@@ -101,14 +100,14 @@ fn step_for(interval: Interval, count: u32) -> Step {
     }
 }
 
-/// The nearest of 1, 2, 5, 10, 20, 50 … years: d3-array's `tickStep` for steps of at
-/// least one year.
+/// The nearest of 1, 2, 5, 10, 20, 50 … years: d3-array's `tickStep` for steps of at least one
+/// year.
 fn round_years(target_years: f64) -> i32 {
     let mut power = 1;
     while target_years >= f64::from(power) * 10.0 {
         power *= 10;
     }
-    // Geometric means of neighbours, squared to stay rational.
+    // The geometric means of neighbouring factors, squared so that they are whole numbers.
     let ratio = target_years / f64::from(power);
     let factor = match ratio * ratio {
         r if r >= 50.0 => 10,
