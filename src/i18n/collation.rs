@@ -1,12 +1,11 @@
-//! The order of names in a list.
+//! The alphabetical order of names in a list.
 
 use super::{Locale, Word};
 use std::cmp::Ordering;
 
 impl Locale {
-    /// By the letters of the language's alphabet, whatever their case; a space goes before
-    /// every letter, and what is no letter of it behind them. Enough for names of places;
-    /// it knows no accents.
+    /// Compares by the alphabet of the language, ignoring case. A space comes before every letter,
+    /// and other characters come after them. Good enough for place names; accents are not handled.
     pub fn compare(self, a: &str, b: &str) -> Ordering {
         self.ranks(a).cmp(self.ranks(b))
     }

@@ -1,18 +1,18 @@
-//! Dates, times and tick labels. Pashto and Dari say a day in the Solar Hijri calendar,
-//! with the Gregorian beside it.
+//! Dates, times and tick labels. Pashto and Dari give dates in the Solar Hijri calendar, followed
+//! by the Gregorian date.
 
 use super::{Locale, Word};
 use crate::model::{Date, LocalMinute, Period, TimePrecision, When, Zone};
 use crate::time::{SolarHijri, Tick, TickUnit};
 
-/// When something happened, in parts that are ready to print.
+/// When something happened, as texts to display.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WhenText<'a> {
     /// "Mon 18 March 2024", "Night of 18 March 2024".
     pub date: String,
-    /// The hour in the words of the data: "about 03:00".
+    /// The time in the words of the data: "about 03:00".
     pub clock: Option<&'a str>,
-    /// By whose clock, "(Kabul time, UTC+04:30)", or what of the day is not known.
+    /// The time zone, "(Kabul time, UTC+04:30)", or what is not known about the day.
     pub basis: Option<String>,
 }
 
@@ -22,7 +22,7 @@ enum Calendar {
     SolarHijri,
 }
 
-/// A day in one of the calendars.
+/// A date in one of the calendars.
 #[derive(Clone, Copy, PartialEq)]
 struct CalendarDay {
     year: i32,
@@ -32,7 +32,7 @@ struct CalendarDay {
 }
 
 impl Calendar {
-    /// `None` where the calendar does not reach.
+    /// `None` if the date is outside the calendar's range.
     fn day(self, date: Date) -> Option<CalendarDay> {
         let ((year, month, day), months) = match self {
             Self::Gregorian => (date.year_month_day(), Word::Months),
@@ -63,14 +63,14 @@ impl Locale {
         self.fill(Word::DateWeekday, &[("weekday", weekday), ("date", &date)])
     }
 
-    /// Both days inclusive, with nothing said twice: "16–19 March 2024",
-    /// "30 March – 2 April 2024".
+    /// Both days inclusive, without repeating month or year: "16–19 March 2024", "30 March – 2
+    /// April 2024".
     pub fn period_text(self, first: Date, last: Date) -> String {
         self.in_calendars(first, last, |from, to| self.period(from, to))
     }
 
-    /// Said in the language's own calendar, and where that is not the Gregorian one, in
-    /// that too.
+    /// The text in the language's own calendar and, if that is not the Gregorian one, also in the
+    /// Gregorian calendar.
     fn in_calendars(
         self,
         first: Date,
@@ -157,8 +157,8 @@ impl Locale {
         self.numerals(&format!("{:02}:{:02}", minute / 60, minute % 60))
     }
 
-    /// Its offset is in the digits of ISO 8601 in every language: `UTC` and Arabic digits in one
-    /// expression would mix directions.
+    /// The name of the time zone. The offset has ASCII digits in every language: `UTC` and Arabic
+    /// digits in one expression would mix writing directions.
     fn zone_text(self, zone: Zone) -> &'static str {
         self.word(match zone {
             Zone::Kabul => Word::ZoneKabul,
@@ -188,7 +188,7 @@ impl Locale {
         }
     }
 
-    /// The days of an incident.
+    /// The days of an incident as text.
     pub fn days_text(self, Period { first, last }: Period, precision: TimePrecision) -> String {
         match precision {
             TimePrecision::Month => {
@@ -203,7 +203,7 @@ impl Locale {
         }
     }
 
-    /// How well the time is known, and by whose clock: "known to the day, Kabul time,
+    /// How precisely the time is known, and the time zone: "known to the day, Kabul time,
     /// UTC+04:30".
     pub fn time_basis_text(self, when: &When) -> String {
         let precision = match when.clock {
@@ -213,14 +213,13 @@ impl Locale {
         self.joined(precision, self.zone_text(when.zone))
     }
 
-    /// Two things one after the other: "3 incidents, 18 March 2024".
+    /// Joins two texts: "3 incidents, 18 March 2024".
     pub fn joined(self, first: &str, second: &str) -> String {
         self.fill(Word::ListJoin, &[("first", first), ("second", second)])
     }
 
-    /// Label of a tick on an axis whose finest ticks are `finest`: "06:00", "Mon 18 Mar",
-    /// "Mar", and the year where one begins. The axis is divided by the Gregorian calendar
-    /// in all languages.
+    /// Label of a tick on an axis whose finest ticks are `finest`: "06:00", "Mon 18 Mar", "Mar", or
+    /// the year where one begins. The axis uses the Gregorian calendar in every language.
     pub fn tick_text(self, tick: Tick, finest: TickUnit) -> String {
         let date = tick.at.date();
         let (year, month, day) = date.year_month_day();

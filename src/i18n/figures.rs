@@ -1,21 +1,21 @@
-//! Claimed numbers in words.
+//! Claimed numbers as text.
 
 use super::{Locale, Word};
 use crate::model::Figure;
 
-/// A figure with the claimant's hedge and detail.
+/// A figure with the claimant's qualifier and detail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FigurePhrase<'a> {
-    /// "at least 10"; `None` where there is no hedge.
+    /// The number with its qualifier: "at least 10". `None` if there is no qualifier.
     pub hedged: Option<String>,
     /// In the language of the data: "soldiers", "3 women, 3 children".
     pub detail: Option<&'a str>,
-    /// What joins the two.
+    /// The text between the two.
     pub separator: &'static str,
 }
 
 impl<'a> FigurePhrase<'a> {
-    /// Words of the data where there is no figure.
+    /// For a claim without a figure: its text.
     pub fn of_words(words: &'a str) -> Self {
         Self {
             hedged: None,
@@ -26,7 +26,7 @@ impl<'a> FigurePhrase<'a> {
 }
 
 impl Locale {
-    /// "7", "10+", "7–8", "≤55" where a claim is open downwards.
+    /// "7", "10+" or "7–8". "≤55" if the claim has no lower limit.
     pub fn figure_text(self, figure: &Figure) -> String {
         self.numerals(&match figure.max {
             None => format!("{}+", figure.min),
@@ -36,8 +36,8 @@ impl Locale {
         })
     }
 
-    /// The claimant's hedge and detail: "at least 10" "soldiers". A hedge that is not in
-    /// the widget's words stands in those of the data.
+    /// The claimant's qualifier and detail: "at least 10" "soldiers". A qualifier that the widget
+    /// cannot translate stays in the language of the data.
     pub fn figure_phrase(self, figure: &Figure) -> FigurePhrase<'_> {
         let number = match (figure.qualifier.as_deref(), figure.max) {
             (Some("up to"), Some(max)) => self.number(max as usize),

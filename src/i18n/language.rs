@@ -1,6 +1,6 @@
-//! The languages of the widget, and what of them is no word.
+//! The languages of the widget, and their properties besides the words.
 
-/// A language with words of its own in `data/words/`.
+/// A language of the widget. Its words are in `data/words/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
     English,
@@ -12,7 +12,7 @@ pub enum Language {
 impl Language {
     pub const ALL: [Self; 4] = [Self::English, Self::Pashto, Self::Dari, Self::Urdu];
 
-    /// BCP 47.
+    /// BCP 47 tag.
     pub fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
@@ -22,7 +22,7 @@ impl Language {
         }
     }
 
-    /// What its readers call it.
+    /// The language's name in the language itself.
     pub fn endonym(self) -> &'static str {
         match self {
             Self::English => "English",
@@ -32,7 +32,7 @@ impl Language {
         }
     }
 
-    /// As HTML's `dir`.
+    /// Value of HTML's `dir`.
     pub fn direction(self) -> &'static str {
         if self.is_right_to_left() {
             "rtl"
@@ -45,7 +45,7 @@ impl Language {
         self != Self::English
     }
 
-    /// The language of a BCP 47 tag, whatever its region: `en-GB`, `fa`, `prs`.
+    /// The language of a BCP 47 tag, whatever the region: `en-GB`, `fa`, `prs`.
     pub fn parse(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_']).next()?;
         match primary.to_ascii_lowercase().as_str() {
@@ -57,12 +57,12 @@ impl Language {
         }
     }
 
-    /// Whether dates are said in the Solar Hijri calendar, with the Gregorian beside it.
+    /// Whether dates are in the Solar Hijri calendar, followed by the Gregorian date.
     pub(super) fn has_solar_hijri(self) -> bool {
         matches!(self, Self::Pashto | Self::Dari)
     }
 
-    /// The digit 0 of the numerals that CLDR gives the language; the others follow it.
+    /// The digit 0 of the language's numerals in CLDR. The other digits follow it in Unicode.
     pub(super) fn zero(self) -> char {
         match self {
             Self::Pashto | Self::Dari => '۰',
@@ -70,8 +70,8 @@ impl Language {
         }
     }
 
-    /// Which plural form a whole number takes, by CLDR's rules: these four languages have
-    /// two.
+    /// Whether a whole number takes the plural form `one` of CLDR. These four languages have two
+    /// forms, `one` and `other`.
     pub(super) fn is_one(self, count: usize) -> bool {
         count == 1 || count == 0 && self == Self::Dari
     }

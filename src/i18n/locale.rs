@@ -1,9 +1,9 @@
-//! A language with its words at hand.
+//! A language together with its loaded words.
 
 use super::pack::{Pack, keep, pack};
 use super::{Language, Word};
 
-/// Says everything in one language. Cheap to copy.
+/// Writes every text of the widget in one language. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Locale {
     language: Language,
@@ -11,18 +11,18 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// English is always at hand.
+    /// English is always loaded.
     pub fn english() -> Self {
         Self::of(Language::English).unwrap_or_else(|| unreachable!("English is in the build"))
     }
 
-    /// `None` where the language's words are not loaded yet. Natively all are at hand.
+    /// `None` if the language's words are not loaded. In native code all are.
     pub fn of(language: Language) -> Option<Self> {
         let pack = pack(language)?;
         Some(Self { language, pack })
     }
 
-    /// With the words of a loaded file. `None` where it is not one of this build.
+    /// Uses the words of a loaded file. `None` if the file is from another build.
     pub fn load(language: Language, text: String) -> Option<Self> {
         let pack = keep(language, text)?;
         Some(Self { language, pack })
@@ -32,12 +32,12 @@ impl Locale {
         self.language
     }
 
-    /// Names of places, as [`crate::geo::Names::parse`] reads them.
+    /// Names of places, in the format of [`crate::geo::Names::parse`].
     pub fn names_tsv(self) -> &'static str {
         self.pack.names_tsv
     }
 
-    /// Rows of the built-in story's texts, in the form that the language's file has.
+    /// Translations of the built-in story, as rows of the language's file.
     pub fn translations_tsv(self) -> &'static str {
         self.pack.translations_tsv
     }
@@ -46,12 +46,12 @@ impl Locale {
         self.pack.words[word as usize]
     }
 
-    /// The item at `index` of a word that is a list.
+    /// Item number `index` of a word that is a list.
     pub(super) fn item(self, list: Word, index: usize) -> &'static str {
         self.word(list).split('|').nth(index).unwrap_or_default()
     }
 
-    /// The word with the values of its `{names}` filled in.
+    /// The word with its `{placeholders}` replaced by the values.
     pub fn fill(self, word: Word, values: &[(&str, &str)]) -> String {
         let mut filled = String::new();
         let mut rest = self.word(word);
@@ -71,7 +71,7 @@ impl Locale {
         self.numerals(&number.to_string())
     }
 
-    /// The text with its digits 0–9 as the language's numerals.
+    /// Replaces the digits 0–9 in the text by the language's numerals.
     pub fn numerals(self, text: &str) -> String {
         let zero = self.language.zero();
         let numeral = |c: char| match c.to_digit(10) {
@@ -81,7 +81,7 @@ impl Locale {
         text.chars().map(numeral).collect()
     }
 
-    /// One of the two forms with `{count}` filled in.
+    /// The singular or plural form, with `{count}` filled in.
     pub fn counted(self, one: Word, other: Word, count: usize) -> String {
         let form = if self.language.is_one(count) {
             one

@@ -1,7 +1,7 @@
-//! Words, dates and numbers as the reader sees them, in the reader's language.
+//! Words, dates and numbers in the reader's language.
 //!
-//! The words are in `data/words/`, a file a language. Everything is said through a
-//! [`Locale`]; nothing above this layer writes a word of its own.
+//! The words are in `data/words/`, one file per language. All text comes from a [`Locale`]; the
+//! layers above contain no words of their own.
 
 mod collation;
 mod dates;

@@ -1,16 +1,16 @@
-//! The text of one language as it is loaded: words, then names of places, then the
-//! translated texts of the built-in story, with an empty line between them.
+//! The file of one language: words, then names of places, then the translated texts of the built-in
+//! story, separated by empty lines.
 //!
-//! Words are in the order of [`Word`], a line each; names are rows of `code <tab> name`;
-//! translations are rows of `id <tab> 1 if reviewed, else 0 <tab> title <tab> summary`, and
-//! the story's own, under an empty id, of title, standfirst and paragraphs of the method.
+//! Words are one per line, in the order of [`Word`]. Names are rows of `code <tab> name`.
+//! Translations are rows of `id <tab> 1 if reviewed, else 0 <tab> title <tab> summary`. The story's
+//! own row has an empty id, and the columns title, standfirst and paragraphs of the methodology.
 
 use super::{Language, Word};
 use std::sync::OnceLock;
 
 const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
 
-/// Loaded once and kept: a language that was read once may be read again.
+/// Each language is loaded once and kept, because the reader may return to it.
 static LOADED: [OnceLock<Pack>; Language::ALL.len()] = [const { OnceLock::new() }; 4];
 
 #[derive(Debug)]
@@ -20,7 +20,7 @@ pub(super) struct Pack {
     pub translations_tsv: &'static str,
 }
 
-/// The pack of a language, where it is there.
+/// The pack of a language, if it is loaded.
 pub(super) fn pack(language: Language) -> Option<&'static Pack> {
     let place = &LOADED[language as usize];
     if language == Language::English {
@@ -35,11 +35,11 @@ pub(super) fn pack(language: Language) -> Option<&'static Pack> {
     place.get()
 }
 
-/// Keeps the text of a language. `None` where it is not a pack of this build.
+/// Stores the text of a language. `None` if it is not a pack of this build.
 pub(super) fn keep(language: Language, text: String) -> Option<&'static Pack> {
     let place = &LOADED[language as usize];
     if place.get().is_none() {
-        // Once a language at most.
+        // Leaks at most once per language.
         let read = read(Box::leak(text.into_boxed_str()))?;
         let _ = place.set(read);
     }
@@ -58,7 +58,7 @@ fn read(text: &'static str) -> Option<Pack> {
     })
 }
 
-/// The pack of a language as the site publishes it.
+/// The pack of a language, as the site publishes it.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn text(language: Language) -> &'static str {
     match language {

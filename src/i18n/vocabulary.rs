@@ -1,4 +1,4 @@
-//! Names of everything the model can hold.
+//! Names of the model's values in the reader's language.
 
 use super::{Locale, Word};
 use crate::model::{
@@ -20,7 +20,7 @@ impl Locale {
         })
     }
 
-    /// Plural, as on a filter.
+    /// Plural, for a filter.
     pub fn category_name(self, category: Category) -> &'static str {
         self.word(match category {
             Category::Airstrike => Word::CategoryAirstrikes,
@@ -53,7 +53,7 @@ impl Locale {
         })
     }
 
-    /// Whom a figure counts; `None` for things.
+    /// Whom a figure counts. `None` for things.
     pub fn subject_name(self, subject: Subject) -> Option<&'static str> {
         Some(self.word(match subject {
             Subject::Civilians => Word::SubjectCivilians,
