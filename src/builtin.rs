@@ -1,4 +1,4 @@
-//! The story and the map that come with the widget, as checked by the build.
+//! The built-in story and map, as checked by the build script.
 
 use crate::geo::{self, cities};
 use crate::i18n::Locale;
@@ -10,29 +10,29 @@ use crate::scene::Story;
 /// `data/dataset.json`, packed by the build script.
 pub const PACKED_DATASET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
 
-/// The embedded dataset on the embedded basemap.
+/// The built-in dataset on the built-in basemap.
 ///
 /// # Panics
-/// Never in a build that succeeded: the build script reads the same bytes.
+/// Never in a successful build: the build script has loaded the same bytes.
 pub fn builtin_story() -> Story {
     story_from_packed(PACKED_DATASET)
 }
 
-/// The story of [`PACKED_DATASET`], wherever that has been kept.
+/// The story of [`PACKED_DATASET`], which the caller may have loaded from elsewhere.
 ///
 /// # Panics
-/// Where these are other bytes.
+/// If `packed` is anything else.
 pub fn story_from_packed(packed: &[u8]) -> Story {
     let raw = unpack(packed).expect("the build script packed it");
     story_from_raw(&raw).unwrap_or_else(|_| unreachable!("the build script loaded it"))
 }
 
-/// The same in another language, with the translations that come in its file.
+/// [`builtin_story`] in another language, with the translations in the language's file.
 pub fn builtin_story_in(locale: Locale) -> Story {
     builtin_told_in(&builtin_story(), locale)
 }
 
-/// The built-in story, as [`builtin_story`] makes it, in another language.
+/// `story` in another language. It must be the result of [`builtin_story`].
 pub fn builtin_told_in(story: &Story, locale: Locale) -> Story {
     let mut dataset = story.dataset.clone();
     translate(&mut dataset, locale);
@@ -67,7 +67,7 @@ fn translate(dataset: &mut Dataset, locale: Locale) {
     dataset.translate(own, of_incidents);
 }
 
-/// Id, whether reviewed, title, and what follows.
+/// Id, whether it is reviewed, title, and the rest of the row.
 fn row(row: &'static str) -> Option<(&'static str, bool, &'static str, &'static str)> {
     let mut cells = row.splitn(4, '\t');
     Some((
@@ -78,10 +78,10 @@ fn row(row: &'static str) -> Option<(&'static str, bool, &'static str, &'static 
     ))
 }
 
-/// A packed dataset on the embedded basemap, told in English; its text is not here yet.
+/// A packed dataset on the built-in basemap, in English. Its text is not loaded.
 ///
 /// # Errors
-/// The faults of a file of columns.
+/// The issues of the columns.
 pub fn story_from_columns(bytes: Vec<u8>) -> Result<Story, Vec<Issue>> {
     let dataset = load_columns(bytes)?;
     let cities = cities(geo::CITIES_TSV);
@@ -95,10 +95,10 @@ pub fn story_from_columns(bytes: Vec<u8>) -> Result<Story, Vec<Issue>> {
     ))
 }
 
-/// A dataset on the embedded basemap, told in English.
+/// A dataset on the built-in basemap, in English.
 ///
 /// # Errors
-/// Every fault found, where nothing of the dataset can be shown.
+/// Every issue, if nothing of the dataset can be shown.
 pub fn story_from_raw(raw: &Raw) -> Result<Story, Vec<Issue>> {
     let basemap = geo::embedded();
     let Loaded {
