@@ -70,7 +70,7 @@ async fn fetched(url: &str) -> Result<Vec<u8>, JsValue> {
 
 fn fault_text(fault: &JsValue) -> String {
     let text = fault.as_string();
-    text.unwrap_or_else(|| "the network failed".into())
+    text.unwrap_or_else(|| "network error".into())
 }
 
 fn lines(issues: &[Issue]) -> String {

@@ -98,7 +98,7 @@ pub const BASEMAP: &[u8] = include_bytes!("../../data/basemap.bin");
 /// The basemap that comes with the widget.
 pub fn embedded() -> Basemap {
     let Ok(basemap) = Basemap::decode(BASEMAP) else {
-        unreachable!("the tests decode these very bytes")
+        unreachable!("a test decodes the same bytes")
     };
     basemap
 }

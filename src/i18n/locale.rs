@@ -13,7 +13,7 @@ pub struct Locale {
 impl Locale {
     /// English is always loaded.
     pub fn english() -> Self {
-        Self::of(Language::English).unwrap_or_else(|| unreachable!("English is in the build"))
+        Self::of(Language::English).unwrap_or_else(|| unreachable!("English is built in"))
     }
 
     /// `None` if the language's words are not loaded. In native code all are.

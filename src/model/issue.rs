@@ -13,7 +13,7 @@ pub struct Issue {
 }
 
 impl fmt::Display for Issue {
-    /// `incident "x", claims[2].figure.min: expected a whole number from 0, found "six"`.
+    /// `incident "x", claims[2].figure.min: expected a whole number of at least 0, found "six"`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
             record,

@@ -60,7 +60,8 @@ fn text(json: &mut String, text: &str) {
             '\\' => json.push_str("\\\\"),
             '\n' => json.push_str("\\n"),
             '\0'..='\u{1f}' | '<' => {
-                write!(json, "\\u{:04x}", character as u32).expect("a string takes all");
+                write!(json, "\\u{:04x}", character as u32)
+                    .expect("writing to a string cannot fail");
             }
             other => json.push(other),
         }

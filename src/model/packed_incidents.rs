@@ -90,7 +90,7 @@ impl PackedIncidents {
             let is_same = record.kind == columns.kind(position)
                 && record.when.span() == columns.span(position);
             if !is_same {
-                let expected = format!("incident {position} as the columns have it");
+                let expected = format!("incident {position} with the kind and time of the columns");
                 return Err(fault(expected, format!("{:?}", record.id)));
             }
             let index = IncidentIndex(position as u32);

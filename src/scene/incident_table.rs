@@ -185,6 +185,6 @@ fn compare(story: &Story, a: &SortValue, b: &SortValue) -> Ordering {
         (SortValue::Number(a), SortValue::Number(b)) => a.cmp(b),
         (SortValue::Text(Some(a)), SortValue::Text(Some(b))) => story.locale.compare(a, b),
         (SortValue::Text(a), SortValue::Text(b)) => a.is_none().cmp(&b.is_none()),
-        _ => unreachable!("values are of one column"),
+        _ => unreachable!("all values are from one column"),
     }
 }

@@ -48,7 +48,7 @@ pub fn iframe_snippet_with_image(
         "\n<noscript><a href=\"{frame_url}\"><img src=\"{image_url}\" width=\"1200\" height=\"630\" alt=\"{}\"></a></noscript>",
         escaped(image_alt),
     )
-    .expect("a string takes all that is written");
+    .expect("writing to a string cannot fail");
     snippet
 }
 

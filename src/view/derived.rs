@@ -47,7 +47,7 @@ impl PartialEq for AnyValue {
 impl AnyValue {
     fn get<T: 'static>(&self) -> &T {
         let value = self.0.as_any().downcast_ref();
-        value.unwrap_or_else(|| unreachable!("the type is that of the derived value"))
+        value.unwrap_or_else(|| unreachable!("the memo holds a value of this type"))
     }
 }
 

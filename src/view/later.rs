@@ -134,5 +134,5 @@ fn ask(code: RwSignal<LaterCode>) {
 
 #[cfg(not(all(target_arch = "wasm32", feature = "chunks")))]
 fn ask(_: RwSignal<LaterCode>) {
-    unreachable!("all code is there at the start")
+    unreachable!("all code is loaded at the start")
 }

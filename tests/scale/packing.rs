@@ -87,7 +87,8 @@ fn text_of_other_columns_is_refused_and_nothing_of_it_is_taken() {
         "text 1: expected 256 incidents, found 88"
     );
     let fault = first_fault(1, &PACKED.chunks[0]);
-    let expected = "text 1: expected incident 256 as the columns have it, found \"synthetic-";
+    let expected =
+        "text 1: expected incident 256 with the kind and time of the columns, found \"synthetic-";
     assert!(fault.starts_with(expected), "{fault}");
     assert!(
         read.incidents
@@ -117,7 +118,7 @@ fn a_cell_without_meaning_is_named() {
         (
             Section::Time,
             5,
-            "time[7]: expected a precision below 5, or 8 more, found 5",
+            "time[7]: expected a precision below 5, plus 8 for a time of day, found 5",
         ),
     ] {
         let mut bytes = PACKED.columns.clone();

@@ -184,7 +184,8 @@ impl Columns {
             let time = self.time(incident);
             let precisions = TimePrecision::ALL.len();
             if usize::from(time % CLOCK) >= precisions || time >= 2 * CLOCK {
-                let expected = format!("a precision below {precisions}, or {CLOCK} more");
+                let expected =
+                    format!("a precision below {precisions}, plus {CLOCK} for a time of day");
                 return wrong(Section::Time, expected, time.into());
             }
             let place = self.place(incident);
@@ -197,7 +198,7 @@ impl Columns {
                     || whole as usize == incident
                     || self.whole(whole as usize).is_some())
             {
-                let expected = "another incident that is no site itself".into();
+                let expected = "another incident that is not itself a site".into();
                 return wrong(Section::Whole, expected, u64::from(whole) + 1);
             }
         }

@@ -54,7 +54,7 @@ fn change(at: &At, context: &Context) -> Change {
     if let (Some(date), Some(updated)) = (date, context.updated)
         && date > updated
     {
-        date_at.expected(&format!("a day not after updated, {updated}"));
+        date_at.expected(&format!("a date no later than updated, {updated}"));
     }
     let change = Change {
         date: date.unwrap_or(Date::from_days(0)),
@@ -76,7 +76,7 @@ fn kind(at: &At, was_at: &At) -> ChangeKind {
             return ChangeKind::Correction { was };
         }
         Some(Kind::Addition) if !was_at.is_absent() => {
-            was_at.expected("nothing, or kind correction");
+            was_at.expected("nothing unless kind is correction");
         }
         _ => {}
     }

@@ -120,7 +120,7 @@ fn figure(at: &At) -> Figure {
     if let (Some(min), Some(max), Some(max_at)) = (min, max, max_at)
         && max < min
     {
-        max_at.expected(&format!("a number not below min, {min}"));
+        max_at.expected(&format!("a number of at least min, {min}"));
     }
     let figure = Figure {
         min: min.unwrap_or_default(),

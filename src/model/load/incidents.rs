@@ -113,7 +113,7 @@ fn incident(at: &At, position: usize, first_claim: usize, context: &Context) -> 
 fn parent(at: &At, context: &Context) -> Option<usize> {
     let position = at.read("the id of an incident", |id| context.ids.position(id))?;
     if context.raw[position].get("part_of").is_some() {
-        at.expected("an incident that is not itself part of one");
+        at.expected("an incident without a part_of of its own");
     }
     Some(position)
 }

@@ -94,7 +94,7 @@ impl<'a> Sources<'a> {
             };
             self.is_cited[position].set(true);
             if positions.contains(&position) {
-                item.expected("a source that is not named before");
+                item.expected("a source that is not listed already");
             }
             positions.push(position);
         }

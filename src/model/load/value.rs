@@ -97,7 +97,7 @@ impl<'a> At<'a> {
                 Some(*number as u32)
             }
             _ => {
-                self.expected("a whole number from 0");
+                self.expected("a whole number of at least 0");
                 None
             }
         }

@@ -58,7 +58,7 @@ fn last_day(
     match precision {
         TimePrecision::Day | TimePrecision::ReportedOn => {
             if last.is_some_and(|last| last != first) {
-                last_at.expected(&format!("{first}, or precision range"));
+                last_at.expected(&format!("{first} unless precision is range"));
             }
             Some(first)
         }

@@ -188,7 +188,7 @@ fn build_element(element: ElementNode, place: Place) -> BuiltElement {
     } else {
         document().create_element(element.name)
     };
-    let dom = dom.expect("the name is an element's");
+    let dom = dom.expect("the name is a valid element name");
     let mut live = Vec::new();
     let parts = element.parts.into_iter();
     let parts = parts

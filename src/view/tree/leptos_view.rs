@@ -107,7 +107,7 @@ impl RenderHtml for LeptosView {
         _mark_branches: bool,
         _extra_attrs: Vec<AnyAttribute>,
     ) {
-        unreachable!("HTML is written natively");
+        unreachable!("only native code writes HTML");
     }
 
     /// Rebuilds the tree instead of reusing the HTML.

@@ -173,7 +173,7 @@ fn a_field_written_twice_is_reported() {
     let twice = json.replacen("\"min\":8", "\"min\":8,\"min\":8", 1);
     assert_ne!(json, twice);
     let loaded = load(&serde_json::from_str(&twice).unwrap(), &TwoProvinces).unwrap();
-    let expected = "incident \"strikes\", claims[0].figure.min: expected a whole number from 0, \
+    let expected = "incident \"strikes\", claims[0].figure.min: expected a whole number of at least 0, \
                     found several";
     assert_eq!(messages(&loaded.issues), [expected]);
 }
