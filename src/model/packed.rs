@@ -10,9 +10,9 @@
 //!        | 5 text
 //!        | 6 varint value*              list: length, items
 //!        | 7 varint (text value)*       map: length, fields
-//! text   = varint                       0: the next of the texts; n: the n-th shared one
-//! texts  = (UTF-8, 255)*                255 occurs in no UTF-8 text
-//! varint = seven bits a byte, low first; the high bit says that more follow
+//! text   = varint                       0: the next of `texts`; n: the n-th shared text
+//! texts  = (UTF-8, 255)*                the byte 255 never occurs in UTF-8
+//! varint = seven bits per byte, lowest first; the high bit means that more follow
 //! ```
 //!
 //! A text of at most [`SHARED_LEN_MAX`] bytes becomes a shared text when it first occurs. The texts

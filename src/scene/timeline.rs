@@ -221,7 +221,7 @@ fn overview_bars(story: &Story, state: &State, overview: &TimeScale) -> Vec<Coun
         .collect()
 }
 
-/// At most `max_ticks` ticks, fewer if their labels would overlap. A label starts at its tick.
+/// About `max_ticks` ticks, or fewer if their labels would overlap. A label starts at its tick.
 fn tick_marks(locale: Locale, scale: &TimeScale, max_ticks: u32) -> Vec<TickMark> {
     const GAP_PX: f64 = 10.0;
     let right_px = scale.left_px + scale.width_px;

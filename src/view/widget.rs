@@ -1,4 +1,4 @@
-//! The whole widget.
+//! The whole widget: the component `ClashMap`, and the layout of its parts.
 
 use super::announcement::announcement_view;
 use super::corrections::corrections_view;
