@@ -83,7 +83,7 @@ pub fn write(root: &Path, folder: &Path, incidents: usize) -> anyhow::Result<()>
     Ok(())
 }
 
-/// The element as the README says where it is what readers meet first: the story between its
+/// The element as docs/embed.md says where it is what readers meet first: the story between its
 /// tags and seen once it is whole, its style as text, its module asked for at once, and the
 /// address of its data in `src`.
 fn write_clash_map(root: &Path, folder: &Path, dataset: &str) -> anyhow::Result<()> {

@@ -1,5 +1,5 @@
 //! Invented incidents, the same for every page of the benchmark and in every run: a dataset
-//! as `data/README.md` describes it, in which every text calls itself synthetic.
+//! as `docs/data.md` describes it, in which every text calls itself synthetic.
 
 use std::collections::BTreeSet;
 

@@ -5,7 +5,7 @@ use super::{
     IncidentIndex, Period, Place, Point, Raw, Record, Source, Translation, When,
 };
 
-/// An excerpt of the dataset in the format of `data/README.md`: only these incidents, the sources
+/// An excerpt of the dataset in the format of `docs/data.md`: only these incidents, the sources
 /// that they cite, and the log entries about them or about the whole story. `focus` replaces the
 /// days in focus.
 ///

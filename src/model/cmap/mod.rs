@@ -29,7 +29,7 @@
 //! symbols only if the time window has few incidents.
 //!
 //! A chunk is a list of [`CHUNK`] incidents, written by [`super::pack`]. The format is that of
-//! `data/README.md` without `part_of`, which the section `whole` has. Incident `i` is in chunk
+//! `docs/data.md` without `part_of`, which the section `whole` has. Incident `i` is in chunk
 //! `i / CHUNK`.
 
 mod read;

@@ -9,7 +9,7 @@
 //! loader reports every issue of a record, not only the first.
 //!
 //! `report` collects the issues. `value`, `fields`, `form` and `ids` read single values. The other
-//! modules each read one kind of record, as `data/README.md` describes it.
+//! modules each read one kind of record, as `docs/data.md` describes it.
 
 mod changes;
 mod claim;

@@ -41,7 +41,7 @@ const COLUMNS: [&str; 34] = [
 ];
 
 /// UTF-8 with CRLF line ends. It starts with a byte order mark, without which Excel assumes the
-/// local code page. The first line names the columns, which `data/README.md` describes.
+/// local code page. The first line names the columns, which `docs/data.md` describes.
 ///
 /// An apostrophe precedes text that a spreadsheet would run as a formula.
 pub fn claims_csv(story: &Story, state: &State) -> String {

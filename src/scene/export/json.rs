@@ -3,7 +3,7 @@
 use crate::model::{Period, Raw, Record, json_text, raw_dataset};
 use crate::scene::{State, Story, selection_query, shown_incidents};
 
-/// JSON in the format of `data/README.md`, which `load` can read: the listed incidents, their
+/// JSON in the format of `docs/data.md`, which `load` can read: the listed incidents, their
 /// claims and the sources of these. The reader's window becomes the focus.
 ///
 /// An additional field `export` says how the excerpt was made: `filters`, as in
