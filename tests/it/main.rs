@@ -9,6 +9,7 @@ mod colour;
 #[path = "../../src/bin/clash-map/pack/csv_rows.rs"]
 mod csv_rows;
 mod date;
+mod docs;
 #[path = "../../src/bin/clash-map/file_types.rs"]
 mod file_types;
 #[path = "../../src/bin/clash-map/frame.rs"]

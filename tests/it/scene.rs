@@ -18,7 +18,7 @@ mod playback;
 mod report_link;
 mod search;
 mod selection;
-mod snippet;
+pub mod snippet;
 mod state;
 mod story_mode;
 mod timeline;

@@ -1,7 +1,4 @@
-//! What an editor pastes, and the examples that show it.
-
-use std::fs;
-use std::path::Path;
+//! What an editor pastes.
 
 use clash_map::scene::{FRAME_HEIGHT_PX, iframe_snippet, iframe_snippet_with_image};
 
@@ -11,11 +8,9 @@ const TITLE: &str = "Map and timeline of reported clashes and airstrikes, March 
 const ALT: &str = "Map of the provinces along the Afghanistan–Pakistan border, shaded by the \
     number of incidents reported in March 2024.";
 
-fn example(path: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("examples")
-        .join(path);
-    fs::read_to_string(path).unwrap()
+/// The snippet that the examples and the documentation show; see `tests/it/docs.rs`.
+pub fn of_the_examples() -> String {
+    iframe_snippet_with_image(FRAME, TITLE, FRAME_HEIGHT_PX, IMAGE, ALT)
 }
 
 #[test]
@@ -43,51 +38,4 @@ fn text_and_addresses_are_escaped() {
     assert!(snippet.contains(r#"title="Khost &amp; &quot;Paktika&quot; &lt;b&gt;""#));
     assert!(snippet.contains(r#"src="picture.png?a&amp;b""#));
     assert!(snippet.contains(r#"alt="A &quot;map&quot;""#));
-}
-
-#[test]
-fn the_examples_show_the_snippet_as_it_is() {
-    let snippet = iframe_snippet_with_image(FRAME, TITLE, FRAME_HEIGHT_PX, IMAGE, ALT);
-    for path in [
-        "plain/iframe.html",
-        "plain/iframe-resized.html",
-        "strict-csp/index.html",
-        "wordpress/README.md",
-        "ghost/README.md",
-    ] {
-        let example: Vec<_> = example(path)
-            .lines()
-            .map(str::trim)
-            .map(str::to_owned)
-            .collect();
-        for line in snippet.lines() {
-            assert!(
-                example.iter().any(|found| found == line),
-                "{path} lacks {line}"
-            );
-        }
-    }
-}
-
-/// The browser tests run the pages of `examples/plain/`.
-#[test]
-fn the_readme_shows_only_snippets_of_pages_that_are_tested() {
-    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = fs::read_to_string(readme).unwrap();
-    let without_indent = |text: &str| -> String {
-        let lines = text.lines().map(|line| line.trim_start().to_owned() + "\n");
-        lines.collect()
-    };
-    let pages = ["iframe", "iframe-resized", "element"]
-        .map(|name| without_indent(&example(&format!("plain/{name}.html"))));
-    let snippets: Vec<String> = readme
-        .split("```html\n")
-        .skip(1)
-        .filter_map(|rest| rest.split("```").next())
-        .map(without_indent)
-        .collect();
-    assert_eq!(snippets.len(), pages.len());
-    for (snippet, page) in snippets.iter().zip(&pages) {
-        assert!(page.contains(snippet.as_str()), "{snippet}");
-    }
 }
