@@ -1,46 +1,24 @@
-//! What axe-core finds in every state, in every colour and width: nothing.
+//! What axe-core finds in the page that is open; every_state.rs asks in every state.
 
 use serde::Deserialize;
+use serde_json::json;
 
 use crate::driver::tools_folder;
-use crate::in_every_engine;
 use crate::page::Page;
-use crate::states::{Colours, LANGUAGES, START, STATES, State, WIDTHS_PX};
+use crate::states::State;
 
-in_every_engine!(@engine chromium Chromium every_state_passes_axe);
-in_every_engine!(@engine firefox Firefox start_passes_axe);
-in_every_engine!(@engine webkit WebKit start_passes_axe);
+/// All that axe-core can tell of WCAG 2.2 at levels A and AA, and of best practice.
+pub const EVERY_RULE: &str =
+    "runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    rules: {
+        'target-size': { enabled: true },
+        // An article has it, around the widget.
+        'page-has-heading-one': { enabled: false },
+    }";
 
-async fn start_passes_axe(page: Page) {
-    let axe = axe();
-    for language in LANGUAGES {
-        page.open_state(&START, language).await;
-        let found = violations(&page, &axe, &START).await;
-        assert!(found.is_empty(), "{language}:\n{}", found.join("\n"));
-    }
-}
-
-async fn every_state_passes_axe(page: Page) {
-    let axe = axe();
-    let mut found = Vec::new();
-    for language in LANGUAGES {
-        for &width_px in WIDTHS_PX {
-            page.set_width(width_px).await;
-            for state in STATES {
-                page.set_colours(Colours::Light).await;
-                page.open_state(state, language).await;
-                for colours in Colours::ALL {
-                    page.set_colours(colours).await;
-                    page.await_frames().await;
-                    let place = format!("{}, {language}, {width_px} px, {colours:?}", state.name);
-                    let all = violations(&page, &axe, state).await;
-                    found.extend(all.into_iter().map(|one| format!("{place}: {one}")));
-                }
-            }
-        }
-    }
-    assert!(found.is_empty(), "axe finds:\n{}", found.join("\n"));
-}
+/// What can be otherwise in other colours alone.
+pub const RULES_OF_COLOUR: &str =
+    "runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }";
 
 /// Its source, which installs itself on the window.
 fn axe() -> String {
@@ -67,8 +45,20 @@ struct Node {
     summary: String,
 }
 
-/// One line for each element that breaks a rule.
-async fn violations(page: &Page, axe: &str, state: &State) -> Vec<String> {
+/// Has axe-core in every page that the window opens from now on. Chromium only.
+pub async fn bring_axe(page: &Page) {
+    page.devtools(
+        "Page.addScriptToEvaluateOnNewDocument",
+        json!({ "source": axe() }),
+    )
+    .await;
+}
+
+/// One line for each element that breaks one of these rules.
+pub async fn violations(page: &Page, state: &State, rules: &str) -> Vec<String> {
+    if page.get("window.axe === undefined").await {
+        let () = page.get_with(&axe(), "null").await;
+    }
     // The page around a bare widget is the tests' own.
     let context = if state.is_whole_page() {
         "document"
@@ -76,22 +66,15 @@ async fn violations(page: &Page, axe: &str, state: &State) -> Vec<String> {
         "host"
     };
     let run = format!(
-        "window.axe.run({context}, {{
-            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-            rules: {{
-                'target-size': {{ enabled: true }},
-                // An article has it, around the widget.
-                'page-has-heading-one': {{ enabled: false }},
-            }},
-            resultTypes: ['violations'],
-        }}).then(({{ violations }}) => violations.map(({{ id, help, nodes }}) => ({{ id, help,
+        "window.axe.run({context}, {{ {rules}, resultTypes: ['violations'] }})
+        .then(({{ violations }}) => violations.map(({{ id, help, nodes }}) => ({{ id, help,
             nodes: nodes.map((node) => ({{
                 target: node.target.flat().join(' >> '),
                 summary: node.failureSummary.replace(/\\s+/g, ' '),
             }})),
         }})))"
     );
-    let violations: Vec<Violation> = page.get_with(axe, &run).await;
+    let violations: Vec<Violation> = page.get(&run).await;
     let lines = violations.into_iter().flat_map(|violation| {
         let Violation { id, help, nodes } = violation;
         nodes

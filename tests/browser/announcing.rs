@@ -1,13 +1,16 @@
 //! What the live region says of a change.
+//!
+//! Chromium alone: sentences and when they are said do not depend on the engine.
 
 use fantoccini::key::Key;
 
-use crate::in_every_engine;
 use crate::page::Page;
+use crate::suite::tests;
 
-in_every_engine! {
-    each_change_is_said_once_in_one_sentence,
-    the_widget_has_one_live_region_for_what_is_shown,
+tests! {
+    CHROMIUM:
+        each_change_is_said_once_in_one_sentence,
+        the_widget_has_one_live_region_for_what_is_shown;
 }
 
 async fn await_said(page: &Page, sentence: &str) {

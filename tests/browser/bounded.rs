@@ -1,21 +1,26 @@
 //! However many incidents there are, the page holds as many elements as it can bear.
+//!
+//! Every engine where pages turn, which moves focus and scrolls; Chromium alone where
+//! elements are counted.
 
 use std::sync::LazyLock;
 
 use clash_map::geo;
 use serde_json::{Value, json};
 
-use crate::in_every_engine;
 use crate::page::Page;
+use crate::suite::tests;
 
 #[path = "../../benches/load/synthetic.rs"]
 pub mod synthetic;
 
-in_every_engine!(@engine chromium Chromium
-    elements_are_bounded_in_every_state pages_turn_and_lead_to_what_is_selected
-    paper_has_the_first_of_many_and_says_how_many_more);
-in_every_engine!(@engine firefox Firefox pages_turn_and_lead_to_what_is_selected);
-in_every_engine!(@engine webkit WebKit pages_turn_and_lead_to_what_is_selected);
+tests! {
+    EVERY_ENGINE:
+        pages_turn_and_lead_to_what_is_selected;
+    CHROMIUM:
+        elements_are_bounded_in_every_state,
+        paper_has_the_first_of_many_and_says_how_many_more;
+}
 
 const INCIDENTS: usize = 5_000;
 const MAX_ELEMENTS: u32 = 3_000;

@@ -1,15 +1,20 @@
 //! Narrowing what is shown: the timeline's brush and the category filters.
+//!
+//! Every engine where a pointer drags and where a drag goes on between tasks; Chromium alone
+//! where buttons and held keys do the same.
 
 use std::collections::BTreeMap;
 
-use crate::in_every_engine;
 use crate::page::{Page, Point};
+use crate::suite::tests;
 
-in_every_engine! {
-    brush_narrows_every_part_alike,
-    cards_follow_a_drag_that_goes_on,
-    cards_follow_a_key_held_down,
-    filter_hides_and_shows_a_category,
+tests! {
+    EVERY_ENGINE:
+        brush_narrows_every_part_alike,
+        cards_follow_a_drag_that_goes_on;
+    CHROMIUM:
+        cards_follow_a_key_held_down,
+        filter_hides_and_shows_a_category;
 }
 
 #[derive(Debug, PartialEq)]

@@ -1,11 +1,16 @@
 //! The question that a finger is asked where provinces are small.
+//!
+//! Chromium alone: only its driver makes the window as narrow as a telephone.
 
 use fantoccini::key::Key;
 
-use crate::in_every_engine;
 use crate::page::{Page, Point};
+use crate::suite::tests;
 
-in_every_engine!(@engine chromium Chromium a_touch_among_small_provinces_is_asked_which);
+tests! {
+    CHROMIUM:
+        a_touch_among_small_provinces_is_asked_which;
+}
 
 /// Whether a province of the map has the focus.
 const ON_MAP: &str = "root.activeElement?.matches('.cm-area') === true";

@@ -1,9 +1,14 @@
 //! From a claim to its source and back.
+//!
+//! Every engine: focus and scroll.
 
-use crate::in_every_engine;
 use crate::page::Page;
+use crate::suite::tests;
 
-in_every_engine! { citation_leads_to_its_source_and_back }
+tests! {
+    EVERY_ENGINE:
+        citation_leads_to_its_source_and_back;
+}
 
 async fn citation_leads_to_its_source_and_back(page: Page) {
     const CARD: &str = "article[data-incident=\"2024-03-18-strike-paktika\"]";

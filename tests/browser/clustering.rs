@@ -1,12 +1,16 @@
 //! Where incidents are too many for a symbol each, clusters stand for them on the map.
+//!
+//! Chromium alone: what is counted does not depend on the engine, and selecting.rs has the
+//! clicks on the map.
 
-use crate::in_every_engine;
 use crate::page::{Page, Point};
+use crate::suite::tests;
 
-in_every_engine!(
-    clusters_and_symbols_are_all_located_incidents,
-    a_click_parts_a_cluster_or_selects_its_province,
-);
+tests! {
+    CHROMIUM:
+        clusters_and_symbols_are_all_located_incidents,
+        a_click_parts_a_cluster_or_selects_its_province;
+}
 
 /// The number in a cluster, and the cluster that has most.
 const CLUSTERS: &str = "

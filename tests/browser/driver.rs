@@ -6,23 +6,38 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use clap::ValueEnum;
+use fantoccini::error::CmdError;
+use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Engine {
     Chromium,
     Firefox,
+    #[value(name = "webkit")]
     WebKit,
 }
 
 impl Engine {
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// As in arguments and reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
     /// The driver, not yet told its port.
     fn driver(self) -> Command {
         match self {
             Self::Chromium => Command::new("chromedriver"),
-            Self::Firefox => Command::new(geckodriver()),
+            Self::Firefox => Command::new("geckodriver"),
             Self::WebKit => {
                 let mut driver = Command::new("WebKitWebDriver");
                 driver
@@ -64,19 +79,9 @@ pub fn target_folder() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from)
 }
 
-/// Where `cargo x test` installs what comes from Cargo or npm.
+/// Where `cargo x test` installs what comes from npm.
 pub fn tools_folder() -> PathBuf {
     target_folder().join("tools")
-}
-
-/// Cargo's own folder first, where `cargo x test` installs it.
-fn geckodriver() -> PathBuf {
-    let installed = tools_folder().join("bin/geckodriver");
-    if installed.is_file() {
-        installed
-    } else {
-        "geckodriver".into()
-    }
 }
 
 fn mini_browser() -> String {
@@ -107,6 +112,10 @@ impl Drop for Process {
     }
 }
 
+/// Of a window, at the start of a test.
+const WIDTH_PX: u32 = 1280;
+const HEIGHT_PX: u32 = 1000;
+
 /// Fields end in this order: the driver before the display it draws on.
 pub struct Browser {
     pub client: Client,
@@ -115,7 +124,9 @@ pub struct Browser {
 }
 
 impl Browser {
-    pub async fn start(engine: Engine) -> Self {
+    /// # Errors
+    /// Says which engine does not start, and what its driver says of it.
+    pub async fn start(engine: Engine) -> Result<Self, String> {
         let mut command = engine.driver();
         let display = (engine == Engine::WebKit).then(|| {
             let (display, name) = virtual_display();
@@ -133,16 +144,27 @@ impl Browser {
             .capabilities(capabilities)
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
-            .unwrap_or_else(|error| panic!("{engine:?} does not start: {error}"));
-        client
-            .set_window_size(1280, 1000)
-            .await
-            .expect("a window can be sized");
-        Self {
+            .map_err(|error| format!("{engine:?} does not start: {error}"))?;
+        Ok(Self {
             client,
             _driver: driver,
             _display: display,
+        })
+    }
+
+    /// Opens a window of the usual size with a blank page and closes all others: what one test
+    /// set in its window, the next does not find.
+    pub async fn open_window(&self) -> Result<WindowHandle, CmdError> {
+        let client = &self.client;
+        let others = client.windows().await?;
+        let window = client.new_window(false).await?.handle;
+        for other in others {
+            client.switch_to_window(other).await?;
+            client.close_window().await?;
         }
+        client.switch_to_window(window.clone()).await?;
+        client.set_window_size(WIDTH_PX, HEIGHT_PX).await?;
+        Ok(window)
     }
 
     /// Ends the browser; killing its driver alone would leave it running.

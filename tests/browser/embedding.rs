@@ -1,16 +1,20 @@
 //! The element in its page.
+//!
+//! Every engine: loading, policies, older browsers. Chromium alone for what a bad record does.
 
 use serde_json::{Value, json};
 
-use crate::in_every_engine;
 use crate::page::{Page, Point};
+use crate::suite::tests;
 
-in_every_engine! {
-    widget_becomes_ready_in_the_article,
-    visit_makes_no_error_and_no_request_elsewhere,
-    two_widgets_share_no_state,
-    older_browser_shows_the_widget_too,
-    story_of_the_page_is_shown_without_its_bad_records,
+tests! {
+    EVERY_ENGINE:
+        widget_becomes_ready_in_the_article,
+        visit_makes_no_error_and_no_request_elsewhere,
+        two_widgets_share_no_state,
+        older_browser_shows_the_widget_too;
+    CHROMIUM:
+        story_of_the_page_is_shown_without_its_bad_records;
 }
 
 const IS_CHOSEN: &str = "isSelected(found('.cm-list [data-province=AF-PKA]'))";

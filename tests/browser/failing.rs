@@ -1,23 +1,28 @@
 //! What a page keeps where the widget cannot run.
+//!
+//! Every engine where a policy, a type, another origin or a trap decides; Chromium alone where
+//! the element's own script does.
 
 use serde_json::{Value, json};
 
-use crate::in_every_engine;
 use crate::page::Page;
+use crate::suite::tests;
 
-in_every_engine! {
-    missing_chunk_is_told_and_loaded_on_another_try,
-    missing_module_leaves_each_story,
-    policy_without_webassembly_leaves_the_story,
-    policy_without_webassembly_shows_the_frame_where_one_is_named,
-    policy_that_refuses_the_frame_too_leaves_the_story,
-    frame_never_stands_for_a_story_of_the_pages_own,
-    module_of_another_type_runs,
-    page_in_place_of_the_module_leaves_the_story,
-    data_that_cannot_be_had_leaves_the_story,
-    data_of_another_origin_that_shares_none_leaves_the_story,
-    unreadable_story_leaves_the_pages_words,
-    trap_ends_one_widget_and_the_next_trap_its_attempts,
+tests! {
+    EVERY_ENGINE:
+        missing_chunk_is_told_and_loaded_on_another_try,
+        missing_module_leaves_each_story,
+        policy_without_webassembly_leaves_the_story,
+        policy_without_webassembly_shows_the_frame_where_one_is_named,
+        policy_that_refuses_the_frame_too_leaves_the_story,
+        module_of_another_type_runs,
+        page_in_place_of_the_module_leaves_the_story,
+        data_of_another_origin_that_shares_none_leaves_the_story,
+        trap_ends_one_widget_and_the_next_trap_its_attempts;
+    CHROMIUM:
+        frame_never_stands_for_a_story_of_the_pages_own,
+        data_that_cannot_be_had_leaves_the_story,
+        unreadable_story_leaves_the_pages_words;
 }
 
 const STORY_IS_SHOWN: &str = "host.querySelector('.cm-card').offsetHeight > 0";
@@ -31,8 +36,9 @@ async fn await_failure(page: &Page) {
     .await;
 }
 
-/// The one failure that the page has been told of.
+/// The one failure that the page has been told of; the console names it too.
 async fn only_failure(page: &Page) -> (String, String) {
+    page.take_errors().await;
     let failures: Vec<(String, String)> = page
         .get("window.record.failures.map((failure) => [failure.split(': ')[0], failure.split(': ').slice(1).join(': ')])")
         .await;
@@ -64,6 +70,8 @@ async fn missing_module_leaves_each_story(page: Page) {
     assert!(words > 0.0, "the page's own words show");
     let failures: Vec<String> = page.get("window.record.failures").await;
     assert_eq!(failures.len(), 2, "one for each widget: {failures:?}");
+    let errors = page.take_errors().await;
+    assert_eq!(errors.len(), 2, "and on the console: {errors:?}");
     for failure in failures {
         assert!(
             failure.starts_with("network: ") && failure.ends_with("clash-map_bg.wasm: status 404"),
@@ -154,6 +162,9 @@ async fn policy_without_webassembly_shows_the_frame_where_one_is_named(page: Pag
         json!([]),
         "nothing has failed"
     );
+    let errors = page.take_errors().await;
+    let are_of_policy = errors.iter().all(|error| error == "script-src: wasm-eval");
+    assert!(are_of_policy, "{errors:?}");
 }
 
 async fn policy_that_refuses_the_frame_too_leaves_the_story(page: Page) {

@@ -1,17 +1,22 @@
 //! Searching, and showing only what meets a filter.
+//!
+//! Every engine where a reader types and where the focus returns; Chromium alone for what
+//! filters leave.
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-use crate::in_every_engine;
 use crate::page::Page;
+use crate::suite::tests;
 
-in_every_engine! {
-    typing_filters_every_part_alike_and_keeps_the_caret,
-    facets_and_differing_sources_narrow_and_are_taken_away_one_by_one,
-    where_nothing_matches_filters_can_be_cleared,
-    escape_closes_the_panel_and_leaves_the_selection,
-    link_sets_the_filters_and_is_made_of_them,
+tests! {
+    EVERY_ENGINE:
+        typing_filters_every_part_alike_and_keeps_the_caret,
+        escape_closes_the_panel_and_leaves_the_selection;
+    CHROMIUM:
+        facets_and_differing_sources_narrow_and_are_taken_away_one_by_one,
+        where_nothing_matches_filters_can_be_cleared,
+        link_sets_the_filters_and_is_made_of_them;
 }
 
 /// By the data, what names Barmal: the report on both sites, and its sites with it.

@@ -79,20 +79,24 @@ const inOneView = (one, other) => scroller(one) === scroller(other);
 /** By how much the page is wider than the window. */
 const sideways_px = () => document.documentElement.scrollWidth - innerWidth;
 
-/** Each text alone twice as large, as when a reader enlarges text only. */
+/** Each text alone twice as large, as when a reader enlarges text only. Gives the way back. */
 const doubleText = () => {
   const sizes = all('*').filter((element) => !element.closest('svg'))
-    .map((element) => [element, parseFloat(getComputedStyle(element).fontSize)]);
-  for (const [element, size_px] of sizes) element.style.fontSize = `${2 * size_px}px`;
+    .map((element) => [element, element.style.fontSize, parseFloat(getComputedStyle(element).fontSize)]);
+  for (const [element, , size_px] of sizes) element.style.fontSize = `${2 * size_px}px`;
+  return () => sizes.forEach(([element, before]) => { element.style.fontSize = before; });
 };
 
-/** WCAG 2.2, 1.4.12. */
+/** WCAG 2.2, 1.4.12. Gives the way back. */
 const spaceText = () => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
     word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }`);
   const scope = tree() === root ? root : document;
   scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, sheet];
+  return () => {
+    scope.adoptedStyleSheets = [...scope.adoptedStyleSheets].filter((other) => other !== sheet);
+  };
 };
 
 const TARGETS = 'a[href], button, summary, textarea, input, select, [role=button], [role=option], [role=slider]';

@@ -1,15 +1,19 @@
 //! The incidents as cards, as a table and claim by claim.
+//!
+//! Every engine where rows move under the focus; Chromium alone for what the rows say.
 
 use fantoccini::key::Key;
 
-use crate::in_every_engine;
 use crate::page::Page;
+use crate::suite::tests;
 
-in_every_engine! {
-    table_has_the_incidents_of_the_cards_and_opens_them,
-    table_is_sorted_by_keys,
-    comparison_has_a_row_for_each_claim_shown,
-    neither_table_has_a_total,
+tests! {
+    EVERY_ENGINE:
+        table_is_sorted_by_keys;
+    CHROMIUM:
+        table_has_the_incidents_of_the_cards_and_opens_them,
+        comparison_has_a_row_for_each_claim_shown,
+        neither_table_has_a_total;
 }
 
 const STRIKE: &str = "2024-03-18-strike-paktika";

@@ -1,14 +1,18 @@
 //! Moving the map, and leaving the page its own scroll.
+//!
+//! Every engine: pointers, wheels, animations. Chromium alone for the buttons.
 
-use crate::in_every_engine;
 use crate::page::{Page, Point};
+use crate::suite::tests;
 
-in_every_engine! {
-    drag_moves_the_map_and_is_no_click,
-    drag_that_leaves_the_map_at_once_ends_with_its_button,
-    buttons_zoom_and_reframe,
-    the_map_flies_to_another_framing_and_not_under_the_hand,
-    plain_wheel_and_one_finger_belong_to_the_page,
+tests! {
+    EVERY_ENGINE:
+        drag_moves_the_map_and_is_no_click,
+        drag_that_leaves_the_map_at_once_ends_with_its_button,
+        the_map_flies_to_another_framing_and_not_under_the_hand,
+        plain_wheel_and_one_finger_belong_to_the_page;
+    CHROMIUM:
+        buttons_zoom_and_reframe;
 }
 
 const TRANSFORM: &str = "found('.cm-map > g > g').getAttribute('transform')";

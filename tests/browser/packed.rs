@@ -1,4 +1,6 @@
 //! A packed dataset: what its columns say is there at once, and text as it is shown.
+//!
+//! Every engine where a file streams in; Chromium alone for what is shown and asked for.
 
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
@@ -17,16 +19,18 @@ use futures_util::stream;
 use tokio::sync::Semaphore;
 
 use crate::bounded::synthetic;
-use crate::in_every_engine;
 use crate::page::Page;
 use crate::server;
+use crate::suite::tests;
 
-in_every_engine! {
-    columns_say_how_far_they_are_while_the_page_has_its_story,
-    incidents_are_counted_before_their_text_is_here_and_told_once_it_is,
-    text_that_cannot_be_had_is_asked_for_again,
-    text_of_windows_that_were_passed_is_not_fetched,
-    columns_cut_short_leave_the_story_and_say_why,
+tests! {
+    EVERY_ENGINE:
+        columns_say_how_far_they_are_while_the_page_has_its_story;
+    CHROMIUM:
+        incidents_are_counted_before_their_text_is_here_and_told_once_it_is,
+        text_that_cannot_be_had_is_asked_for_again,
+        text_of_windows_that_were_passed_is_not_fetched,
+        columns_cut_short_leave_the_story_and_say_why;
 }
 
 /// Of which the first reader's window has some fifty, all in the first chunk.
@@ -71,6 +75,9 @@ pub fn router(dist: &Path, page_of: impl Fn(&str) -> String) -> Router {
         get(async move || Html(html.clone()))
     };
     let columns = || get(async || PACKED.columns.clone());
+    let text_at_once = || {
+        get(async |Segment(chunk): Segment<usize>| PACKED.chunks[chunk].clone())
+    };
     let (of_columns, of_text, of_broken) = (released.clone(), released.clone(), released.clone());
     let slow = async move || -> Response {
         let halves = PACKED.columns.split_at(PACKED.columns.len().div_ceil(2));
@@ -107,6 +114,7 @@ pub fn router(dist: &Path, page_of: impl Fn(&str) -> String) -> Router {
     Router::new()
         .route("/slow.html", page("slow.cmap"))
         .route("/slow.cmap", get(slow))
+        .route("/slow.cmap.text/{chunk}", text_at_once())
         .route("/awaited.html", page("awaited.cmap?v=1"))
         .route("/awaited.cmap", columns())
         .route("/awaited.cmap.text/{chunk}", get(text))
@@ -241,6 +249,10 @@ async fn text_that_cannot_be_had_is_asked_for_again(page: Page) {
         page.get::<bool>("$$('.cm-mark').length > 0").await,
         "all else is there"
     );
+    assert_eq!(
+        page.take_errors().await,
+        ["clash-map: broken.cmap.text/0: status 503"]
+    );
     release(&page).await;
     page.click("article .cm-awaited button").await;
     page.until("the text is here", "$('.cm-awaited') === null")
@@ -286,6 +298,7 @@ async fn columns_cut_short_leave_the_story_and_say_why(page: Page) {
     };
     assert!(failure.starts_with("dataset: columns, "), "{failure}");
     assert!(failure.contains("found 9000 bytes"), "{failure}");
+    assert_eq!(page.take_errors().await.len(), 1, "on the console too");
 }
 
 fn first_number(text: &str) -> u32 {

@@ -8,23 +8,17 @@ use fantoccini::actions::{
 };
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
-use fantoccini::wd::PrintConfiguration;
+use fantoccini::wd::{PrintConfiguration, WindowHandle};
 use serde::de::DeserializeOwned;
 use serde_json::json;
-use tokio::sync::Mutex;
-use tokio::task::LocalSet;
 
 use crate::devtools::Devtools;
-use crate::driver::{Browser, Engine};
-use crate::site;
+use crate::driver::Engine;
 
 const PROBE: &str = include_str!("probe.js");
 
 /// How long a page may take to do what it was asked.
 const PATIENCE: Duration = Duration::from_secs(20);
-
-/// One browser at a time: they would slow each other into time-outs.
-static TURN: Mutex<()> = Mutex::const_new(());
 
 /// A point of the viewport in CSS pixels.
 pub type Point = (f64, f64);
@@ -32,34 +26,53 @@ pub type Point = (f64, f64);
 #[derive(Clone)]
 pub struct Page {
     client: Client,
+    window: WindowHandle,
+    pub engine: Engine,
     origin: String,
     /// Which of the page's widgets is looked at, from 0.
     widget: usize,
 }
 
-/// Runs a test in a new browser, and closes that also when the test fails.
-pub async fn visit<Test, Run>(engine: Engine, test: Test)
-where
-    Test: FnOnce(Page) -> Run + 'static,
-    Run: Future<Output = ()> + 'static,
-{
-    let _turn = TURN.lock().await;
-    let origin = site::serve().await;
-    let browser = Browser::start(engine).await;
-    let page = Page {
-        client: browser.client.clone(),
-        origin,
-        widget: 0,
-    };
-    let tasks = LocalSet::new();
-    let outcome = tasks.run_until(tasks.spawn_local(test(page))).await;
-    browser.close().await;
-    if let Err(failure) = outcome {
-        std::panic::resume_unwind(failure.into_panic());
-    }
-}
-
 impl Page {
+    /// The blank page of a new window; `origin` is the site's.
+    pub fn blank(engine: Engine, client: Client, window: WindowHandle, origin: String) -> Self {
+        Self {
+            client,
+            window,
+            engine,
+            origin,
+            widget: 0,
+        }
+    }
+
+    /// Fails where the test leaves behind a dialog, or an error that it has not taken.
+    pub async fn assert_left_in_order(&self) {
+        if let Ok(dialog) = self.client.get_alert_text().await {
+            panic!("the test leaves a dialog open: {dialog}");
+        }
+        self.assert_no_errors().await;
+    }
+
+    /// What the page has written to the console as errors and warnings, and which policies it
+    /// has broken; what is taken counts as expected.
+    pub async fn take_errors(&self) -> Vec<String> {
+        self.get("window.record ? [record.errors, record.violations].flatMap((all) => all.splice(0)) : []")
+            .await
+    }
+
+    /// Fails where the page that is open has errors that the test has not taken.
+    async fn assert_no_errors(&self) {
+        // Out of any iframe.
+        let window = self.window.clone();
+        let in_window = self.client.switch_to_window(window).await;
+        in_window.expect("the test's window is still there");
+        let errors = self.take_errors().await;
+        assert!(
+            errors.is_empty(),
+            "errors that no test expects: {errors:#?}"
+        );
+    }
+
     /// Opens a path of the site, brings the widget near and waits until it is ready.
     pub async fn open(&self, path: &str) {
         self.open_without_waiting(path).await;
@@ -82,15 +95,13 @@ impl Page {
     }
 
     pub async fn open_without_waiting(&self, path: &str) {
-        self.client
-            .goto(&format!("{}{path}", self.origin))
-            .await
-            .expect("the page opens");
+        self.go_to(&format!("{}{path}", self.origin)).await;
         self.run("bringIntoView(host)").await;
     }
 
     /// Opens any address, with or without a widget.
     pub async fn go_to(&self, url: &str) {
+        self.assert_no_errors().await;
         self.client.goto(url).await.expect("the page opens");
     }
 

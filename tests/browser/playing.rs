@@ -1,23 +1,20 @@
 //! Play through time.
+//!
+//! Every engine where frames and timers carry it; Chromium alone for pauses, and for less
+//! motion, which only its driver can ask for.
 
 use serde_json::{Value, json};
 
-use crate::in_every_engine;
 use crate::page::Page;
+use crate::suite::tests;
 
-in_every_engine!(@engine chromium Chromium
-    play_fills_the_window_day_by_day_and_ends_with_everything
-    a_pause_keeps_what_play_has_come_to
-    with_less_motion_each_press_is_a_step
-);
-in_every_engine!(@engine firefox Firefox
-    play_fills_the_window_day_by_day_and_ends_with_everything
-    a_pause_keeps_what_play_has_come_to
-);
-in_every_engine!(@engine webkit WebKit
-    play_fills_the_window_day_by_day_and_ends_with_everything
-    a_pause_keeps_what_play_has_come_to
-);
+tests! {
+    EVERY_ENGINE:
+        play_fills_the_window_day_by_day_and_ends_with_everything;
+    CHROMIUM:
+        a_pause_keeps_what_play_has_come_to,
+        with_less_motion_each_press_is_a_step;
+}
 
 const TITLE: &str = "found('.cm-timeline-title').textContent";
 const RUNS: &str = "found('.cm-play').hasAttribute('data-running')";

@@ -1,17 +1,22 @@
 //! The story as it stands before the widget runs, or without it.
+//!
+//! Every engine: links, `:target` and `details` without scripts, and layout. Chromium alone for
+//! what is selected afterwards.
 
 use serde_json::{Value, json};
 
-use crate::in_every_engine;
 use crate::page::{Page, Point};
+use crate::suite::tests;
 
-in_every_engine! {
-    without_scripts_a_province_leads_to_its_incidents,
-    without_scripts_a_mark_leads_to_its_incident_and_that_opens,
-    without_scripts_a_citation_leads_to_its_source_and_back,
-    widget_takes_the_place_of_the_story_and_nothing_moves,
-    what_the_reader_reached_is_selected_in_the_widget,
-    what_the_reader_reads_stays_where_it_is,
+tests! {
+    EVERY_ENGINE:
+        without_scripts_a_province_leads_to_its_incidents,
+        without_scripts_a_mark_leads_to_its_incident_and_that_opens,
+        without_scripts_a_citation_leads_to_its_source_and_back,
+        widget_takes_the_place_of_the_story_and_nothing_moves,
+        what_the_reader_reads_stays_where_it_is;
+    CHROMIUM:
+        what_the_reader_reached_is_selected_in_the_widget;
 }
 
 const STRIKE: &str = "2024-03-18-strike-paktika";

@@ -1,15 +1,18 @@
 //! The story on paper. WebKit's driver does not print.
+//!
+//! Chromium and Firefox: WebKit's driver does not print.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use crate::in_every_engine;
 use crate::page::Page;
+use crate::suite::tests;
 
-in_every_engine!(@engine chromium Chromium
-    printed_story_is_whole_without_scripts printed_widget_is_whole);
-in_every_engine!(@engine firefox Firefox
-    printed_story_is_whole_without_scripts printed_widget_is_whole);
+tests! {
+    PRINTING_ENGINES:
+        printed_widget_is_whole,
+        printed_story_is_whole_without_scripts;
+}
 
 /// The words of a PDF, in the order in which they are read.
 fn words_of(pdf: &[u8]) -> String {

@@ -1,18 +1,22 @@
 //! The widget by keys alone.
+//!
+//! Every engine: keys and focus. Chromium alone for the order of the stops.
 
 use fantoccini::key::Key;
 
-use crate::in_every_engine;
 use crate::page::Page;
+use crate::suite::tests;
 
-in_every_engine! {
-    map_and_marks_are_one_stop_each,
-    arrows_and_letters_go_from_province_to_province,
-    a_province_out_of_sight_is_brought_into_view,
-    escape_clears_and_returns_to_where_the_reader_was,
-    what_takes_the_focus_away_leaves_it_at_the_list,
-    marks_are_met_in_time,
-    a_reader_with_keys_alone_comes_to_a_source_and_back,
+tests! {
+    EVERY_ENGINE:
+        arrows_and_letters_go_from_province_to_province,
+        a_province_out_of_sight_is_brought_into_view,
+        escape_clears_and_returns_to_where_the_reader_was,
+        what_takes_the_focus_away_leaves_it_at_the_list,
+        a_reader_with_keys_alone_comes_to_a_source_and_back;
+    CHROMIUM:
+        map_and_marks_are_one_stop_each,
+        marks_are_met_in_time;
 }
 
 /// The code of the province that has the focus.

@@ -1,23 +1,27 @@
 //! Choosing a province or an incident.
+//!
+//! Every engine where a pointer meets a drawing; Chromium alone for buttons and keys.
 
 use fantoccini::key::Key;
 
-use crate::in_every_engine;
 use crate::page::{Page, Point};
+use crate::suite::tests;
 
 const PAKTIKA: &str = "AF-PKA";
 const PAKTIKA_STRIKE: &str = "2024-03-18-strike-paktika";
 const PAKTIKA_INCIDENTS: [&str; 2] = ["2024-03-18-strike-paktika", "2024-03-18-strikes"];
 
-in_every_engine! {
-    province_click_on_the_map_lists_its_incidents,
-    province_click_in_the_list_lists_its_incidents,
-    second_province_click_clears,
-    escape_clears,
-    strike_symbol_lies_in_its_province,
-    incident_click_on_the_map_selects_it_everywhere,
-    incident_click_on_the_timeline_selects_it_everywhere,
-    incident_click_in_the_cards_selects_it_everywhere,
+tests! {
+    EVERY_ENGINE:
+        province_click_on_the_map_lists_its_incidents,
+        incident_click_on_the_map_selects_it_everywhere,
+        incident_click_on_the_timeline_selects_it_everywhere;
+    CHROMIUM:
+        province_click_in_the_list_lists_its_incidents,
+        second_province_click_clears,
+        escape_clears,
+        strike_symbol_lies_in_its_province,
+        incident_click_in_the_cards_selects_it_everywhere;
 }
 
 async fn province_click_on_the_map_lists_its_incidents(page: Page) {

@@ -1,16 +1,17 @@
 //! The built site on a free port, with a recorder in every page and a strict policy.
 
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 use axum::Router;
-use axum::extract::RawQuery;
+use axum::extract::{RawQuery, Request};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Html;
 use axum::routing::{MethodRouter, get};
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
+use tower::ServiceExt;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::bounded::{MANY_INCIDENTS, PAGES_OF_INCIDENTS};
@@ -18,7 +19,7 @@ use crate::headers::frame_policy;
 use crate::packed;
 use crate::server;
 
-/// What the README tells a strict newsroom to send. With it, a request to any other
+/// What docs/embed.md tells a strict newsroom to send. With it, a request to any other
 /// origin is blocked and reported in the page.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
@@ -81,8 +82,41 @@ fn of_another_format(dataset: String) -> String {
     dataset.replacen("\"format\": 1", "\"format\": 9", 1)
 }
 
-/// Starts serving and returns the origin. The server ends with the test's runtime.
-pub async fn serve() -> String {
+/// The site at one origin for all tests of a run.
+pub struct Site {
+    pub origin: String,
+    foreign_data: String,
+    pages: Arc<Mutex<Router>>,
+}
+
+impl Site {
+    /// Starts serving; the server ends with the runtime.
+    pub async fn serve() -> Self {
+        let (listener, origin) = listen().await;
+        let foreign_data = foreign_data("{}".into()).await;
+        let pages = Arc::new(Mutex::new(pages(&origin, &foreign_data)));
+        let now = pages.clone();
+        let answer = async move |request: Request| {
+            let pages = now.lock().expect("no test panics in it").clone();
+            pages.oneshot(request).await
+        };
+        start(listener, Router::new().fallback(answer));
+        Self {
+            origin,
+            foreign_data,
+            pages,
+        }
+    }
+
+    /// The same site for another test: what one has released or failed once is held and fails
+    /// once again.
+    pub fn renewed(&self) -> &Self {
+        *self.pages.lock().expect("no test panics in it") = pages(&self.origin, &self.foreign_data);
+        self
+    }
+}
+
+fn pages(origin: &str, foreign_data: &str) -> Router {
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
     let read = |name| {
         std::fs::read_to_string(dist.join(name))
@@ -96,8 +130,6 @@ pub async fn serve() -> String {
     let with_story =
         |attributes: &str| page_of("", &format!("<clash-map {attributes}>{story}</clash-map>"));
     let files = || server::router(&dist);
-    let foreign_data = foreign_data("{}".into()).await;
-    let (listener, origin) = listen().await;
 
     let strict = Router::new()
         .route("/recorder.js", script(RECORDER))
@@ -229,7 +261,7 @@ pub async fn serve() -> String {
             "/frame",
             Router::new()
                 .fallback_service(files())
-                .layer(policy(&frame_policy(&origin))),
+                .layer(policy(&frame_policy(origin))),
         )
         .nest(
             "/no-wasm",
@@ -258,8 +290,7 @@ pub async fn serve() -> String {
             page(&with_story(&format!(r#"src="{foreign_data}""#))).layer(policy(&any_data)),
         );
 
-    start(listener, lenient.fallback_service(strict));
-    origin
+    lenient.fallback_service(strict)
 }
 
 /// A newsroom's own: properties and parts of the widget, and what is none of its affair.
@@ -407,7 +438,7 @@ pub async fn listen() -> (TcpListener, String) {
     (listener, format!("http://{address}"))
 }
 
-/// Serves until the test's runtime ends.
+/// Serves until the runtime ends: that of the test, or of the run.
 pub fn start(listener: TcpListener, site: Router) {
     tokio::spawn(async move { axum::serve(listener, site).await });
 }

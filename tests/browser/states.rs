@@ -42,6 +42,16 @@ impl State {
         matches!(self.begins, Begins::Ready | Begins::After { .. })
     }
 
+    /// Whether the widget gives up, and says why on the console.
+    pub fn fails(&self) -> bool {
+        self.begins == Begins::Failed
+    }
+
+    /// Whether it lasts while the window changes its width.
+    pub fn outlasts_resizing(&self) -> bool {
+        !matches!(self.begins, Begins::After { .. })
+    }
+
     /// Whether time is played on the way to it.
     pub fn plays(&self) -> bool {
         self.steps.iter().any(|step| step.press == ".cm-play")
@@ -290,9 +300,6 @@ pub const STATES: &[State] = &[
 
 /// Every language that the widget speaks, as its attribute names it.
 pub const LANGUAGES: &[&str] = &["en", "ps", "fa-AF", "ur"];
-
-/// Of the window: an article's column on a desk, and a small telephone.
-pub const WIDTHS_PX: &[u32] = &[1000, 340];
 
 /// How a reader's system shows colours. Engines other than Chromium are not told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,28 +1,23 @@
 //! The story step by step: by buttons, keys, fingers and links.
+//!
+//! Every engine where keys and focus lead; Chromium alone for links and direction, and for
+//! fingers, which only its driver has.
 
 use fantoccini::key::Key;
 use serde_json::json;
 
-use crate::in_every_engine;
 use crate::page::{Page, Point};
+use crate::suite::tests;
 
-in_every_engine!(@engine chromium Chromium
-    story_is_told_by_buttons_and_arrows_and_ends_where_it_began
-    a_link_leads_into_the_story
-    arrows_follow_the_direction_of_reading
-    a_finger_turns_to_the_next_step_and_scrolls_the_page
-    what_is_chosen_on_a_narrow_map_is_named_beside_it
-);
-in_every_engine!(@engine firefox Firefox
-    story_is_told_by_buttons_and_arrows_and_ends_where_it_began
-    a_link_leads_into_the_story
-    arrows_follow_the_direction_of_reading
-);
-in_every_engine!(@engine webkit WebKit
-    story_is_told_by_buttons_and_arrows_and_ends_where_it_began
-    a_link_leads_into_the_story
-    arrows_follow_the_direction_of_reading
-);
+tests! {
+    EVERY_ENGINE:
+        story_is_told_by_buttons_and_arrows_and_ends_where_it_began;
+    CHROMIUM:
+        a_link_leads_into_the_story,
+        arrows_follow_the_direction_of_reading,
+        a_finger_turns_to_the_next_step_and_scrolls_the_page,
+        what_is_chosen_on_a_narrow_map_is_named_beside_it;
+}
 
 const STEP: &str = "$('.cm-step')?.textContent ?? ''";
 const CARDS: &str = "$$('.cm-card').map((card) => card.dataset.incident)";

@@ -1,4 +1,6 @@
 //! What a screen reader is told at each key, from Chromium's accessibility tree.
+//!
+//! Chromium alone: only its driver shows the accessibility tree.
 
 use std::fmt::Write;
 
@@ -6,10 +8,13 @@ use expect_test::expect_file;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-use crate::in_every_engine;
 use crate::page::Page;
+use crate::suite::tests;
 
-in_every_engine!(@engine chromium Chromium the_walk_through_reads_as_agreed);
+tests! {
+    CHROMIUM:
+        the_walk_through_reads_as_agreed;
+}
 
 /// A key, and how the walk-through names it.
 enum Press {

@@ -1,6 +1,8 @@
 //! A real WordPress with the widget in a post, in all the ways that
-//! `examples/wordpress/README.md` names. `cargo x test` runs it where it can install
+//! `examples/wordpress/README.md` names. `cargo x test` leaves it out where it cannot install
 //! WordPress.
+//!
+//! Chromium alone: framing.rs has the frame in the other engines.
 
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
@@ -10,10 +12,16 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tokio::io::AsyncWriteExt;
 
-use crate::driver::{Engine, Process, await_port, free_port};
+use crate::driver::{Process, await_port, free_port};
 use crate::iframe;
 use crate::newsroom::Widget;
-use crate::page::{Page, visit};
+use crate::page::Page;
+use crate::suite::tests;
+
+tests! {
+    CHROMIUM:
+        wordpress_shows_the_widget_in_every_way_of_the_readme;
+}
 
 const DEBIAN_WORDPRESS: &str = "/usr/share/wordpress";
 const EXAMPLES_BASE: &str = "https://graphics.example.org/clash-map/0.1.0/";
@@ -21,18 +29,7 @@ const EXAMPLES_BASE: &str = "https://graphics.example.org/clash-map/0.1.0/";
 /// The most that WordPress gives an embed that it does not know.
 const MOST_PX: u32 = 1000;
 
-#[tokio::test]
-#[ignore = "needs WordPress, PHP and MariaDB; `cargo x test` installs them on Debian as root"]
-async fn wordpress_shows_the_widget_in_every_way_of_the_readme() {
-    visit(Engine::Chromium, async |page| {
-        tokio::time::timeout(Duration::from_secs(90), every_way_of_the_readme(page))
-            .await
-            .expect("a minute and a half is enough");
-    })
-    .await;
-}
-
-async fn every_way_of_the_readme(page: Page) {
+async fn wordpress_shows_the_widget_in_every_way_of_the_readme(page: Page) {
     let widget = Widget::serve().await;
     let block = html_block().replace(EXAMPLES_BASE, &widget.file(""));
     let frame = widget.file("frame.html");
