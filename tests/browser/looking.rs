@@ -1,6 +1,6 @@
 //! The look, held to reference pictures in `tests/screenshots/`.
 //!
-//! `UPDATE_EXPECT=1` makes them anew. They are of one machine's fonts and one Chromium: what
+//! `UPDATE_EXPECT=1` makes them anew, and `docs/clash-map.png` for the README. They are of one machine's fonts and one Chromium: what
 //! these make of a line of text is kept with them, and where another text comes out, nothing
 //! is compared.
 //!
@@ -72,13 +72,18 @@ const VIEWS: [View; 15] = [
     view("static", "without scripts", "en", 1000, Colours::Light),
 ];
 
+/// The picture in the README, which is not compared.
+const IN_README: View = view("clash-map", START.name, "en", 1000, Colours::Light);
+
 /// No picture is higher: below stands more of the same.
 const MAX_HEIGHT_PX: u32 = 1300;
+const MAX_HEIGHT_IN_README_PX: u32 = 1020;
 
-/// Levels of each channel that a picture keeps, which makes its file small.
-const LEVELS: u8 = 16;
+/// How far apart the levels of a channel are that a picture keeps: 16 levels make its file small.
+const STEP: u8 = 17;
 
-const STEP: u8 = 255 / (LEVELS - 1);
+/// Every level.
+const FULL: u8 = 1;
 
 /// A pixel is another one from this many levels on, in any channel.
 const OTHER_FROM: u8 = 3;
@@ -117,13 +122,18 @@ async fn every_state_looks_as_in_its_picture(page: Page) {
     }
     let mut faults = Vec::new();
     for view in &VIEWS {
-        let shown = Picture::of_view(&page, view).await;
+        let shown = Picture::of_view(&page, view, MAX_HEIGHT_PX, STEP).await;
         let path = folder().join(format!("{}.png", view.name));
         if updates {
             fs::write(&path, shown.encoded()).unwrap();
         } else if let Err(fault) = compare(view.name, &shown, &path) {
             faults.push(fault);
         }
+    }
+    if updates {
+        let picture = Picture::of_view(&page, &IN_README, MAX_HEIGHT_IN_README_PX, FULL).await;
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/clash-map.png");
+        fs::write(path, picture.encoded()).unwrap();
     }
     assert!(
         faults.is_empty(),
@@ -139,7 +149,7 @@ fn folder() -> PathBuf {
 /// What differs is left in `target/screenshots`, with what was found.
 fn compare(name: &str, shown: &Picture, path: &Path) -> Result<(), String> {
     let expected = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let expected = Picture::decoded(&expected);
+    let expected = Picture::decoded(&expected, STEP);
     let (difference, others) = expected.difference(shown);
     let allowed = shown.pixels.len() / PER_OTHER_PIXEL;
     let same_size = (expected.width, expected.pixels.len()) == (shown.width, shown.pixels.len());
@@ -163,14 +173,15 @@ fn compare(name: &str, shown: &Picture, path: &Path) -> Result<(), String> {
     ))
 }
 
-/// Pixels in rows, each channel in [`LEVELS`].
+/// Pixels in rows, each channel in levels that are `step` apart.
 struct Picture {
+    step: u8,
     width: usize,
     pixels: Vec<[u8; 3]>,
 }
 
 impl Picture {
-    async fn of_view(page: &Page, view: &View) -> Self {
+    async fn of_view(page: &Page, view: &View, max_height_px: u32, step: u8) -> Self {
         page.set_width(view.width_px).await;
         page.set_colours(view.colours).await;
         let mut states = STATES.iter();
@@ -186,7 +197,7 @@ impl Picture {
         page.devtools(
             "Emulation.setDeviceMetricsOverride",
             json!({
-                "width": view.width_px, "height": MAX_HEIGHT_PX,
+                "width": view.width_px, "height": max_height_px,
                 "deviceScaleFactor": 1, "mobile": false,
             }),
         )
@@ -208,7 +219,8 @@ impl Picture {
             .devtools("Page.captureScreenshot", json!({ "format": "png" }))
             .await;
         let base64 = answer["data"].as_str().expect("the answer has a picture");
-        let window = Self::decoded(&BASE64_STANDARD.decode(base64).expect("it is base64"));
+        let png = BASE64_STANDARD.decode(base64).expect("it is base64");
+        let window = Self::decoded(&png, step);
         window.cropped(corners.map(|corner| corner.max(0.0).round() as usize))
     }
 
@@ -218,23 +230,25 @@ impl Picture {
         let rows = self.pixels.chunks_exact(self.width);
         let rows = rows.take(bottom).skip(top);
         Self {
+            step: self.step,
             width: right - left,
             pixels: rows.flat_map(|row| row[left..right].to_vec()).collect(),
         }
     }
 
-    fn decoded(png: &[u8]) -> Self {
+    fn decoded(png: &[u8], step: u8) -> Self {
         let mut decoder = Decoder::new(png);
         decoder.set_transformations(Transformations::normalize_to_color8());
         let mut reader = decoder.read_info().expect("it is a PNG");
         let mut bytes = vec![0; reader.output_buffer_size()];
         let info = reader.next_frame(&mut bytes).expect("it is a whole PNG");
         // Rounded; a picture that was written is read as it was.
-        let level = |byte: u8| ((u16::from(byte) + u16::from(STEP / 2)) / u16::from(STEP)) as u8;
+        let level = |byte: u8| ((u16::from(byte) + u16::from(step / 2)) / u16::from(step)) as u8;
         let pixels = bytes[..info.buffer_size()]
             .chunks_exact(info.color_type.samples())
             .map(|pixel| [pixel[0], pixel[1], pixel[2]].map(level));
         Self {
+            step,
             width: info.width as usize,
             pixels: pixels.collect(),
         }
@@ -275,7 +289,7 @@ impl Picture {
         encoder.set_color(ColorType::Indexed);
         let colours = palette
             .iter()
-            .flat_map(|(_, pixel)| pixel.map(|level| level * STEP));
+            .flat_map(|(_, pixel)| pixel.map(|level| level * self.step));
         encoder.set_palette(colours.collect::<Vec<_>>());
         encoder.set_compression(Compression::Best);
         encoder.set_filter(FilterType::NoFilter);
@@ -301,11 +315,16 @@ impl Picture {
         for (i, (one, two)) in self.pixels.iter().zip(&other.pixels).enumerate() {
             if is_other(one, two) {
                 others += 1;
-                pixels[i] = [LEVELS - 1, 0, 0];
+                pixels[i] = [255 / self.step, 0, 0];
             }
         }
-        let width = self.width;
-        (Self { width, pixels }, others)
+        let Self { step, width, .. } = *self;
+        let difference = Self {
+            step,
+            width,
+            pixels,
+        };
+        (difference, others)
     }
 
     fn size_text(&self) -> String {

@@ -128,7 +128,7 @@ fn the_index_answers_without_allocating() {
 #[test]
 fn the_index_takes_at_most_24_bytes_an_incident() {
     let basemap = geo::embedded();
-    let dataset = synthetic::dataset(&basemap, 100_000);
+    let dataset = synthetic::dataset(&basemap, 50_000);
     let mut index = None;
     let allocated = allocation_counter::measure(|| index = Some(Index::new(&dataset, &basemap)));
     let bytes = allocated.bytes_current as f64 / dataset.incidents.len() as f64;

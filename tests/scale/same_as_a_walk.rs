@@ -11,7 +11,7 @@ use clash_map::time::Interval;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
-pub static STORY: LazyLock<Story> = LazyLock::new(|| story(3_000));
+pub static STORY: LazyLock<Story> = LazyLock::new(|| story(1_000));
 
 /// A window of any minutes, kinds, a province or none, a filter or none.
 pub fn state() -> impl Strategy<Value = State> {

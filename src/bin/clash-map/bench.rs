@@ -5,9 +5,10 @@ use std::process::Command;
 
 use clap::Subcommand;
 use wasm_bindgen_cli_support::Bindgen;
+use x::profile::Profile;
+use x::rust::{WASM_TARGET, cargo, ensure_wasm_target, target_folder};
 
-use crate::profile::Profile;
-use crate::program::{cargo, run_openly, run_quietly};
+use crate::program::{run_openly, run_quietly};
 use crate::toolchain::{self, Needs};
 use crate::{site, test};
 
@@ -83,8 +84,8 @@ fn measurement(root: &Path, name: &str, incidents: &[usize]) -> Command {
 /// The module of `benches/brush/module` with its glue, compiled as the widget is but for
 /// `wasm-opt`; returns their folder.
 fn brush_module(root: &Path) -> anyhow::Result<PathBuf> {
-    toolchain::ensure_wasm_target()?;
-    let target = toolchain::target_folder(root);
+    ensure_wasm_target()?;
+    let target = target_folder(root);
     let mut command = cargo(root);
     command
         .args([
@@ -94,12 +95,12 @@ fn brush_module(root: &Path) -> anyhow::Result<PathBuf> {
             "--package",
             "clash-map-brush",
         ])
-        .args(["--target", toolchain::WASM_TARGET, "--target-dir"])
+        .args(["--target", WASM_TARGET, "--target-dir"])
         .arg(&target);
     run_quietly("Compiling what a frame computes", &mut command)?;
     let folder = target.join("brush");
     let compiled = target
-        .join(toolchain::WASM_TARGET)
+        .join(WASM_TARGET)
         .join("release/clash_map_brush.wasm");
     Bindgen::new()
         .input_path(compiled)

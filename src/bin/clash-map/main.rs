@@ -13,8 +13,6 @@ mod minify;
 mod npm;
 mod oembed;
 mod pack;
-mod paths;
-mod profile;
 mod program;
 mod progress;
 mod raster;
@@ -31,9 +29,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use url::Url;
+use x::profile::Profile;
 
 use crate::bench::Bench;
-use crate::profile::Profile;
 use crate::test::Engine;
 
 /// Builds, serves and checks Clash Map, a map and timeline widget for news articles.
@@ -78,6 +76,13 @@ enum Command {
         /// Browser engines to test in
         #[arg(long, value_enum, value_delimiter = ',', default_values_t = Engine::ALL)]
         engines: Vec<Engine>,
+        /// Check what a commit needs: format, lints, native tests, one browser test of each file
+        /// in Chromium
+        #[arg(long)]
+        quick: bool,
+        /// Run the browser tests that have this text in `file::name`; may be repeated
+        #[arg(long, value_name = "TEXT")]
+        filter: Vec<String>,
     },
     /// Build, and hold every part that a reader loads to budget.json
     Size {
@@ -139,7 +144,20 @@ fn run(command: Command) -> anyhow::Result<bool> {
         Command::Serve { port, watch, dev } => {
             serve::run(&root, port, watch, Profile::new(dev)).map(|()| true)
         }
-        Command::Test { only, engines } => test::run(&root, only, &engines).map(|()| true),
+        Command::Test {
+            only,
+            engines,
+            quick,
+            filter,
+        } => {
+            let selection = test::Selection {
+                only,
+                engines,
+                is_quick: quick,
+                filters: filter,
+            };
+            test::run(&root, &selection).map(|()| true)
+        }
         Command::Size { by_function: None } => size::run(&root).map(|()| true),
         Command::Size {
             by_function: Some(count),

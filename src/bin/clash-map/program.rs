@@ -1,19 +1,11 @@
 //! Runs other programs.
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, bail};
 
 use crate::progress::step;
-
-/// The Cargo that started this tool, in the project's folder.
-pub fn cargo(root: &Path) -> Command {
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.current_dir(root);
-    cargo
-}
 
 /// The full path of a program on `PATH`.
 pub fn find(program: &str) -> Option<PathBuf> {
@@ -54,19 +46,6 @@ pub fn run_openly(command: &mut Command) -> anyhow::Result<()> {
         bail!("{} failed: {status}", name(command));
     }
     Ok(())
-}
-
-/// What a program prints, or `None` when it is missing or fails.
-pub fn answer(program: impl AsRef<OsStr>, arguments: &[&str]) -> Option<String> {
-    let output = Command::new(program)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .output()
-        .ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 fn cannot_start(command: &Command) -> String {

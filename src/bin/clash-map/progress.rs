@@ -1,10 +1,16 @@
-//! Says what a long step is doing: a spinner on a terminal, one plain line elsewhere.
+//! Shows that a long step goes on: with a spinner on a terminal, elsewhere with a line each 15 s.
 
+use std::io::IsTerminal;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// Runs `step` under the heading `what` and says how long it took.
+/// How often a step without a terminal says that it goes on.
+const BEAT: Duration = Duration::from_secs(15);
+
+/// Runs `step` under the heading `what` and prints how long it took.
 ///
 /// The step's own output must not go to the terminal meanwhile.
 ///
@@ -15,11 +21,30 @@ pub fn step<T>(what: &str, step: impl FnOnce() -> anyhow::Result<T>) -> anyhow::
     let spinner = ProgressBar::new_spinner().with_style(ProgressStyle::default_spinner());
     spinner.set_message(what.to_owned());
     spinner.enable_steady_tick(Duration::from_millis(100));
-    let result = step();
+    let result = if std::io::stderr().is_terminal() {
+        step()
+    } else {
+        with_beats(what, step)
+    };
     spinner.finish_and_clear();
     let outcome = if result.is_ok() { "" } else { "failed after " };
     eprintln!("{what}: {outcome}{}", seconds(began.elapsed()));
     result
+}
+
+fn with_beats<T>(what: &str, step: impl FnOnce() -> T) -> T {
+    let (end, ended) = mpsc::channel::<()>();
+    let began = Instant::now();
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            while ended.recv_timeout(BEAT) == Err(RecvTimeoutError::Timeout) {
+                eprintln!("{what}: {:.0} s so far", began.elapsed().as_secs_f64());
+            }
+        });
+        let result = step();
+        drop(end);
+        result
+    })
 }
 
 /// A duration as people read it, in seconds with one decimal: `3.2 s`.

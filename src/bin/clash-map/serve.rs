@@ -13,8 +13,8 @@ use axum::routing::get;
 use notify::{RecursiveMode, Watcher};
 use serde_json::Value;
 use url::Url;
+use x::profile::Profile;
 
-use crate::profile::Profile;
 use crate::{oembed, server, site};
 
 /// How long the files must rest before a build: an editor saves in several writes.

@@ -16,10 +16,10 @@ use clash_map::scene::Story;
 use clash_map::view::{PICTURE_HEIGHT_PX, PICTURE_WIDTH_PX};
 use sha2::{Digest, Sha384};
 use url::Url;
+use x::profile::Profile;
 
 use crate::compress::{self, Sizes};
 use crate::file_types::FILE_TYPES;
-use crate::profile::Profile;
 use crate::{check, chunks, frame, minify, npm, oembed, raster, wasm};
 
 /// What the site is made from, below the project's root.

@@ -8,9 +8,9 @@ use std::process::Command;
 use anyhow::{Context, bail};
 use clash_map::geo::{BASEMAP, CITIES_TSV, NAMES_EN_TSV};
 use serde::Deserialize;
+use x::profile::Profile;
 
 use crate::compress::{Sizes, sizes_of};
-use crate::profile::Profile;
 use crate::program::run_openly;
 use crate::{site, toolchain, wasm};
 
@@ -116,7 +116,7 @@ pub fn by_function(root: &Path, count: u32) -> anyhow::Result<()> {
     let named = wasm::with_names(root)?;
     toolchain::ensure(root, &[TWIGGY])?;
     run_openly(
-        Command::new(toolchain::cargo_program(root, "twiggy"))
+        Command::new(toolchain::cargo_program("twiggy")?)
             .args(["top", "-n", &count.to_string()])
             .arg(named),
     )

@@ -8,9 +8,11 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 use clap::ValueEnum;
 
-use crate::program::{cargo, run_openly};
+use x::rust::{WASM_TARGET, cargo, ensure_wasm_target, target_folder};
+
+use crate::program::run_openly;
 use crate::progress::seconds;
-use crate::toolchain::{self, Needs, WASM_TARGET};
+use crate::toolchain::{self, Needs};
 use crate::{npm, site, size};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -31,12 +33,12 @@ pub enum Engine {
 impl Engine {
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
 
-    /// Selects the engine's tests: each is in a module of this name.
-    fn test_filter(self) -> &'static str {
+    /// As the browser tests take it.
+    fn name(self) -> &'static str {
         match self {
-            Self::Chromium => "chromium::",
-            Self::Firefox => "firefox::",
-            Self::Webkit => "webkit::",
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::Webkit => "webkit",
         }
     }
 
@@ -138,81 +140,116 @@ const WORDPRESS: Needs = Needs {
     npm: &[],
 };
 
+/// Which tests to run.
+pub struct Selection {
+    pub only: Option<Half>,
+    pub engines: Vec<Engine>,
+    /// One browser test of each file, and what is checked before each commit.
+    pub is_quick: bool,
+    /// Browser tests by a text in their name; all where none is given.
+    pub filters: Vec<String>,
+}
+
 /// # Errors
 /// Names the first step that fails; its own output has been shown by then.
-pub fn run(root: &Path, only: Option<Half>, engines: &[Engine]) -> anyhow::Result<()> {
+pub fn run(root: &Path, selection: &Selection) -> anyhow::Result<()> {
     let mut report = Report::default();
-    let outcome = run_steps(root, only, engines, &mut report);
+    let outcome = native_half(root, selection, &mut report)
+        .and_then(|()| browser_half(root, selection, &mut report));
     report.print();
     outcome
 }
 
-fn run_steps(
-    root: &Path,
-    only: Option<Half>,
-    engines: &[Engine],
-    report: &mut Report,
-) -> anyhow::Result<()> {
-    let cargo_step = |arguments: &str| {
-        let mut cargo = cargo(root);
-        cargo.args(arguments.split(' '));
-        cargo
-    };
-    let wasm_lints =
-        format!("clippy --lib --features chunks --target {WASM_TARGET} -- -D warnings");
-    if only != Some(Half::Browser) {
-        report.step("tools", || {
-            toolchain::ensure_lints()?;
-            toolchain::ensure_wasm_target()
-        })?;
-        for (name, arguments) in [
-            ("format", "fmt --check"),
-            (
-                "lints, native",
-                "clippy --all-targets --features cli -- -D warnings",
-            ),
-            ("lints, wasm", &wasm_lints),
-            (
-                "native tests",
-                "test --features cli --lib --bins --test it --test scale",
-            ),
-            ("examples in the docs", "test --features cli --doc"),
-        ] {
-            report.step(name, || run_openly(&mut cargo_step(arguments)))?;
-        }
-        report.step("example app", || check_example(root))?;
-        optional_step(root, report, "licences and sources", DENY, || {
-            check_dependencies(root)
-        })?;
-        optional_step(root, report, "in a text browser", TEXT_BROWSER, || {
-            run_openly(&mut cargo_step(
-                "test --features cli --test it -- text_browser --ignored",
-            ))
-        })?;
+fn native_half(root: &Path, selection: &Selection, report: &mut Report) -> anyhow::Result<()> {
+    if selection.only == Some(Half::Browser) {
+        return Ok(());
     }
-    if only != Some(Half::Native) {
-        report.step("browsers", || {
-            let needs: Vec<_> = engines.iter().map(|engine| engine.needs()).collect();
-            toolchain::ensure(root, &needs)
-                .context("the browser tests lack programs (--engines chooses the browsers)")
-        })?;
-        report.step("build and sizes", || size::run(root))?;
+    report.step("tools", || {
+        toolchain::ensure_lints()?;
+        ensure_wasm_target()
+    })?;
+    report.step("format", || {
+        run_openly(cargo(root).args(["fmt", "--check"]))
+    })?;
+    report.step("lints, tests compiled", || {
+        run_openly(linted_tests(root).args(["--all-targets", "--no-run"]))
+    })?;
+    report.step("native tests", || {
+        run_openly(linted_tests(root).args(["--lib", "--bins", "--test", "it", "--test", "scale"]))
+    })?;
+    report.step("lints, wasm", || {
+        // In the profile of the widget, whose macros are compiled already.
+        run_openly(
+            cargo(root)
+                .args(["clippy", "--release", "--lib", "--features", "chunks"])
+                .args(["--target", WASM_TARGET, "--", "-D", "warnings"]),
+        )
+    })?;
+    if selection.is_quick {
+        return Ok(());
+    }
+    report.step("example app", || check_example(root))?;
+    optional_step(root, report, "licences and sources", DENY, || {
+        check_dependencies(root)
+    })?;
+    optional_step(root, report, "in a text browser", TEXT_BROWSER, || {
+        run_openly(linted_tests(root).args(["--test", "it", "--", "text_browser", "--ignored"]))
+    })
+}
+
+fn browser_half(root: &Path, selection: &Selection, report: &mut Report) -> anyhow::Result<()> {
+    if selection.only == Some(Half::Native) {
+        return Ok(());
+    }
+    let engines: &[Engine] = if selection.is_quick {
+        &[Engine::Chromium]
+    } else {
+        &selection.engines
+    };
+    report.step("browsers", || {
+        let needs: Vec<_> = engines.iter().map(|engine| engine.needs()).collect();
+        toolchain::ensure(root, &needs)
+            .context("the browser tests lack programs (--engines selects the browsers)")
+    })?;
+    report.step("build and sizes", || size::run(root))?;
+    let mut arguments = vec!["--engines".to_owned()];
+    let names: Vec<_> = engines.iter().map(|engine| engine.name()).collect();
+    arguments.push(names.join(","));
+    if selection.is_quick {
+        arguments.push("--quick".to_owned());
+    } else {
         optional_step(root, report, "npm package", NPM_PACKAGE, || {
             npm::check(&site::dist(root))
         })?;
-        report.step("browser tests", || {
-            let filters = engines.iter().map(|engine| engine.test_filter());
-            run_openly(cargo_step("test --features cli --test browser --").args(filters))
-        })?;
-        if engines.contains(&Engine::Chromium) {
-            optional_step(root, report, "in WordPress", WORDPRESS, || {
-                run_openly(&mut cargo_step(
-                    "test --features cli --test browser -- wordpress --ignored",
-                ))
-            })?;
-        }
     }
-    Ok(())
+    let has_wordpress = !selection.is_quick
+        && engines.contains(&Engine::Chromium)
+        && is_there(root, "in WordPress", WORDPRESS);
+    if !has_wordpress {
+        arguments.extend(["--without", "wordpress"].map(str::to_owned));
+    }
+    arguments.extend(selection.filters.iter().cloned());
+    report.step("browser tests", || {
+        run_openly(
+            linted_tests(root)
+                .args(["--test", "browser", "--"])
+                .args(&arguments),
+        )
+    })
+}
+
+/// `cargo test` in which clippy compiles our own crates, as `cargo clippy -- -D warnings` has it
+/// do in `cargo check`: one compilation gives both the lints and the tests.
+fn linted_tests(root: &Path) -> Command {
+    let mut cargo = cargo(root);
+    cargo
+        .env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")
+        .env(
+            "CLIPPY_ARGS",
+            ["-D", "warnings", ""].join("__CLIPPY_HACKERY__"),
+        )
+        .args(["test", "--features", "cli"]);
+    cargo
 }
 
 /// Compiles another Leptos app that uses the widget, with the versions and the compiled
@@ -222,15 +259,16 @@ fn check_example(root: &Path) -> anyhow::Result<()> {
     fs::copy(root.join("Cargo.lock"), app.join("Cargo.lock"))?;
     run_openly(
         cargo(&app)
-            .args(["check", "--target", WASM_TARGET, "--target-dir"])
-            .arg(toolchain::target_folder(root)),
+            .args(["check", "--release", "--target", WASM_TARGET])
+            .arg("--target-dir")
+            .arg(target_folder(root)),
     )
 }
 
 /// Holds the crates, the tool's too, to deny.toml.
 fn check_dependencies(root: &Path) -> anyhow::Result<()> {
     run_openly(
-        Command::new(toolchain::cargo_program(root, "cargo-deny"))
+        Command::new(toolchain::cargo_program("cargo-deny")?)
             .current_dir(root)
             .args(["--locked", "check", "--hide-inclusion-graph"])
             .args(["bans", "licenses", "sources"]),
@@ -246,11 +284,20 @@ fn optional_step(
     needs: Needs,
     run: impl FnOnce() -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    if let Err(missing) = toolchain::ensure(root, &[needs]) {
-        eprintln!("\nThe step \"{name}\" is left out: {missing:#}");
-        return Ok(());
+    if is_there(root, name, needs) {
+        report.step(name, run)
+    } else {
+        Ok(())
     }
-    report.step(name, run)
+}
+
+/// Installs these programs. Where that fails, says that the step is left out.
+fn is_there(root: &Path, name: &str, needs: Needs) -> bool {
+    let installed = toolchain::ensure(root, &[needs]);
+    if let Err(missing) = &installed {
+        eprintln!("\nThe step \"{name}\" is left out: {missing:#}");
+    }
+    installed.is_ok()
 }
 
 /// The steps run so far, with their times.

@@ -1,7 +1,7 @@
-//! What the build and the tests need besides Cargo, and how each is installed.
+//! Installs what the build and the tests need besides Cargo.
 //!
-//! Rust's own parts are installed wherever rustup is. Debian packages are installed where
-//! the tool runs as root on Debian; elsewhere it names what to install.
+//! Rust's components come from rustup. Debian packages are installed where the tool runs as root
+//! on Debian; elsewhere it names what to install.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,31 +9,13 @@ use std::sync::OnceLock;
 
 use anyhow::{Context, anyhow, bail};
 
-use crate::program::{answer, find, run_quietly};
+use x::rust::{answer, cargo_home, rustup, target_folder};
 
-pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
+use crate::program::{find, run_quietly};
 
-/// Cargo's folder for what it builds.
-pub fn target_folder(root: &Path) -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
-}
-
-/// Where programs are installed that come from Cargo or npm; its `bin` is not on `PATH`.
-fn tools_folder(root: &Path) -> PathBuf {
+/// The folder of packages from npm.
+fn npm_folder(root: &Path) -> PathBuf {
     target_folder(root).join("tools")
-}
-
-/// # Errors
-/// When the target's standard library is missing and rustup cannot add it.
-pub fn ensure_wasm_target() -> anyhow::Result<()> {
-    let library = answer(
-        "rustc",
-        &["--print", "target-libdir", "--target", WASM_TARGET],
-    );
-    if library.is_some_and(|path| Path::new(&path).is_dir()) {
-        return Ok(());
-    }
-    rustup(&["target", "add", WASM_TARGET])
 }
 
 /// # Errors
@@ -59,15 +41,6 @@ pub fn ensure_lints() -> anyhow::Result<()> {
         }
     }
     Ok(())
-}
-
-fn rustup(arguments: &[&str]) -> anyhow::Result<()> {
-    let line = arguments.join(" ");
-    run_quietly(
-        &format!("rustup {line}"),
-        Command::new("rustup").args(arguments),
-    )
-    .with_context(|| format!("Rust lacks a part; install it with `rustup {line}`"))
 }
 
 /// The optimizer, or `None` with a word about it: the build works without, only larger.
@@ -104,7 +77,7 @@ pub fn ensure(root: &Path, needs: &[Needs]) -> anyhow::Result<()> {
     needs
         .iter()
         .flat_map(|needs| needs.cargo)
-        .try_for_each(|program| ensure_program(root, program))?;
+        .try_for_each(|program| ensure_program(program))?;
     needs
         .iter()
         .flat_map(|needs| needs.npm)
@@ -144,21 +117,28 @@ fn exists(file: &str) -> bool {
     }
 }
 
-/// A program from Cargo: on `PATH`, or where [`ensure`] installs it.
-pub fn cargo_program(root: &Path, program: &str) -> PathBuf {
-    find(program).unwrap_or_else(|| tools_folder(root).join("bin").join(program))
+/// A program from Cargo: on `PATH`, or where Cargo installs it.
+///
+/// # Errors
+/// When it is on neither.
+pub fn cargo_program(program: &str) -> anyhow::Result<PathBuf> {
+    let installed = cargo_home()?.join("bin").join(program);
+    find(program)
+        .or_else(|| Some(installed).filter(|path| path.is_file()))
+        .with_context(|| {
+            format!("there is no {program}; install it with `cargo install {program}`")
+        })
 }
 
-fn ensure_program(root: &Path, program: &str) -> anyhow::Result<()> {
-    if cargo_program(root, program).is_file() {
+fn ensure_program(program: &str) -> anyhow::Result<()> {
+    if cargo_program(program).is_ok() {
         return Ok(());
     }
     let install = |more: &[&str]| {
         run_quietly(
             &format!("Installing {program} (about two minutes)"),
             Command::new("cargo")
-                .args(["install", program, "--quiet", "--root"])
-                .arg(tools_folder(root))
+                .args(["install", program, "--quiet"])
                 .args(more),
         )
     };
@@ -168,7 +148,7 @@ fn ensure_program(root: &Path, program: &str) -> anyhow::Result<()> {
 }
 
 fn ensure_npm_package(root: &Path, package: &str, version: &str) -> anyhow::Result<()> {
-    let tools = tools_folder(root);
+    let tools = npm_folder(root);
     let manifest = tools
         .join("node_modules")
         .join(package)

@@ -8,14 +8,16 @@ use std::process::Command;
 use anyhow::{Context, bail};
 use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
-use wasmparser::{Validator, WasmFeatures};
+use wasmparser::{Parser, Payload, Validator, WasmFeatures};
+use x::paths;
+use x::profile::Profile;
+use x::rust::{ensure_wasm_target, target_folder};
+use x::widget::{compile_command, compiled_module};
 
 use crate::chunks::{self, Chunk, Chunks, LOADERS};
 use crate::glue::{factory, rename_import, with_loaders};
 use crate::minify;
-use crate::paths;
-use crate::profile::Profile;
-use crate::program::{cargo, run_quietly};
+use crate::program::run_quietly;
 use crate::progress::step;
 use crate::toolchain;
 
@@ -36,15 +38,6 @@ const WASM_FEATURES: [(&str, WasmFeatures); 6] = [
 /// The file of the main module.
 const MAIN: &str = "main.wasm";
 
-/// What [`Profile::Smallest`] adds.
-const SMALLEST: [&str; 2] = [
-    "-Zbuild-std=std,panic_abort",
-    "-Zbuild-std-features=optimize_for_size",
-];
-
-/// The same, for the compiler.
-const SMALLEST_FLAGS: [&str; 2] = ["-Zunstable-options", "-Cpanic=immediate-abort"];
-
 /// What a page loads at once, and what it loads when a reader asks for it.
 pub struct Widget {
     pub glue: String,
@@ -55,7 +48,7 @@ pub struct Widget {
 /// # Errors
 /// When the target or a program is missing and cannot be installed, or a step fails.
 pub fn build(root: &Path, profile: Profile) -> anyhow::Result<Widget> {
-    toolchain::ensure_wasm_target()?;
+    ensure_wasm_target()?;
     let compiled = compile(root, profile)?;
     let optimizer = if profile.is_published() {
         toolchain::wasm_opt()
@@ -80,7 +73,7 @@ pub fn build(root: &Path, profile: Profile) -> anyhow::Result<Widget> {
 pub fn with_names(root: &Path) -> anyhow::Result<PathBuf> {
     build(root, Profile::Release)?;
     let program = toolchain::wasm_opt().context("wasm-opt is needed")?;
-    let folder = toolchain::target_folder(root).join("widget");
+    let folder = target_folder(root).join("widget");
     let named = folder.join("named.wasm");
     optimize(
         &program,
@@ -91,49 +84,13 @@ pub fn with_names(root: &Path) -> anyhow::Result<PathBuf> {
     Ok(named)
 }
 
-/// The compiled module's path. As a `cdylib` alone, since Cargo leaves link-time
-/// optimization out when the same call also makes an `rlib`.
+/// Compiles the module and returns its path.
 fn compile(root: &Path, profile: Profile) -> anyhow::Result<PathBuf> {
-    let target = toolchain::target_folder(root);
-    let (flag, folder) = if profile.is_published() {
-        (Some("--release"), "release")
-    } else {
-        (None, "debug")
-    };
-    let mut command = cargo(root);
-    command
-        .args(["rustc", "--quiet", "--lib", "--crate-type", "cdylib"])
-        .args(["--features", "chunks"])
-        .args(["--target", toolchain::WASM_TARGET, "--target-dir"])
-        .arg(&target)
-        .args(flag);
-    let mut flags = if profile.is_published() {
-        paths::flags()?
-    } else {
-        Vec::new()
-    };
     if profile == Profile::Smallest {
         toolchain::ensure_rust_source()?;
-        // Lets a stable compiler take unstable options.
-        command.env("RUSTC_BOOTSTRAP", "1").args(SMALLEST);
-        flags.extend(SMALLEST_FLAGS.map(str::to_owned));
     }
-    // For the packages as well, so not below, beside the linker's; those of the environment
-    // would take their place.
-    command
-        .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS");
-    command.args([
-        "--config",
-        &format!("target.{}.rustflags={flags:?}", toolchain::WASM_TARGET),
-    ]);
-    // By them the module is cut.
-    command.args(["--", "-Clink-arg=--emit-relocs"]);
-    run_quietly("Compiling the widget", &mut command)?;
-    Ok(target
-        .join(toolchain::WASM_TARGET)
-        .join(folder)
-        .join("clash_map.wasm"))
+    run_quietly("Compiling the widget", &mut compile_command(root, profile)?)?;
+    Ok(compiled_module(root, profile))
 }
 
 /// Glue and optimized modules, taken from the last build if the compiled module is the same.
@@ -143,9 +100,9 @@ fn package(
     profile: Profile,
     optimizer: Option<&Path>,
 ) -> anyhow::Result<Widget> {
-    let folder = toolchain::target_folder(root).join("widget");
+    let folder = target_folder(root).join("widget");
     let [script, made_from] = ["script.js", "made_from.txt"].map(|name| folder.join(name));
-    let [bound, small] = ["bound", "small"].map(|name| folder.join(name));
+    let [bound, bare, small] = ["bound", "bare", "small"].map(|name| folder.join(name));
     let input = fs::read(compiled).with_context(|| format!("no {}", compiled.display()))?;
     let key = format!("{:x} {profile:?} {optimizer:?}", Sha256::digest(&input));
     let fresh = fs::read_to_string(&made_from).is_ok_and(|last| last == key);
@@ -162,11 +119,14 @@ fn package(
         })?;
         if let Some(program) = optimizer {
             empty(&small)?;
+            empty(&bare)?;
             for module in modules(&bound)? {
+                let named = fs::read(bound.join(&module))?;
+                fs::write(bare.join(&module), without_names(&named)?)?;
                 optimize(
                     program,
-                    &["--strip-debug", "--strip-producers"],
-                    &bound.join(&module),
+                    &["--strip-producers"],
+                    &bare.join(&module),
                     &small.join(&module),
                 )?;
             }
@@ -200,6 +160,28 @@ fn modules(folder: &Path) -> anyhow::Result<Vec<String>> {
     let mut names = names.collect::<anyhow::Result<Vec<_>>>()?;
     names.sort();
     Ok(names)
+}
+
+/// The module without the names of its functions, which a reader does not need, and which an
+/// older wasm-opt warns of.
+fn without_names(module: &[u8]) -> anyhow::Result<Vec<u8>> {
+    let mut bare = Vec::new();
+    let mut end = 0;
+    for payload in Parser::new(0).parse_all(module) {
+        let payload = payload?;
+        let section_end = match (&payload, payload.as_section()) {
+            (Payload::Version { range, .. }, _) => range.end,
+            (_, Some((_, range))) => range.end,
+            _ => continue,
+        };
+        let is_names =
+            matches!(&payload, Payload::CustomSection(custom) if custom.name() == "name");
+        if !is_names {
+            bare.extend(&module[end..section_end]);
+        }
+        end = section_end;
+    }
+    Ok(bare)
 }
 
 fn optimize(program: &Path, flags: &[&str], bound: &Path, small: &Path) -> anyhow::Result<()> {

@@ -1,14 +1,14 @@
-//! The paths of this machine, which messages of panics would carry into what is published:
-//! replaced by what they are on any machine, so that each builds the same module.
+//! Keeps the folders of this machine out of the module, which names source files in the messages
+//! of panics. The compiler writes the same names on every machine, so every build is the same.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use crate::program::answer;
+use crate::rust::{answer, cargo_home};
 
-/// Where Cargo keeps the source of packages, one folder for each registry.
+/// The folders of the packages' sources, one for each registry.
 fn registries() -> anyhow::Result<Vec<PathBuf>> {
     let folder = cargo_home()?.join("registry/src");
     let Ok(entries) = fs::read_dir(&folder) else {
@@ -21,21 +21,15 @@ fn registries() -> anyhow::Result<Vec<PathBuf>> {
         .with_context(|| format!("cannot read {}", folder.display()))
 }
 
-fn cargo_home() -> anyhow::Result<PathBuf> {
-    let set = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    set.or_else(|| Some(std::env::home_dir()?.join(".cargo")))
-        .context("neither CARGO_HOME nor a home folder is known")
-}
-
 fn sysroot() -> anyhow::Result<PathBuf> {
     let path = answer("rustc", &["--print", "sysroot"]);
     path.map(PathBuf::from).context("cannot ask rustc")
 }
 
-/// What the compiler is told to write instead of them.
+/// The compiler's flags that replace them.
 ///
 /// # Errors
-/// When Rust or Cargo do not say where they are.
+/// When Rust or Cargo do not say where they are installed.
 pub fn flags() -> anyhow::Result<Vec<String>> {
     let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
     let about = answer("rustc", &["-vV"]).context("cannot ask rustc")?;
@@ -49,8 +43,10 @@ pub fn flags() -> anyhow::Result<Vec<String>> {
     Ok(flags)
 }
 
+/// Holds a module to that.
+///
 /// # Errors
-/// Says which folder of this machine the module names.
+/// Names the folder of this machine that the module contains.
 pub fn check(module: &[u8]) -> anyhow::Result<()> {
     let folders = [cargo_home()?, sysroot()?];
     for folder in folders {
