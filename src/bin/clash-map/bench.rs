@@ -1,4 +1,4 @@
-//! `bench`: what the widget costs its readers, beside what others would build.
+//! `bench`: measures what the widget costs readers, beside other ways to build it.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -14,22 +14,22 @@ use crate::{site, test};
 
 #[derive(Subcommand)]
 pub enum Bench {
-    /// Load and use the widget and the pages of benches/peers on a slow phone's terms
+    /// Load and use the widget and the pages of benches/peers on a simulated slow phone
     Load {
         /// Numbers of synthetic incidents
         #[arg(long, value_delimiter = ',', default_values_t = [24, 1_000, 5_000])]
         incidents: Vec<usize>,
-        /// Visits to each page; the medians are shown
+        /// Visits to each page; the table shows medians
         #[arg(long, default_value_t = 7)]
         runs: usize,
     },
-    /// Move a window over many incidents in a browser, beside crossfilter2, deck.gl and
-    /// MapLibre, and in the whole widget
+    /// Move the time window over many incidents in a browser: in the computation alone, beside
+    /// crossfilter2, deck.gl and MapLibre, and in the whole widget
     Scale {
         /// Numbers of synthetic incidents
         #[arg(long, value_delimiter = ',', default_values_t = [100_000, 1_000_000])]
         incidents: Vec<usize>,
-        /// Only in the whole widget
+        /// Measure only the whole widget
         #[arg(long)]
         widget: bool,
     },
@@ -46,8 +46,11 @@ const BROWSER: Needs = Needs {
     npm: &[],
 };
 
+/// Installs what the benchmark needs, builds the site and runs the benchmark.
+///
 /// # Errors
-/// When something needed is missing and cannot be installed, or the benchmark fails.
+/// Fails if a needed program is missing and cannot be installed, or if the build or the benchmark
+/// fails.
 pub fn run(root: &Path, bench: &Bench) -> anyhow::Result<()> {
     toolchain::ensure(root, &[BROWSER])?;
     install_peers(root)?;
@@ -67,8 +70,8 @@ pub fn run(root: &Path, bench: &Bench) -> anyhow::Result<()> {
     }
 }
 
-/// What is measured runs in the browser; of the rest only what packs a million incidents must be
-/// fast.
+/// Returns the `cargo bench` command for the benchmark `name`. It uses the dev profile, because the
+/// browser runs the measured code. Only the packing of a million incidents needs optimizing.
 fn measurement(root: &Path, name: &str, incidents: &[usize]) -> Command {
     let incidents: Vec<String> = incidents.iter().map(usize::to_string).collect();
     let mut command = cargo(root);
@@ -81,8 +84,8 @@ fn measurement(root: &Path, name: &str, incidents: &[usize]) -> Command {
     command
 }
 
-/// The module of `benches/brush/module` with its glue, compiled as the widget is but for
-/// `wasm-opt`; returns their folder.
+/// Compiles the module of `benches/brush/module` like the widget but without `wasm-opt`, writes its
+/// JavaScript glue and returns their folder.
 fn brush_module(root: &Path) -> anyhow::Result<PathBuf> {
     ensure_wasm_target()?;
     let target = target_folder(root);
@@ -112,7 +115,7 @@ fn brush_module(root: &Path) -> anyhow::Result<PathBuf> {
     Ok(folder)
 }
 
-/// The packages that the peers are made of, at the versions of their lock file.
+/// Installs the npm packages of the peers, at the versions in their lock file.
 fn install_peers(root: &Path) -> anyhow::Result<()> {
     let folder = root.join("benches/peers");
     let written = |file: &str| folder.join(file).metadata()?.modified();

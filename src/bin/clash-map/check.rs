@@ -1,4 +1,4 @@
-//! `check`: what is wrong with a dataset.
+//! `check`: lists the issues of a dataset.
 
 use std::fs;
 use std::path::Path;
@@ -7,11 +7,11 @@ use anyhow::Context;
 use clash_map::geo;
 use clash_map::model::{Issue, Loaded, Raw, load};
 
-/// Prints every issue of the dataset in the JSON file at `path`, one a line, and a
-/// summary, to standard error. Returns whether the dataset is without issue.
+/// Prints every issue of the JSON dataset at `path` and a summary to standard error. Returns true
+/// if there are no issues.
 ///
 /// # Errors
-/// The file cannot be read, or is not JSON; the latter names line and column.
+/// Fails if the file cannot be read or is not JSON. A JSON error names the line and column.
 pub fn run(path: &Path) -> anyhow::Result<bool> {
     let shown_path = path.display();
     let json = fs::read_to_string(path).with_context(|| format!("cannot read {shown_path}"))?;

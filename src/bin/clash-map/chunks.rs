@@ -1,5 +1,5 @@
-//! The module in chunks: what every reader runs, and what is loaded when a reader first asks
-//! for it. `#[wasm_split]` in the source says where to cut.
+//! Cuts the module into chunks: the main module, which every reader runs, and chunks that load on
+//! demand. `#[wasm_split]` in the source marks where to cut.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,25 +8,27 @@ use std::path::Path;
 use anyhow::{Context, anyhow};
 use wasm_split_cli_support::{Options, transform};
 
-/// What the main module imports the loaders of chunks from.
+/// The name of the import module that has the chunk loaders.
 pub const LOADERS: &str = "chunks";
 
-/// A compiled module, not yet bound to JavaScript.
+/// A compiled module in chunks, before wasm-bindgen has processed it.
 pub struct Chunks {
     pub main: Vec<u8>,
+    /// The chunks that load on demand.
     pub later: Vec<Chunk>,
-    /// Of each place to cut, the files of the chunks that are loaded for it, in their order.
+    /// For each `#[wasm_split]` name, the files it needs, in loading order.
     pub needed_by: Vec<(String, Vec<String>)>,
 }
 
+/// A WebAssembly chunk and its file name.
 pub struct Chunk {
     pub file: String,
     pub wasm: Vec<u8>,
 }
 
-/// The file of the chunk that the cutter calls `stem`: named as the place in the source is,
-/// and what several places share after all of them, since the cutter's number for it changes
-/// with the code.
+/// Returns the file name of the chunk that the cutter calls `stem`. It is the `#[wasm_split]` name,
+/// or, for a shared chunk, the names of all who share it. The cutter's own numbers change with the
+/// code.
 fn file_of(stem: &str, needed_by: &BTreeMap<String, Vec<String>>) -> String {
     let name = stem.strip_prefix("split_").map_or_else(
         || {
@@ -40,15 +42,16 @@ fn file_of(stem: &str, needed_by: &BTreeMap<String, Vec<String>>) -> String {
     format!("clash-map_{name}.wasm")
 }
 
-/// Whether a file has such a name; the main module's has one too.
+/// Whether `name` looks like a chunk's file name. The main module's name does too.
 pub fn is_file_of_chunk(name: &str) -> bool {
     name.starts_with("clash-map_") && name.ends_with(".wasm")
 }
 
-/// Cuts a module that was linked with its relocations. `folder` is for files on the way.
+/// Cuts a module that was linked with `--emit-relocs`. Replaces `folder` and uses it for
+/// intermediate files.
 ///
 /// # Errors
-/// When the relocations are not there, or not understood.
+/// Fails if the relocations are missing or the cutter cannot read them.
 pub fn cut(compiled: &[u8], folder: &Path) -> anyhow::Result<Chunks> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;

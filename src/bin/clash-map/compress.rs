@@ -1,4 +1,4 @@
-//! Brotli and gzip copies of a file, made once so that a server need not compress.
+//! Makes brotli and gzip copies of files, so that the server need not compress.
 
 use std::fs;
 use std::io::Write;
@@ -42,10 +42,10 @@ impl Sub for Sizes {
     }
 }
 
-/// Of bytes that are not a file of their own.
+/// Returns the sizes of `raw` and of its compressed forms. Writes no file.
 ///
 /// # Errors
-/// When they cannot be compressed.
+/// Fails if compression fails, which does not happen in memory.
 pub fn sizes_of(raw: &[u8]) -> anyhow::Result<Sizes> {
     Ok(Sizes {
         raw: raw.len() as u64,
@@ -54,7 +54,7 @@ pub fn sizes_of(raw: &[u8]) -> anyhow::Result<Sizes> {
     })
 }
 
-/// `<file>.br` and `<file>.gz`.
+/// Returns the paths `<file>.br` and `<file>.gz`.
 fn copies(file: &Path) -> [PathBuf; 2] {
     ["br", "gz"].map(|ending| {
         let mut path = file.as_os_str().to_owned();
@@ -64,10 +64,10 @@ fn copies(file: &Path) -> [PathBuf; 2] {
     })
 }
 
-/// Makes both copies beside `file`, unless they are there and `changed` is false.
+/// Writes both copies beside `file` if one is missing or `changed` is true. Returns the sizes.
 ///
 /// # Errors
-/// When a file cannot be read or written.
+/// Fails if a file cannot be read or written.
 pub fn compress(file: &Path, changed: bool) -> anyhow::Result<Sizes> {
     let [brotli_path, gzip_path] = copies(file);
     if changed || !brotli_path.is_file() || !gzip_path.is_file() {
@@ -82,10 +82,10 @@ pub fn compress(file: &Path, changed: bool) -> anyhow::Result<Sizes> {
     })
 }
 
-/// Removes the copies, which a server would otherwise prefer to the newer file.
+/// Removes both copies, because a server would send them instead of the newer file.
 ///
 /// # Errors
-/// When a copy exists and cannot be removed.
+/// Fails if a copy cannot be removed.
 pub fn remove_copies(file: &Path) -> anyhow::Result<()> {
     for copy in copies(file).iter().filter(|copy| copy.exists()) {
         fs::remove_file(copy)?;
@@ -93,10 +93,11 @@ pub fn remove_copies(file: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Quality 11 with a 4 MB window: the smallest a browser accepts.
+/// Compresses with quality 11 and a 4 MB window: the best quality, and a window that every browser
+/// accepts.
 ///
 /// # Errors
-/// Not for bytes in memory.
+/// Does not fail for bytes in memory.
 pub fn brotli(raw: &[u8]) -> anyhow::Result<Vec<u8>> {
     let parameters = BrotliEncoderParams {
         quality: 11,

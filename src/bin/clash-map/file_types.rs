@@ -1,5 +1,5 @@
-//! What the published files are, by their endings. Under `nosniff` a browser refuses a file
-//! that its host calls anything else; a test holds `examples/hosting/` to these.
+//! The media types of the published files, by file extension. With `nosniff`, a browser rejects a
+//! script or style sheet of another type. A test checks `examples/hosting/` against this table.
 
 pub const FILE_TYPES: [(&str, &str); 9] = [
     ("css", "text/css"),

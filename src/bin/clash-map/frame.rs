@@ -1,4 +1,4 @@
-//! frame.html from its template.
+//! Fills in the template of frame.html.
 
 use clash_map::i18n::Word;
 use clash_map::scene::{Publication, Story, escaped, json_ld};
@@ -6,21 +6,22 @@ use url::{Url, form_urlencoded};
 
 use crate::headers::frame_policy;
 
-/// Where the template needs the address of the site's folder, what that is asked for by
-/// oEmbed, and the page's policy.
+/// Placeholders for the address of the site's folder, the query of the oEmbed request, and the
+/// Content-Security-Policy.
 const BASE: &str = "{base}";
 const OEMBED_QUERY: &str = "{oembed-query}";
 const POLICY: &str = "{policy}";
 
-/// Where it needs the story's title and its first sentence.
+/// Placeholders for the story's title and first sentence.
 const TITLE: &str = "{title}";
 const DESCRIPTION: &str = "{description}";
 
-/// Where it needs the story as search engines read it: after all that readers wait for.
+/// Placeholder for the JSON-LD, which search engines read. It is last, because readers do not wait
+/// for it.
 const LINKED_DATA: &str = "{linked-data}";
 
-/// The page of a story. Its policy, link previews and oEmbed need whole addresses; their lines are
-/// left out where the site's is not known.
+/// Returns the page of a story. Without `base`, it leaves out the lines with the policy, link
+/// previews and oEmbed, because they need absolute addresses.
 pub fn page(template: &str, story: &Story, base: Option<&Url>) -> String {
     let page = match base {
         Some(base) => {
@@ -40,14 +41,14 @@ pub fn page(template: &str, story: &Story, base: Option<&Url>) -> String {
         .replace(LINKED_DATA, &linked_data(story, base))
 }
 
-/// Asks for the answer that embeds the whole frame.
+/// Returns the query that asks oEmbed for the whole frame.
 pub fn oembed_query(base: &Url) -> String {
     form_urlencoded::Serializer::new(String::new())
         .append_pair("url", &format!("{base}frame.html"))
         .finish()
 }
 
-/// JSON-LD of a story; the address of its page where the site's is known.
+/// Returns the story as JSON-LD, with the address of its page if `base` is known.
 pub fn linked_data(story: &Story, base: Option<&Url>) -> String {
     let url = base.map(|base| format!("{base}frame.html"));
     json_ld(

@@ -1,8 +1,8 @@
-//! wasm-bindgen's JavaScript as an ES module that makes instances.
+//! Turns wasm-bindgen's JavaScript into an ES module that creates instances.
 //!
-//! wasm-bindgen writes one instance a page. Here each call of the module's default export
-//! makes one with a state of its own, so that a trap in one widget leaves the others
-//! whole, while all share one compiled module:
+//! wasm-bindgen supports one instance per page. Here, each call of the module's default export
+//! creates an instance with its own state, so that a trap in one widget does not break the others.
+//! All instances share one compiled module:
 //!
 //! ```js
 //! // guard: (wasm's exports) => what the glue calls
@@ -16,28 +16,27 @@ use anyhow::bail;
 
 use crate::chunks::LOADERS;
 
-/// Where wasm-bindgen opens its script: a function called once, and the search for the
-/// script's own address.
+/// The start of wasm-bindgen's script: it opens a function and looks up the script's own address.
 const OPENING: Part = Part {
     first: "let wasm_bindgen = (function(exports) {",
     last: "script_src = new URL(document.currentScript.src, location.href).toString();
             }",
 };
 
-/// Where it fetches, compiles and starts the module, up to the script's end.
+/// The end of wasm-bindgen's script: it fetches, compiles and starts the module.
 const START: Part = Part {
     first: "let wasmModule, wasmInstance, wasm;",
     last: "})({ __proto__: null });",
 };
 
-/// What [`START`] must do, and so what [`FACTORY_START`] does in its stead.
+/// The steps that [`START`] must contain, because [`FACTORY_START`] replaces them.
 const START_STEPS: [&str; 3] = [
     "async function __wbg_init_once(module_or_path)",
     "wasm = instance.exports;",
     "wasm.__wbindgen_start();",
 ];
 
-/// Chunks share memory, stack and table of functions with the main module.
+/// Replaces [`OPENING`]. Chunks share memory, stack and function table with the main module.
 const FACTORY_OPENING: &str = "export default (guard, loadChunk) => {
 const exports = {};
 let shared;
@@ -55,7 +54,8 @@ isHere = false;
 wasm.answer(callback, context, isHere);
 };";
 
-/// Not `new WebAssembly.Instance`, which older Chromes refuse on the page's own thread.
+/// Replaces [`START`]. It avoids `new WebAssembly.Instance`, which older Chromes refuse on the main
+/// thread.
 const FACTORY_START: &str = "let wasm;
 exports.init = async (module) => {
 const instance = await WebAssembly.instantiate(module, __wbg_get_imports());
@@ -66,11 +66,11 @@ wasm.__wbindgen_start();
 return exports;
 };";
 
-/// The factory's source, of a script that wasm-bindgen wrote for its `no-modules` target.
+/// Returns the source of the ES module, made from a script for wasm-bindgen's `no-modules` target.
 ///
 /// # Errors
-/// When a part of the script that is replaced is not there exactly once, as can happen
-/// with another version of wasm-bindgen.
+/// Fails if the script does not contain each replaced part exactly once, as can happen after an
+/// upgrade of wasm-bindgen.
 pub fn factory(script: &str) -> anyhow::Result<String> {
     let [before, start, after] = START.split(script)?;
     for step in START_STEPS {
@@ -81,12 +81,11 @@ pub fn factory(script: &str) -> anyhow::Result<String> {
     Ok([before, FACTORY_OPENING, after].concat())
 }
 
-/// The script, with loaders of chunks in place of the module that it would require for them.
-/// A place to cut needs its chunks in their order. Their addresses are written out, so that
-/// bundlers find the files.
+/// Replaces the script's `require` calls for chunks with loaders, which load the chunks of each
+/// `#[wasm_split]` name in order. The addresses are literals, so that bundlers find the files.
 ///
 /// # Errors
-/// When the script requires it otherwise than once for each place.
+/// Fails if the number of `require` calls differs from the number of names.
 pub fn with_loaders(script: &str, needed_by: &[(String, Vec<String>)]) -> anyhow::Result<String> {
     let required = format!("require(\"{LOADERS}\")");
     let found = script.matches(&required).count();
@@ -107,10 +106,10 @@ pub fn with_loaders(script: &str, needed_by: &[(String, Vec<String>)]) -> anyhow
     Ok(script.replace(&required, &format!("{{ {} }}", loaders.join(", "))))
 }
 
-/// The script, with another name for one function that the module imports.
+/// Renames one function that the module imports, and returns the new script.
 ///
 /// # Errors
-/// When the script does not offer that function exactly once.
+/// Fails if the script does not define that function exactly once.
 pub fn rename_import(script: &str, name: &str, new_name: &str) -> anyhow::Result<String> {
     let entry = format!("{name}: ");
     let at = find_once(script, &entry)?;
@@ -118,14 +117,14 @@ pub fn rename_import(script: &str, name: &str, new_name: &str) -> anyhow::Result
     Ok(format!("{before}{new_name}: {after}"))
 }
 
-/// A stretch of text, by what it begins and ends with.
+/// A part of a text, given by its first and last characters.
 struct Part {
     first: &'static str,
     last: &'static str,
 }
 
 impl Part {
-    /// What stands before the part, the part, and what stands after it.
+    /// Returns the text before the part, the part, and the text after it.
     fn split<'text>(&self, text: &'text str) -> anyhow::Result<[&'text str; 3]> {
         let start = find_once(text, self.first)?;
         let end = start + find_once(&text[start..], self.last)? + self.last.len();
@@ -133,7 +132,7 @@ impl Part {
     }
 }
 
-/// Where `wanted` stands in `text`, in bytes.
+/// Returns the byte offset of `wanted` in `text`. Fails unless it occurs exactly once.
 fn find_once(text: &str, wanted: &str) -> anyhow::Result<usize> {
     let mut places = text.match_indices(wanted).map(|(at, _)| at);
     match (places.next(), places.count()) {
@@ -149,7 +148,7 @@ fn find_once(text: &str, wanted: &str) -> anyhow::Result<usize> {
 mod tests {
     use super::*;
 
-    /// wasm-bindgen's script around `body`.
+    /// Returns a script like wasm-bindgen's, with `body` in the middle.
     fn script(body: &str) -> String {
         [
             "\n",

@@ -1,16 +1,16 @@
-//! What a host sends with the files: `server` sends it, `examples/hosting/` shows how
-//! other servers do, and a test holds them to these values.
+//! The HTTP headers of the published files. `server` sends them and `examples/hosting/` sets them
+//! on other servers. A test checks that they agree.
 
-/// Any page may embed any file; a browser takes each for what it is called.
+/// Headers of every file. Any page may embed it, and browsers must not guess its type.
 pub const EVERY_FILE: [(&str, &str); 3] = [
     ("access-control-allow-origin", "*"),
     ("cross-origin-resource-policy", "cross-origin"),
     ("x-content-type-options", "nosniff"),
 ];
 
-/// The policy of frame.html at an origin, which the page names too, for hosts that can
-/// send no headers. The origin stands beside `'self'` because in a sandboxed frame, as
-/// WordPress makes it, WebKit takes `'self'` for nothing at all.
+/// Returns the Content-Security-Policy of frame.html at `origin`. The page repeats it in a `meta`
+/// element for hosts that cannot send headers. It names the origin beside `'self'`, because
+/// `'self'` matches nothing in WebKit if the frame is sandboxed, as in WordPress.
 pub fn frame_policy(origin: &str) -> String {
     let own = format!("'self' {origin}");
     format!(

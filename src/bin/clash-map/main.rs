@@ -1,4 +1,4 @@
-//! The newsroom's and the developer's tool: one binary, one module a command.
+//! The command-line tool for newsrooms and developers: one binary, one module per command.
 
 mod basemap;
 mod bench;
@@ -46,45 +46,45 @@ struct Arguments {
 enum Command {
     /// Check the data, compile the widget and write the site to dist/
     Build {
-        /// Compile quickly instead of small; leave out the compressed files
+        /// Compile quickly, not small; skip the compressed copies and the npm package
         #[arg(long)]
         dev: bool,
-        /// Compile as small as unstable options allow; needs rust-src, and takes minutes
+        /// Compile smaller still, with unstable compiler options; needs rust-src and takes minutes
         #[arg(long, conflicts_with = "dev")]
         smallest: bool,
-        /// Address of the folder that the files will be in; link previews and oEmbed need it
+        /// Address of the folder you will publish to; link previews and oEmbed need it
         #[arg(long, value_name = "URL", value_parser = site::folder_url)]
         base_url: Option<Url>,
     },
-    /// Build what has changed and serve dist/ on this machine
+    /// Rebuild what has changed and serve dist/ on this machine
     Serve {
-        /// Port on 127.0.0.1; 0 takes any free one
+        /// Port on 127.0.0.1; 0 picks a free one
         #[arg(long, default_value_t = 8080)]
         port: u16,
-        /// Build again whenever a source file changes
+        /// Rebuild whenever a source file changes
         #[arg(long)]
         watch: bool,
-        /// Compile quickly instead of small
+        /// Compile quickly, not small
         #[arg(long)]
         dev: bool,
     },
-    /// Run every test: format, lints, native tests, build, browsers
+    /// Run all checks and tests: format, lints, native tests, build, browser tests
     Test {
-        /// Run one half only
+        /// Run only the native half or only the browser half
         #[arg(long, value_enum)]
         only: Option<test::Half>,
-        /// Browser engines to test in
+        /// Run the browser tests in these engines
         #[arg(long, value_enum, value_delimiter = ',', default_values_t = Engine::ALL)]
         engines: Vec<Engine>,
-        /// Check what a commit needs: format, lints, native tests, one browser test of each file
-        /// in Chromium
+        /// Check before a commit: format, lints, native tests, and the first browser test of each
+        /// file in Chromium
         #[arg(long)]
         quick: bool,
-        /// Run the browser tests that have this text in `file::name`; may be repeated
+        /// Run only the browser tests whose `file::name` contains this text; may be repeated
         #[arg(long, value_name = "TEXT")]
         filter: Vec<String>,
     },
-    /// Build, and hold every part that a reader loads to budget.json
+    /// Build, and fail if a part that readers load exceeds its budget in budget.json
     Size {
         /// List this many of the module's largest functions and data instead
         #[arg(long, value_name = "COUNT")]
@@ -95,19 +95,19 @@ enum Command {
         #[arg(default_value = "data/dataset.json")]
         files: Vec<PathBuf>,
     },
-    /// Pack a large dataset into columns and chunks, OUT and OUT.text/
+    /// Pack a large dataset into columns (OUT) and text chunks (OUT.text/)
     Pack {
-        /// A dataset in JSON, or its incidents in CSV
+        /// The dataset as JSON, or its incidents as CSV
         from: PathBuf,
         #[arg(value_name = "OUT")]
         to: PathBuf,
-        /// With CSV: the dataset in JSON but for its incidents
+        /// For a CSV file: the dataset as JSON; its incidents are replaced
         #[arg(long, value_name = "JSON")]
         header: Option<PathBuf>,
     },
-    /// Make data/basemap.bin again from its public sources
+    /// Rebuild data/basemap.bin from its public source
     Basemap,
-    /// Measure what the widget costs its readers
+    /// Measure what the widget costs readers
     Bench {
         #[command(subcommand)]
         bench: Bench,
@@ -125,7 +125,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Whether the command found everything in order.
+/// Runs a command. Returns false if `check` found issues.
 fn run(command: Command) -> anyhow::Result<bool> {
     let root = project_root()?;
     match command {
@@ -179,8 +179,9 @@ fn check_all(files: &[PathBuf]) -> anyhow::Result<bool> {
     Ok(all_good)
 }
 
-/// The folder of Cargo.toml: Cargo names it when it starts the tool; run directly, it is
-/// the nearest one at or above the working directory.
+/// Returns the folder of Cargo.toml. Cargo names it in `CARGO_MANIFEST_DIR` when it starts the
+/// tool. If you start the tool yourself, it is the nearest folder with a Cargo.toml, from the
+/// working directory upwards.
 fn project_root() -> anyhow::Result<PathBuf> {
     if let Some(root) = std::env::var_os("CARGO_MANIFEST_DIR") {
         return Ok(root.into());

@@ -1,5 +1,4 @@
-//! Scripts and stylesheets without what only their authors read. Nothing is rewritten for
-//! older browsers.
+//! Minifies scripts and style sheets. It does not rewrite them for older browsers.
 
 use anyhow::{anyhow, bail};
 use cssparser::{ParseError, Parser as CssParser, ParserInput, Token};
@@ -9,10 +8,10 @@ use oxc_minifier::{MangleOptions, Minifier, MinifierOptions};
 use oxc_parser::Parser as JavascriptParser;
 use oxc_span::SourceType;
 
-/// An ES module with short names; those it exports and those of properties stay.
+/// Minifies an ES module. Exported names and property names stay.
 ///
 /// # Errors
-/// The first syntax error, with its line and column.
+/// Fails at the first syntax error, and names its line and column.
 pub fn javascript(source: &str) -> anyhow::Result<String> {
     let allocator = Allocator::default();
     let parsed = JavascriptParser::new(&allocator, source, SourceType::mjs()).parse();
@@ -38,7 +37,8 @@ pub fn javascript(source: &str) -> anyhow::Result<String> {
         .code)
 }
 
-/// Both from 1, in characters; `offset_bytes` may be the end of `text`.
+/// Returns line and column, both counted from 1, the column in characters. `offset_bytes` may be
+/// the end of `text`.
 fn line_and_column(text: &str, offset_bytes: usize) -> (usize, usize) {
     let before = &text[..offset_bytes];
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
@@ -46,11 +46,11 @@ fn line_and_column(text: &str, offset_bytes: usize) -> (usize, usize) {
     (line, 1 + before[line_start..].chars().count())
 }
 
-/// A stylesheet without comments and needless white space, every token as it was. Several
-/// can be joined.
+/// Removes comments and needless white space from a style sheet, and keeps every token. You can
+/// concatenate several results.
 ///
 /// # Errors
-/// The first token that no stylesheet can have there, with its line and column.
+/// Fails at the first invalid token, and names its line and column.
 pub fn css(source: &str) -> anyhow::Result<String> {
     let mut sheet = Sheet::default();
     let mut input = ParserInput::new(source);
@@ -67,14 +67,14 @@ pub fn css(source: &str) -> anyhow::Result<String> {
 #[derive(Default)]
 struct Sheet {
     text: String,
-    /// What separates the last token from the next, if both let it: white space, an empty
-    /// comment where there was only a comment, or a semicolon.
+    /// The separator between the last token and the next, unless one of them needs none: white
+    /// space, `/**/` in place of a comment, or a semicolon.
     gap: &'static str,
-    /// Whether the last token needs no gap after it.
+    /// Whether the last token needs no separator after it.
     is_tight: bool,
 }
 
-/// Whether a token needs no white space before it, and none after it.
+/// Whether a token needs no white space before it and after it.
 struct Tight {
     before: bool,
     after: bool,
@@ -95,7 +95,7 @@ impl Sheet {
     }
 }
 
-/// Copies what is left of a block, or of the file.
+/// Copies the rest of a block or file.
 fn copy<'a>(
     parser: &mut CssParser<'a, '_>,
     sheet: &mut Sheet,
@@ -140,8 +140,8 @@ fn copy<'a>(
     }
 }
 
-/// White space matters before a colon (in `a :hover`), around `+` (in `calc()`), before a
-/// parenthesis (in `and (…)`) and after one (in `:is(a) b`).
+/// White space matters before a colon (`a :hover`), around `+` (in `calc()`), before a parenthesis
+/// (`and (…)`) and after one (`:is(a) b`).
 fn tightness(token: &Token) -> Tight {
     let (before, after) = match token {
         Token::CurlyBracketBlock | Token::Comma | Token::Delim('>' | '~') => (true, true),

@@ -1,4 +1,4 @@
-//! The published files as an npm package.
+//! Writes the published files as an npm package.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 const README: &str = include_str!("npm.md");
 const TYPES: &str = "clash-map.d.ts";
 
-/// What the package has besides the published files, below the project's root.
+/// Files that the package adds, as paths from the project's root.
 const ENCLOSED: [&str; 4] = [
     "src/embed/clash-map.d.ts",
     "LICENSE-APACHE",
@@ -19,15 +19,15 @@ const ENCLOSED: [&str; 4] = [
     "CREDITS.md",
 ];
 
-/// The package's folder in the one that is published.
+/// Returns the package's folder in `dist`.
 fn package(dist: &Path) -> PathBuf {
     dist.join("npm")
 }
 
-/// Writes the package anew to `dist/npm`, with the files of `dist` that `published` names.
+/// Replaces `dist/npm` with a package of the files of `dist` named in `published`.
 ///
 /// # Errors
-/// When a file cannot be read or written.
+/// Fails if a file cannot be read or written.
 pub fn write(root: &Path, dist: &Path, published: &[&str]) -> anyhow::Result<()> {
     remove(dist)?;
     let package = package(dist);
@@ -46,10 +46,10 @@ pub fn write(root: &Path, dist: &Path, published: &[&str]) -> anyhow::Result<()>
     Ok(())
 }
 
-/// Removes the package of an earlier build.
+/// Removes the package that an earlier build wrote.
 ///
 /// # Errors
-/// When its folder cannot be removed.
+/// Fails if its folder cannot be removed.
 pub fn remove(dist: &Path) -> anyhow::Result<()> {
     let package = package(dist);
     if package.is_dir() {
@@ -59,7 +59,7 @@ pub fn remove(dist: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// `package.json`. Its fields are in this order, which matters in [`Entry`].
+/// The content of `package.json`, written in this order. The order matters in [`Entry`].
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Manifest<'a> {
@@ -71,13 +71,13 @@ struct Manifest<'a> {
     r#type: &'a str,
     types: &'a str,
     exports: BTreeMap<String, Entry>,
-    /// Besides these, npm always takes package.json and README.md.
+    /// The files npm packs, besides package.json and README.md, which it always packs.
     files: BTreeSet<&'a str>,
-    /// Importing the module defines the element, so no bundler may drop it.
+    /// Bundlers must not drop these imports, because importing the module defines the element.
     side_effects: [&'a str; 2],
 }
 
-/// What an import of the package, or of one of its files, gets.
+/// The target of an import of the package or of one of its files.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Entry {
@@ -119,10 +119,10 @@ impl<'a> Manifest<'a> {
     }
 }
 
-/// Compares what npm would pack with what is in the package's folder.
+/// Checks that npm would pack exactly the files in the package's folder.
 ///
 /// # Errors
-/// When npm is missing, refuses the package, leaves a file out or adds one.
+/// Fails if npm is missing, rejects the package, or would leave out or add a file.
 pub fn check(dist: &Path) -> anyhow::Result<()> {
     let package = package(dist);
     let output = Command::new("npm")

@@ -1,4 +1,4 @@
-//! The oEmbed 1.0 answer by which a CMS turns the address of frame.html into an iframe.
+//! Builds the oEmbed 1.0 response, with which a CMS turns the address of frame.html into an iframe.
 
 use axum::http::StatusCode;
 use clash_map::scene::{FRAME_HEIGHT_PX, escaped, iframe_snippet, iframe_snippet_of_width};
@@ -9,12 +9,12 @@ const WIDTH_PX: u32 = 720;
 const PICTURE_PX: (u32, u32) = (1200, 630);
 const DAY_S: u32 = 86_400;
 
-/// The answer to `query`, which names the page to embed and how large it may be, for the
-/// story of this title on the site at `base`.
+/// Returns the response to `query` for the story `title` on the site at `base`. The query names the
+/// page and may limit its size.
 ///
 /// # Errors
-/// The status that the specification asks for: 501 for a format other than JSON, 404 for a
-/// page that is not the frame, 400 where the query does not say.
+/// Returns the status from the oEmbed specification: 501 for a format other than JSON, 404 if the
+/// page is not the frame, 400 if the address is missing or a limit is not a number.
 pub fn answer(base: &Url, title: &str, query: &str) -> Result<Value, StatusCode> {
     let value = |name: &str| {
         form_urlencoded::parse(query.as_bytes())
@@ -38,8 +38,8 @@ pub fn answer(base: &Url, title: &str, query: &str) -> Result<Value, StatusCode>
         Some(_) => iframe_snippet_of_width(frame.as_str(), title, width_px, height_px),
         None => iframe_snippet(frame.as_str(), title, height_px),
     };
-    // WordPress listens to the frame's height only where a block quote, bare of
-    // attributes, stands before the iframe.
+    // WordPress accepts height messages only from an iframe that follows a `<blockquote>` without
+    // attributes.
     let html = format!(
         r#"<blockquote><a href="{}">{}</a></blockquote>{iframe}"#,
         escaped(frame.as_str()),
@@ -56,7 +56,7 @@ pub fn answer(base: &Url, title: &str, query: &str) -> Result<Value, StatusCode>
         "height": height_px,
         "html": html,
     });
-    // The limits hold for the picture too.
+    // The size limits apply to the picture too.
     let (picture_width_px, picture_height_px) = PICTURE_PX;
     if fitting(picture_width_px, max_width_px) == picture_width_px
         && fitting(picture_height_px, max_height_px) == picture_height_px
@@ -68,7 +68,7 @@ pub fn answer(base: &Url, title: &str, query: &str) -> Result<Value, StatusCode>
     Ok(answer)
 }
 
-/// The page asked for, with its parameters, where it is the site's frame.html.
+/// Returns the requested page with its query, if it is the site's frame.html.
 fn frame(base: &Url, asked: &str) -> Option<Url> {
     let mut asked = Url::parse(asked).ok()?;
     let frame = base.join("frame.html").ok()?;

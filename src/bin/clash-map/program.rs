@@ -7,17 +7,18 @@ use anyhow::{Context, bail};
 
 use crate::progress::step;
 
-/// The full path of a program on `PATH`.
+/// Returns the full path of a program on `PATH`.
 pub fn find(program: &str) -> Option<PathBuf> {
     std::env::split_paths(&std::env::var_os("PATH")?)
         .map(|folder| folder.join(program))
         .find(|path| path.is_file())
 }
 
-/// Runs a program with its output held back: shown once it ends, and all of it on failure.
+/// Runs a program and holds its output back. Prints its standard error once it ends, and its
+/// standard output too if it fails.
 ///
 /// # Errors
-/// When the program cannot be started or fails.
+/// Fails if the program cannot be started or fails.
 pub fn run_quietly(what: &str, command: &mut Command) -> anyhow::Result<()> {
     let output = step(what, || {
         command
@@ -33,10 +34,10 @@ pub fn run_quietly(what: &str, command: &mut Command) -> anyhow::Result<()> {
     bail!("{} failed: {}", name(command), output.status)
 }
 
-/// Runs a program that writes to this one's own output.
+/// Runs a program whose output goes straight to the terminal.
 ///
 /// # Errors
-/// When the program cannot be started or fails.
+/// Fails if the program cannot be started or fails.
 pub fn run_openly(command: &mut Command) -> anyhow::Result<()> {
     let status = command
         .stdin(Stdio::null())
@@ -52,7 +53,7 @@ fn cannot_start(command: &Command) -> String {
     format!("cannot start {}", name(command))
 }
 
-/// The program's name and first argument, as in `cargo clippy`.
+/// Returns the program's name and first argument, as in `cargo clippy`.
 fn name(command: &Command) -> String {
     let program = Path::new(command.get_program())
         .file_name()

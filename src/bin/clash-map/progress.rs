@@ -1,4 +1,4 @@
-//! Shows that a long step goes on: with a spinner on a terminal, elsewhere with a line each 15 s.
+//! Shows that a long step is still running: a spinner on a terminal, otherwise a line every 15 s.
 
 use std::io::IsTerminal;
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -7,15 +7,15 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// How often a step without a terminal says that it goes on.
+/// The interval between lines without a terminal.
 const BEAT: Duration = Duration::from_secs(15);
 
 /// Runs `step` under the heading `what` and prints how long it took.
 ///
-/// The step's own output must not go to the terminal meanwhile.
+/// The step must not write to the terminal meanwhile.
 ///
 /// # Errors
-/// Whatever the step returns.
+/// Returns the step's error.
 pub fn step<T>(what: &str, step: impl FnOnce() -> anyhow::Result<T>) -> anyhow::Result<T> {
     let began = Instant::now();
     let spinner = ProgressBar::new_spinner().with_style(ProgressStyle::default_spinner());
@@ -47,7 +47,7 @@ fn with_beats<T>(what: &str, step: impl FnOnce() -> T) -> T {
     })
 }
 
-/// A duration as people read it, in seconds with one decimal: `3.2 s`.
+/// Returns a duration in seconds with one decimal: `3.2 s`.
 pub fn seconds(duration: Duration) -> String {
     format!("{:.1} s", duration.as_secs_f64())
 }

@@ -1,5 +1,5 @@
-//! SVG as PNG, for places that take no SVG. The same everywhere: no font of the machine is
-//! used.
+//! Renders SVG to PNG, for places that do not accept SVG. The result is the same on every machine,
+//! because no system font is used.
 
 use std::sync::Arc;
 
@@ -9,14 +9,14 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{Options, Tree};
 
-/// Has Latin, Greek and Cyrillic letters, and no others.
+/// It has Latin, Greek and Cyrillic letters only.
 const FONT_FAMILY: &str = "Noto Sans";
 
-/// A PNG of `width_px` by `height_px`, the picture stretched to fill it. All text is in
-/// Noto Sans: regular, bold or italic.
+/// Returns a PNG of `width_px` × `height_px`, and stretches the picture to fill it. All text is in
+/// Noto Sans, in regular, bold or italic.
 ///
 /// # Errors
-/// When `svg` is not an SVG, with what is wrong in it, or a side is 0.
+/// Fails if `svg` is not valid SVG, and names the fault, or if a side is 0.
 pub fn png(svg: &str, width_px: u32, height_px: u32) -> anyhow::Result<Vec<u8>> {
     let options = Options {
         font_family: FONT_FAMILY.to_owned(),
@@ -35,8 +35,8 @@ pub fn png(svg: &str, width_px: u32, height_px: u32) -> anyhow::Result<Vec<u8>> 
     encoded(&pixels)
 }
 
-/// Without the transparency that a picture with a ground has none of, and as small as the
-/// format makes it.
+/// Encodes as RGB with the best compression. The picture must have an opaque background, because
+/// its alpha channel is dropped.
 fn encoded(pixels: &Pixmap) -> anyhow::Result<Vec<u8>> {
     let mut png = Vec::new();
     let mut encoder = Encoder::new(&mut png, pixels.width(), pixels.height());
@@ -56,7 +56,7 @@ fn encoded(pixels: &Pixmap) -> anyhow::Result<Vec<u8>> {
     Ok(png)
 }
 
-/// Three faces, for every family that an SVG may name.
+/// Returns three faces that stand in for every font family.
 fn fonts() -> Database {
     let mut fonts = Database::new();
     for face in [
@@ -67,7 +67,7 @@ fn fonts() -> Database {
         fonts.load_font_source(Source::Binary(Arc::new(face)));
     }
     fonts.set_sans_serif_family(FONT_FAMILY);
-    // What text falls back to whose families are all unknown.
+    // Text falls back to the serif family if all its families are unknown.
     fonts.set_serif_family(FONT_FAMILY);
     fonts
 }

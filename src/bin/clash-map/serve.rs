@@ -1,4 +1,4 @@
-//! `serve`: builds what has changed, serves it, and with `--watch` builds on every change.
+//! `serve`: builds what has changed, serves it, and rebuilds on every change with `--watch`.
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -17,14 +17,16 @@ use x::profile::Profile;
 
 use crate::{oembed, server, site};
 
-/// How long the files must rest before a build: an editor saves in several writes.
+/// How long the files must be unchanged before a rebuild, because editors save in several writes.
 const REST: Duration = Duration::from_millis(150);
 
+/// Builds and serves the site until you press Ctrl-C.
+///
 /// # Errors
-/// When the first build fails, the port is taken or a folder cannot be watched.
+/// Fails if the first build fails, the port is taken, or a folder cannot be watched.
 pub fn run(root: &Path, port: u16, watch: bool, profile: Profile) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Runtime::new()?;
-    // Before the build, which takes a while, and the port is perhaps taken.
+    // Bind first: the build takes long, and the port may be taken.
     let (listener, address) = runtime
         .block_on(server::listen(port))
         .map_err(|error| cannot_listen(error, port))?;
@@ -41,7 +43,7 @@ pub fn run(root: &Path, port: u16, watch: bool, profile: Profile) -> anyhow::Res
     }
     runtime.block_on(async {
         let server = axum::serve(listener, router(&site::dist(root), base, title));
-        println!("Serving http://{address}/ (Ctrl-C ends it)");
+        println!("Serving http://{address}/ (press Ctrl-C to stop)");
         tokio::select! {
             served = server => served.context("the server stopped"),
             interrupt = tokio::signal::ctrl_c() => interrupt.context("cannot wait for Ctrl-C"),
@@ -49,8 +51,7 @@ pub fn run(root: &Path, port: u16, watch: bool, profile: Profile) -> anyhow::Res
     })
 }
 
-/// The site, its frame under its policy, and oEmbed answers that obey the size asked for,
-/// for the story of this title.
+/// Serves the site, frame.html with its policy, and oEmbed responses in the requested size.
 fn router(dist: &Path, base: Url, title: String) -> Router {
     let frame = server::with_frame_policy(
         Router::new().route_service("/frame.html", server::files(dist)),
@@ -64,7 +65,7 @@ fn router(dist: &Path, base: Url, title: String) -> Router {
 
 fn cannot_listen(error: std::io::Error, port: u16) -> anyhow::Error {
     if error.kind() == ErrorKind::AddrInUse {
-        anyhow!("port {port} is taken; name another with --port (0 takes any free one)")
+        anyhow!("port {port} is taken; choose another with --port (0 picks a free one)")
     } else {
         anyhow!(error).context(format!("cannot listen on port {port}"))
     }
@@ -72,7 +73,7 @@ fn cannot_listen(error: std::io::Error, port: u16) -> anyhow::Error {
 
 type Changes = mpsc::Receiver<notify::Result<notify::Event>>;
 
-/// Watches the root for its files and the folders below it, but not target/ and dist/.
+/// Watches the files in the root and the input folders, but not target/ and dist/.
 fn watch_inputs(root: &Path) -> anyhow::Result<(notify::RecommendedWatcher, Changes)> {
     let (sender, changes) = mpsc::channel();
     let mut watcher = notify::recommended_watcher(sender)?;
@@ -87,8 +88,8 @@ fn watch_inputs(root: &Path) -> anyhow::Result<(notify::RecommendedWatcher, Chan
     Ok((watcher, changes))
 }
 
-/// Builds until the watcher goes away. A failed build is reported and the last good one
-/// stays served.
+/// Rebuilds on changes until the watcher is dropped. If a build fails, it prints the error and the
+/// last good build stays.
 fn build_on_change(root: &Path, profile: Profile, base: &Url, changes: &Changes) {
     let inputs = site::INPUTS.map(|input| root.join(input));
     while let Ok(change) = changes.recv() {
@@ -104,13 +105,13 @@ fn build_on_change(root: &Path, profile: Profile, base: &Url, changes: &Changes)
         }
         while changes.recv_timeout(REST).is_ok() {}
         match site::build(root, profile, Some(base)) {
-            Ok(()) => eprintln!("Built again; reload the page"),
+            Ok(()) => eprintln!("Rebuilt; reload the page"),
             Err(error) => eprintln!("error: {error:#}"),
         }
     }
 }
 
-/// Reading a file is an event too, and every build reads them all.
+/// Whether the event is a write. Reads are events too, and every build reads all files.
 fn writes(event: &notify::Event) -> bool {
     event.kind.is_create() || event.kind.is_modify() || event.kind.is_remove()
 }
@@ -123,7 +124,8 @@ mod tests {
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
     use tokio::net::TcpStream;
 
-    /// The answer of a site whose folder is the embedding sources', head and body.
+    /// Requests `path` from a site that serves `src/embed`. Returns the site's address and the
+    /// response with its headers.
     async fn get(path: &str) -> (SocketAddr, String) {
         let (listener, address) = server::listen(0).await.unwrap();
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/embed");

@@ -1,5 +1,5 @@
-//! `build`: checks the data, compiles the widget and writes the site to `dist/`.
-//! Every part is made only when what it is made from has changed.
+//! `build`: checks the data, compiles the widget and writes the site to `dist/`. It recompiles and
+//! recompresses only what has changed.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -22,7 +22,7 @@ use crate::compress::{self, Sizes};
 use crate::file_types::FILE_TYPES;
 use crate::{check, chunks, frame, minify, npm, oembed, raster, wasm};
 
-/// What the site is made from, below the project's root.
+/// The site's inputs, as paths from the project's root.
 pub const INPUTS: [&str; 8] = [
     "src",
     "style",
@@ -34,7 +34,7 @@ pub const INPUTS: [&str; 8] = [
     "Cargo.toml",
 ];
 
-/// Of the demo article and the gallery, and so in no package.
+/// Files of the demo article and the gallery. No package contains them.
 const DEMO: [&str; 6] = [
     "index.html",
     "article.css",
@@ -44,30 +44,31 @@ const DEMO: [&str; 6] = [
     "wire.css",
 ];
 
-/// Where a page takes the story that stands there without a script.
+/// The placeholder for the prerendered story in a page.
 const STORY: &str = "<!-- story -->";
 
-/// The widget's other languages: what it loads for each, and the still story in it.
+/// The widget's other languages, each with its text file and its prerendered story.
 const LANGUAGES: [(Language, &str, &str); 3] = [
     (Language::Pashto, "clash-map.ps.txt", "story.ps.html"),
     (Language::Dari, "clash-map.fa-AF.txt", "story.fa-AF.html"),
     (Language::Urdu, "clash-map.ur.txt", "story.ur.html"),
 ];
 
+/// Returns the prerendered story in `language`.
 fn still_in(story: &Story, language: Language) -> anyhow::Result<String> {
-    let locale = Locale::of(language).context("the language is not at hand")?;
+    let locale = Locale::of(language).context("the language is not available")?;
     Ok(prerender::story_html(Arc::new(story.told_in(locale))))
 }
 
-/// The folder that is published.
+/// Returns the folder that you publish.
 pub fn dist(root: &Path) -> PathBuf {
     root.join("dist")
 }
 
-/// The address of a folder on the web, as `--base-url` takes it.
+/// Parses the address of a folder on the web, as `--base-url` takes it.
 ///
 /// # Errors
-/// Says what such an address looks like.
+/// Returns a message that shows what such an address looks like.
 pub fn folder_url(text: &str) -> Result<Url, String> {
     Url::parse(text)
         .ok()
@@ -76,14 +77,14 @@ pub fn folder_url(text: &str) -> Result<Url, String> {
         .ok_or_else(|| "expected a folder such as https://graphics.example.org/map/".to_owned())
 }
 
-/// Makes the site for the folder at `base`, where that is known.
+/// Builds the site for the folder at `base`, if that is known.
 ///
 /// # Errors
-/// When the dataset has errors, the code does not compile, a tool is missing that cannot
+/// Fails if the dataset has issues, the code does not compile, a needed tool is missing and cannot
 /// be installed, or a file cannot be written.
 pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Result<()> {
     if !check::run(&dataset(root))? {
-        bail!("{} has the errors named above", dataset(root).display());
+        bail!("{} has the issues listed above", dataset(root).display());
     }
     let story = Arc::new(story(root)?);
     let picture = prerender::picture_svg(story.clone());
@@ -156,7 +157,7 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
         if !profile.is_published() {
             compress::remove_copies(&path)?;
         } else if !name.ends_with(".png") {
-            // A picture is compressed as it is.
+            // PNG is compressed already.
             sizes.push((name, compress::compress(&path, changed)?));
         }
     }
@@ -171,7 +172,7 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
     Ok(())
 }
 
-/// Hosts are told the type of every file by its ending.
+/// Fails if `name` has an extension without a media type, because hosts send types by extension.
 fn ensure_typed(name: &str) -> anyhow::Result<()> {
     let ending = name.rsplit('.').next().unwrap_or_default();
     if FILE_TYPES.iter().any(|(known, _)| *known == ending) {
@@ -185,16 +186,16 @@ fn dataset(root: &Path) -> PathBuf {
     root.join("data/dataset.json")
 }
 
-/// The story of the project's dataset, which has been found in order.
+/// Loads the story of the project's dataset, after [`check`] found no issues in it.
 ///
 /// # Errors
-/// When it has changed since, and can no longer be read.
+/// Fails if the dataset has changed since and cannot be read any more.
 pub fn story(root: &Path) -> anyhow::Result<Story> {
     let raw = serde_json::from_str(&read_text(&dataset(root))?)?;
     story_from_raw(&raw).map_err(|issues| anyhow!("{} issues", issues.len()))
 }
 
-/// A file as it is published: scripts and stylesheets minified for the reader.
+/// Reads a file for publishing: minifies scripts and style sheets unless the build is a dev build.
 fn source(path: &Path, profile: Profile) -> anyhow::Result<Vec<u8>> {
     let text = read_text(path)?;
     let minify = match path.extension().and_then(OsStr::to_str) {
@@ -211,8 +212,8 @@ fn read_text(path: &Path) -> anyhow::Result<String> {
     fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
-/// `integrity.json`: of each file what a page that checks it before it runs it writes as its
-/// `integrity`.
+/// Writes `integrity.json`: the value of the `integrity` attribute for each file, for pages that
+/// use Subresource Integrity.
 fn write_integrity(dist: &Path, published: &[&str]) -> anyhow::Result<()> {
     let mut hashes = BTreeMap::new();
     for name in published {
@@ -223,8 +224,8 @@ fn write_integrity(dist: &Path, published: &[&str]) -> anyhow::Result<()> {
     Ok(fs::write(path, serde_json::to_vec_pretty(&hashes)?)?)
 }
 
-/// Removes what an earlier build made and this one does not: chunks that the code was cut
-/// into, and an answer, which would embed another address's frame.
+/// Removes files that only an earlier build wrote: chunks with other names, and an oEmbed response,
+/// which would embed the frame of another address.
 fn remove_strays(dist: &Path, published: &[&str]) -> anyhow::Result<()> {
     for entry in fs::read_dir(dist)? {
         let path = entry?.path();
@@ -238,7 +239,7 @@ fn remove_strays(dist: &Path, published: &[&str]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The stylesheets of a folder in the order of their names, as one.
+/// Concatenates the style sheets of a folder, in the order of their names.
 fn stylesheet(folder: &Path, profile: Profile) -> anyhow::Result<Vec<u8>> {
     let mut paths = fs::read_dir(folder)
         .with_context(|| format!("cannot read {}", folder.display()))?
@@ -253,7 +254,8 @@ fn stylesheet(folder: &Path, profile: Profile) -> anyhow::Result<Vec<u8>> {
     Ok(sheet)
 }
 
-/// A table of bytes per file and together; nothing for a quick build, which makes no copies.
+/// Prints a table of the files' sizes in bytes and their total. Prints nothing for a dev build,
+/// which has no compressed copies.
 fn print_sizes(sizes: &[(&str, Sizes)]) {
     if sizes.is_empty() {
         return;
@@ -265,7 +267,7 @@ fn print_sizes(sizes: &[(&str, Sizes)]) {
         "{:<20}{:>12}{:>12}{:>12}",
         "dist/, in bytes", "raw", "gzip", "brotli"
     );
-    for (name, size) in sizes.iter().copied().chain([("together", total)]) {
+    for (name, size) in sizes.iter().copied().chain([("total", total)]) {
         println!(
             "{name:<20}{:>12}{:>12}{:>12}",
             size.raw, size.gzip, size.brotli

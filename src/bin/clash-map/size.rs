@@ -1,4 +1,4 @@
-//! `size`: how many bytes a reader loads, part by part, held to `budget.json`.
+//! `size`: compares the size of each part that readers load with `budget.json`.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,7 +14,7 @@ use crate::compress::{Sizes, sizes_of};
 use crate::program::run_openly;
 use crate::{site, toolchain, wasm};
 
-/// The most that a part may weigh.
+/// The maximum size of a part, in bytes.
 #[derive(Deserialize)]
 struct Budget {
     raw: u64,
@@ -22,14 +22,15 @@ struct Budget {
     brotli: u64,
 }
 
-/// Builds the site and holds every part to its budget.
+/// Builds the site and compares each part with its budget. Does not compare if wasm-opt is missing.
 ///
 /// # Errors
-/// Names every part that is larger than its budget, that has none, or that is no more.
+/// Fails if a part exceeds its budget, a part has no budget, or a budget names an unknown part. The
+/// error lists all of them.
 pub fn run(root: &Path) -> anyhow::Result<()> {
     site::build(root, Profile::Release, None)?;
     if toolchain::wasm_opt().is_none() {
-        println!("Without wasm-opt the module is larger, and is not held to its budget.");
+        println!("Sizes not checked: wasm-opt is missing, so the module is larger.");
         return Ok(());
     }
     let path = root.join("budget.json");
@@ -69,11 +70,11 @@ pub fn run(root: &Path) -> anyhow::Result<()> {
     if faults.is_empty() {
         return Ok(());
     }
-    bail!("budget.json does not hold:\n{}", faults.join("\n"))
+    bail!("budget.json is not met:\n{}", faults.join("\n"))
 }
 
-/// What a reader loads. The basemap is in the module; so code is what is left of module,
-/// scripts and style without it.
+/// Returns the parts that readers load. "code" is module, scripts and style without the basemap,
+/// which is in the module.
 fn parts(root: &Path) -> anyhow::Result<Vec<(&'static str, Sizes)>> {
     let dist = site::dist(root);
     let file = |name: &str| {
@@ -108,10 +109,10 @@ fn parts(root: &Path) -> anyhow::Result<Vec<(&'static str, Sizes)>> {
     ])
 }
 
-/// Lists the functions and data of the module by size, largest first.
+/// Lists the module's largest functions and data, by size.
 ///
 /// # Errors
-/// When the module cannot be built, or twiggy cannot be had.
+/// Fails if the module cannot be built, or twiggy is missing and cannot be installed.
 pub fn by_function(root: &Path, count: u32) -> anyhow::Result<()> {
     let named = wasm::with_names(root)?;
     toolchain::ensure(root, &[TWIGGY])?;

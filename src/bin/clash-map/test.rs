@@ -1,4 +1,4 @@
-//! `test`: everything that must hold before a change is published, cheapest first.
+//! `test`: runs everything that must pass before you publish a change, cheapest first.
 
 use std::fs;
 use std::path::Path;
@@ -17,9 +17,9 @@ use crate::{npm, site, size};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Half {
-    /// Format, lints, unit and integration tests
+    /// Format, lints, native tests
     Native,
-    /// Build and browser tests
+    /// Build, sizes and browser tests
     Browser,
 }
 
@@ -33,7 +33,7 @@ pub enum Engine {
 impl Engine {
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
 
-    /// As the browser tests take it.
+    /// The name that the browser tests use.
     fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
@@ -91,7 +91,7 @@ const PDF_READER: (&[&str], &str) = (&["pdftotext"], "poppler-utils");
 
 pub const NPM: (&[&str], &str) = (&["npm"], "npm");
 
-/// Finds what of a page some readers cannot use; the tests run it in the page.
+/// Finds accessibility faults. The tests run it in the page.
 const AXE: (&str, &str) = ("axe-core", "4.14.1");
 
 pub const LATIN_FONT: (&[&str], &str) = (
@@ -99,7 +99,7 @@ pub const LATIN_FONT: (&[&str], &str) = (
     "fonts-dejavu-core",
 );
 
-/// Also has the letters of Pashto and Urdu that DejaVu lacks.
+/// Has the letters of Pashto and Urdu that DejaVu lacks.
 const ARABIC_FONT: (&[&str], &str) = (
     &["/usr/share/fonts/truetype/noto/NotoNaskhArabicUI-Regular.ttf"],
     "fonts-noto-ui-core",
@@ -123,7 +123,7 @@ const NPM_PACKAGE: Needs = Needs {
     npm: &[],
 };
 
-/// WordPress on PHP's own server; without the last two, Debian installs Apache with it.
+/// WordPress on PHP's built-in server. Debian would install Apache too without the last two.
 const WORDPRESS: Needs = Needs {
     debian: &[
         (&["/usr/share/wordpress/wp-load.php"], "wordpress"),
@@ -144,14 +144,16 @@ const WORDPRESS: Needs = Needs {
 pub struct Selection {
     pub only: Option<Half>,
     pub engines: Vec<Engine>,
-    /// One browser test of each file, and what is checked before each commit.
+    /// Whether to run only the checks before a commit, with one browser test of each file.
     pub is_quick: bool,
-    /// Browser tests by a text in their name; all where none is given.
+    /// Texts to find in browser test names. If empty, all tests run.
     pub filters: Vec<String>,
 }
 
+/// Runs the selected steps and prints the time of each.
+///
 /// # Errors
-/// Names the first step that fails; its own output has been shown by then.
+/// Fails at the first step that fails, and names it. The step has printed its output by then.
 pub fn run(root: &Path, selection: &Selection) -> anyhow::Result<()> {
     let mut report = Report::default();
     let outcome = native_half(root, selection, &mut report)
@@ -178,7 +180,7 @@ fn native_half(root: &Path, selection: &Selection, report: &mut Report) -> anyho
         run_openly(linted_tests(root).args(["--lib", "--bins", "--test", "it", "--test", "scale"]))
     })?;
     report.step("lints, wasm", || {
-        // In the profile of the widget, whose macros are compiled already.
+        // The widget's profile, because its macros are compiled already.
         run_openly(
             cargo(root)
                 .args(["clippy", "--release", "--lib", "--features", "chunks"])
@@ -238,8 +240,8 @@ fn browser_half(root: &Path, selection: &Selection, report: &mut Report) -> anyh
     })
 }
 
-/// `cargo test` in which clippy compiles our own crates, as `cargo clippy -- -D warnings` has it
-/// do in `cargo check`: one compilation gives both the lints and the tests.
+/// Returns a `cargo test` command in which clippy compiles our own crates, as `cargo clippy -- -D
+/// warnings` does: one compilation gives both lints and tests.
 fn linted_tests(root: &Path) -> Command {
     let mut cargo = cargo(root);
     cargo
@@ -252,8 +254,7 @@ fn linted_tests(root: &Path) -> Command {
     cargo
 }
 
-/// Compiles another Leptos app that uses the widget, with the versions and the compiled
-/// parts of the project.
+/// Compiles another Leptos app that uses the widget, with the project's versions and target folder.
 fn check_example(root: &Path) -> anyhow::Result<()> {
     let app = root.join("examples/leptos-app");
     fs::copy(root.join("Cargo.lock"), app.join("Cargo.lock"))?;
@@ -265,7 +266,7 @@ fn check_example(root: &Path) -> anyhow::Result<()> {
     )
 }
 
-/// Holds the crates, the tool's too, to deny.toml.
+/// Checks all crates, the tool's too, against deny.toml.
 fn check_dependencies(root: &Path) -> anyhow::Result<()> {
     run_openly(
         Command::new(toolchain::cargo_program("cargo-deny")?)
@@ -275,8 +276,7 @@ fn check_dependencies(root: &Path) -> anyhow::Result<()> {
     )
 }
 
-/// A step that needs these programs. Left out, with a word about it, where they are not to
-/// be had.
+/// Runs a step that needs these programs. Skips it with a message if they cannot be installed.
 fn optional_step(
     root: &Path,
     report: &mut Report,
@@ -291,11 +291,11 @@ fn optional_step(
     }
 }
 
-/// Installs these programs. Where that fails, says that the step is left out.
+/// Installs these programs. Prints a message and returns false if that fails.
 fn is_there(root: &Path, name: &str, needs: Needs) -> bool {
     let installed = toolchain::ensure(root, &[needs]);
     if let Err(missing) = &installed {
-        eprintln!("\nThe step \"{name}\" is left out: {missing:#}");
+        eprintln!("\nSkipping the step \"{name}\":  {missing:#}");
     }
     installed.is_ok()
 }

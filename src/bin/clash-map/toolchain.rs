@@ -1,7 +1,7 @@
 //! Installs what the build and the tests need besides Cargo.
 //!
-//! Rust's components come from rustup. Debian packages are installed where the tool runs as root
-//! on Debian; elsewhere it names what to install.
+//! rustup adds Rust's components. As root on Debian, the tool installs packages with apt-get;
+//! otherwise it names what to install.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,13 +13,15 @@ use x::rust::{answer, cargo_home, rustup, target_folder};
 
 use crate::program::{find, run_quietly};
 
-/// The folder of packages from npm.
+/// Returns the folder for npm packages.
 fn npm_folder(root: &Path) -> PathBuf {
     target_folder(root).join("tools")
 }
 
+/// Installs the source of the standard library, unless it is there.
+///
 /// # Errors
-/// When the source of the standard library is missing and rustup cannot add it.
+/// Fails if the source is missing and rustup cannot add it.
 pub fn ensure_rust_source() -> anyhow::Result<()> {
     let sysroot = answer("rustc", &["--print", "sysroot"]);
     let is_there = sysroot.is_some_and(|sysroot| {
@@ -32,8 +34,10 @@ pub fn ensure_rust_source() -> anyhow::Result<()> {
     rustup(&["component", "add", "rust-src"])
 }
 
+/// Installs rustfmt and clippy, unless they are there.
+///
 /// # Errors
-/// When rustfmt or clippy is missing and rustup cannot add it.
+/// Fails if one is missing and rustup cannot add it.
 pub fn ensure_lints() -> anyhow::Result<()> {
     for (component, program) in [("rustfmt", "cargo-fmt"), ("clippy", "cargo-clippy")] {
         if answer(program, &["--version"]).is_none() {
@@ -43,14 +47,15 @@ pub fn ensure_lints() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The optimizer, or `None` with a word about it: the build works without, only larger.
+/// Returns the path of wasm-opt, after trying to install it. Otherwise prints a message and returns
+/// `None`; the build then works, but is larger.
 pub fn wasm_opt() -> Option<PathBuf> {
     static ONCE: OnceLock<Option<PathBuf>> = OnceLock::new();
     ONCE.get_or_init(|| {
         if find("wasm-opt").is_none() {
             let install = install_debian(&["binaryen"]);
             if let Err(error) = install {
-                eprintln!("wasm-opt is missing, so the module stays larger: {error:#}");
+                eprintln!("wasm-opt is missing, so the module will be larger: {error:#}");
             }
         }
         find("wasm-opt")
@@ -58,20 +63,21 @@ pub fn wasm_opt() -> Option<PathBuf> {
     .clone()
 }
 
-/// What a part of the tests needs.
+/// Programs and packages that some of the tests need.
 pub struct Needs {
-    /// A file that must exist, by its paths or by its name on `PATH`, and its package.
+    /// Debian packages. The first field lists alternative files, of which one must exist, as
+    /// absolute paths or names on `PATH`.
     pub debian: &'static [(&'static [&'static str], &'static str)],
-    /// Programs that Debian lacks and Cargo builds.
+    /// Programs that Cargo installs, because Debian lacks them.
     pub cargo: &'static [&'static str],
-    /// Packages from npm, by name and version; npm itself is then needed too.
+    /// npm packages, as name and version. List npm in `debian` too.
     pub npm: &'static [(&'static str, &'static str)],
 }
 
 /// Installs what is missing.
 ///
 /// # Errors
-/// Names every package or program that is missing and cannot be installed.
+/// Fails if something is missing and cannot be installed, and names it.
 pub fn ensure(root: &Path, needs: &[Needs]) -> anyhow::Result<()> {
     ensure_packages(needs)?;
     needs
@@ -84,7 +90,7 @@ pub fn ensure(root: &Path, needs: &[Needs]) -> anyhow::Result<()> {
         .try_for_each(|(package, version)| ensure_npm_package(root, package, version))
 }
 
-/// With one call of the package manager for all.
+/// Installs all Debian packages with one call of the package manager.
 fn ensure_packages(needs: &[Needs]) -> anyhow::Result<()> {
     let missing = || {
         let mut packages: Vec<_> = needs
@@ -102,7 +108,7 @@ fn ensure_packages(needs: &[Needs]) -> anyhow::Result<()> {
     }
     if !missing().is_empty() {
         bail!(
-            "installed, but without the expected programs: {}",
+            "these packages lack the expected programs:  {}",
             missing().join(", ")
         );
     }
@@ -117,17 +123,15 @@ fn exists(file: &str) -> bool {
     }
 }
 
-/// A program from Cargo: on `PATH`, or where Cargo installs it.
+/// Returns the path of a program: on `PATH`, or where Cargo installs programs.
 ///
 /// # Errors
-/// When it is on neither.
+/// Fails if it is in neither place.
 pub fn cargo_program(program: &str) -> anyhow::Result<PathBuf> {
     let installed = cargo_home()?.join("bin").join(program);
     find(program)
         .or_else(|| Some(installed).filter(|path| path.is_file()))
-        .with_context(|| {
-            format!("there is no {program}; install it with `cargo install {program}`")
-        })
+        .with_context(|| format!("{program} is missing; install it with `cargo install {program}`"))
 }
 
 fn ensure_program(program: &str) -> anyhow::Result<()> {
@@ -169,8 +173,11 @@ fn ensure_npm_package(root: &Path, package: &str, version: &str) -> anyhow::Resu
     .with_context(|| format!("npm could not install {package}"))
 }
 
+/// Installs Debian packages.
+///
 /// # Errors
-/// Where this is not Debian or not root, with the command to run by hand.
+/// Fails if the system is not Debian, the user is not root, or apt-get fails. The error names the
+/// command to run yourself.
 fn install_debian(packages: &[&str]) -> anyhow::Result<()> {
     let list = packages.join(" ");
     let by_hand = || format!("install it with `apt-get install --no-install-recommends {list}`");

@@ -1,5 +1,5 @@
-//! The widget as WebAssembly: compiled by Cargo, given its JavaScript glue by
-//! wasm-bindgen, made small by wasm-opt.
+//! Builds the widget's WebAssembly: Cargo compiles it, the splitter cuts it, wasm-bindgen writes
+//! its JavaScript glue, and wasm-opt makes it small.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,8 +21,8 @@ use crate::program::run_quietly;
 use crate::progress::step;
 use crate::toolchain;
 
-/// What Rust compiles to by default, and so the oldest browsers reached: Chrome 96,
-/// Firefox 79, Safari 15.1. An older wasm-opt must be told each by name.
+/// Features that Rust's compiler uses by default. They set the oldest supported browsers: Chrome
+/// 96, Firefox 79, Safari 15.1. Older versions of wasm-opt need each by name.
 const WASM_FEATURES: [(&str, WasmFeatures); 6] = [
     ("--enable-bulk-memory", WasmFeatures::BULK_MEMORY),
     (
@@ -35,18 +35,20 @@ const WASM_FEATURES: [(&str, WasmFeatures); 6] = [
     ("--enable-multivalue", WasmFeatures::MULTI_VALUE),
 ];
 
-/// The file of the main module.
+/// The file name of the main module.
 const MAIN: &str = "main.wasm";
 
-/// What a page loads at once, and what it loads when a reader asks for it.
+/// The compiled widget: `glue` and `wasm` load at once, the chunks in `later` on demand.
 pub struct Widget {
     pub glue: String,
     pub wasm: Vec<u8>,
     pub later: Vec<Chunk>,
 }
 
+/// Compiles and packages the widget.
+///
 /// # Errors
-/// When the target or a program is missing and cannot be installed, or a step fails.
+/// Fails if the target or a program is missing and cannot be installed, or a step fails.
 pub fn build(root: &Path, profile: Profile) -> anyhow::Result<Widget> {
     ensure_wasm_target()?;
     let compiled = compile(root, profile)?;
@@ -66,10 +68,10 @@ pub fn build(root: &Path, profile: Profile) -> anyhow::Result<Widget> {
     Ok(widget)
 }
 
-/// The path of the main module as a reader gets it, but with the names of its functions.
+/// Builds the main module as published but with function names, and returns its path.
 ///
 /// # Errors
-/// Like [`build`], and when there is no wasm-opt.
+/// Fails like [`build`], and if wasm-opt is missing.
 pub fn with_names(root: &Path) -> anyhow::Result<PathBuf> {
     build(root, Profile::Release)?;
     let program = toolchain::wasm_opt().context("wasm-opt is needed")?;
@@ -93,7 +95,8 @@ fn compile(root: &Path, profile: Profile) -> anyhow::Result<PathBuf> {
     Ok(compiled_module(root, profile))
 }
 
-/// Glue and optimized modules, taken from the last build if the compiled module is the same.
+/// Returns the glue and the optimized modules. Reuses the last build's if the compiled module, the
+/// profile and the optimizer are the same.
 fn package(
     root: &Path,
     compiled: &Path,
@@ -108,7 +111,8 @@ fn package(
     let fresh = fs::read_to_string(&made_from).is_ok_and(|last| last == key);
     if !fresh {
         fs::create_dir_all(&folder)?;
-        // Gone until all is made, so that a failure half-way is not taken for fresh.
+        // Removed until everything is written, so that a half-finished build does not count as
+        // fresh.
         fs::remove_file(&made_from).ok();
         let chunks = step("Cutting the module", || {
             chunks::cut(&input, &folder.join("chunks"))
@@ -146,6 +150,7 @@ fn package(
     })
 }
 
+/// Creates an empty folder, and removes what was there.
 fn empty(folder: &Path) -> anyhow::Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
@@ -153,7 +158,7 @@ fn empty(folder: &Path) -> anyhow::Result<()> {
     Ok(fs::create_dir_all(folder)?)
 }
 
-/// The names of a folder's files, sorted.
+/// Returns the names of a folder's files, sorted.
 fn modules(folder: &Path) -> anyhow::Result<Vec<String>> {
     let names =
         fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
@@ -162,8 +167,8 @@ fn modules(folder: &Path) -> anyhow::Result<Vec<String>> {
     Ok(names)
 }
 
-/// The module without the names of its functions, which a reader does not need, and which an
-/// older wasm-opt warns of.
+/// Returns the module without its `name` section. Readers do not need it, and older versions of
+/// wasm-opt warn about it.
 fn without_names(module: &[u8]) -> anyhow::Result<Vec<u8>> {
     let mut bare = Vec::new();
     let mut end = 0;
@@ -197,14 +202,15 @@ fn optimize(program: &Path, flags: &[&str], bound: &Path, small: &Path) -> anyho
     restore_table_export(bound, small)
 }
 
-/// Writes the script, and the main module and its chunks into the folder `bound`.
+/// Runs wasm-bindgen. Writes the script to `script`, and the main module and chunks to the folder
+/// `bound`.
 fn bind(chunks: Chunks, profile: Profile, script: &Path, bound: &Path) -> anyhow::Result<()> {
     let mut output = Bindgen::new()
         .input_bytes("clash-map", chunks.main)
         .out_name("clash-map")
         .no_modules(true)?
         .typescript(false)
-        // The chunks share the table of functions and the stack.
+        // The chunks share the function table and the stack.
         .keep_lld_exports(true)
         .generate_output()?;
     let has_snippet = output
@@ -216,7 +222,7 @@ fn bind(chunks: Chunks, profile: Profile, script: &Path, bound: &Path) -> anyhow
     }
     let mut text = with_loaders(output.js(), &chunks.needed_by)?;
     if profile.is_published() {
-        // The names alone are 1.6 % of what a reader loads.
+        // Import names would be 1.6 % of what a reader loads.
         let imports = output.wasm_mut().imports.iter_mut();
         let bound = imports.filter(|import| import.module != LOADERS);
         for (index, import) in bound.enumerate() {
@@ -233,7 +239,8 @@ fn bind(chunks: Chunks, profile: Profile, script: &Path, bound: &Path) -> anyhow
     Ok(())
 }
 
-/// Whether a module may be published, so far as its bytes tell.
+/// Fails if the module must not be published: it needs a newer browser, or names a folder of this
+/// machine.
 fn check(wasm: &[u8], profile: Profile) -> anyhow::Result<()> {
     check_features(wasm)?;
     if profile.is_published() {
@@ -242,11 +249,11 @@ fn check(wasm: &[u8], profile: Profile) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Whether every browser that the widget is meant for can compile the module: it uses
-/// nothing beyond [`WASM_FEATURES`], whatever the compiler's defaults have become.
+/// Checks that every supported browser can compile the module: it must use only [`WASM_FEATURES`],
+/// whatever the compiler's defaults become.
 ///
 /// # Errors
-/// Names the first instruction that needs more, or that is not valid at all.
+/// Fails at the first instruction that needs another feature or is invalid, and names it.
 fn check_features(wasm: &[u8]) -> anyhow::Result<()> {
     let features = WASM_FEATURES
         .into_iter()
@@ -257,11 +264,11 @@ fn check_features(wasm: &[u8]) -> anyhow::Result<()> {
         .context("the module needs a newer browser than Chrome 96, Firefox 79 or Safari 15.1")
 }
 
-/// Copies the index of the exported table of JavaScript values from the module that
-/// wasm-opt was given to the one it wrote: version 108, Debian 12's, writes 0 for any
-/// exported table, which is the table of functions.
+/// Copies the index of the exported table of JavaScript values from the module before wasm-opt to
+/// the one after it. Version 108 of wasm-opt, in Debian 12, writes 0 for every exported table,
+/// which is the function table.
 fn restore_table_export(bound: &Path, small: &Path) -> anyhow::Result<()> {
-    // In the export section: a name, the kind (1 is a table), the index.
+    // An entry of the export section: name, kind (1 is a table), then the index.
     const ENTRY: &[u8] = b"__wbindgen_externrefs\x01";
     let index_at = |module: &[u8]| {
         let entry = module.windows(ENTRY.len()).position(|bytes| bytes == ENTRY);

@@ -1,4 +1,4 @@
-//! Whether lines on the grid meet where they should not, in exact arithmetic.
+//! Finds lines on the grid that meet where they should not, in exact arithmetic.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,8 +10,8 @@ struct Segment {
     line: usize,
 }
 
-/// Indices of the lines that cross, touch or overlap another line or themselves, other
-/// than by meeting at their ends, and of those that shrank to a point.
+/// Returns the indices of lines that cross, touch or overlap another line or themselves, except
+/// where ends meet. Includes lines that shrank to a point.
 pub fn crossing_lines(lines: &[Vec<GridPoint>]) -> BTreeSet<usize> {
     let mut found: BTreeSet<usize> = (0..lines.len()).filter(|&i| lines[i].len() < 2).collect();
     found.extend(touching_at_vertices(lines));
@@ -41,7 +41,7 @@ pub fn crossing_lines(lines: &[Vec<GridPoint>]) -> BTreeSet<usize> {
     found
 }
 
-/// Lines with an inner point that another line, or the same one, also has.
+/// Returns the lines with an inner point that another line, or the same line, also has.
 fn touching_at_vertices(lines: &[Vec<GridPoint>]) -> BTreeSet<usize> {
     let mut inner: BTreeMap<GridPoint, Vec<usize>> = BTreeMap::new();
     let mut ends: BTreeMap<GridPoint, Vec<usize>> = BTreeMap::new();
@@ -61,7 +61,7 @@ fn touching_at_vertices(lines: &[Vec<GridPoint>]) -> BTreeSet<usize> {
         .collect()
 }
 
-/// Whether the segments share more than one end point of both.
+/// Whether the segments share more than an end point of both.
 fn is_conflict(s: &Segment, t: &Segment) -> bool {
     if s.a.1.max(s.b.1) < t.a.1.min(t.b.1) || t.a.1.max(t.b.1) < s.a.1.min(s.b.1) {
         return false;
@@ -73,14 +73,15 @@ fn is_conflict(s: &Segment, t: &Segment) -> bool {
         turn(t.a, t.b, s.b),
     ];
     if turns == [0; 4] {
-        // On one line: the sorted ends overlap by more than a point.
+        // On one line: whether they overlap by more than a point.
         return s.a.max(t.a) < s.b.min(t.b);
     }
     let share_end = s.a == t.a || s.a == t.b || s.b == t.a || s.b == t.b;
     !share_end && turns[0] * turns[1] <= 0 && turns[2] * turns[3] <= 0
 }
 
-/// 1, 0 or −1 as `c` lies on one side of the line from `a` to `b`, on it, or on the other.
+/// Returns 1 or −1 if `c` is on one or the other side of the line from `a` to `b`, and 0 if it is
+/// on the line.
 fn turn(a: GridPoint, b: GridPoint, c: GridPoint) -> i64 {
     let vector = |p: GridPoint, q: GridPoint| (i64::from(q.0 - p.0), i64::from(q.1 - p.1));
     let ((abx, aby), (acx, acy)) = (vector(a, b), vector(a, c));

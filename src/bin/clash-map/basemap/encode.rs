@@ -1,5 +1,4 @@
-//! Writing the basemap file; `clash_map::geo` reads it. The layout is described in
-//! `data/basemap.md`.
+//! Writes the basemap file, which `clash_map::geo` reads. `data/basemap.md` describes the layout.
 
 use clash_map::geo::{LineKind, MAGIC, VERSION};
 
@@ -9,17 +8,20 @@ use super::label::Label;
 use super::shapes::ShapeCode;
 use super::topology::ArcRef;
 
+/// A border line on the grid.
 pub struct Arc {
     pub kind: LineKind,
     pub points: Vec<GridPoint>,
 }
 
+/// An area or neighbour. Its rings refer to arcs by index.
 pub struct Shape {
     pub code: ShapeCode,
     pub label: Option<Label>,
     pub rings: Vec<Vec<ArcRef>>,
 }
 
+/// Returns the bytes of the basemap file.
 pub fn encode(frame: &Frame, arcs: &[Arc], shapes: &[Shape]) -> Vec<u8> {
     let mut file = Writer { bytes: Vec::new() };
     file.bytes.extend(MAGIC);
@@ -42,7 +44,7 @@ pub fn encode(frame: &Frame, arcs: &[Arc], shapes: &[Shape]) -> Vec<u8> {
     file.bytes
 }
 
-/// Where an arc went in the file.
+/// The index and direction of an arc in the file.
 #[derive(Clone, Copy, Default)]
 struct Placed {
     index: usize,
@@ -54,6 +56,7 @@ struct Writer {
 }
 
 impl Writer {
+    /// Writes an integer in LEB128: seven bits a byte, low bits first.
     fn varint(&mut self, mut value: u32) {
         while value >= 0x80 {
             self.bytes.push(value as u8 | 0x80);
@@ -62,6 +65,7 @@ impl Writer {
         self.bytes.push(value as u8);
     }
 
+    /// Writes a signed integer in zigzag encoding.
     fn zigzag(&mut self, value: i32) {
         self.varint(((value << 1) ^ (value >> 31)) as u32);
     }
@@ -70,8 +74,8 @@ impl Writer {
         self.varint(u32::try_from(count).expect("a basemap has few parts"));
     }
 
-    /// Writes the arcs by kind, each time the one that starts or ends nearest to the
-    /// pen, so that the steps between arcs are short.
+    /// Writes the arcs by kind. The next arc is always the one that starts or ends nearest to the
+    /// last point, which keeps the steps between arcs short.
     fn arcs(&mut self, arcs: &[Arc]) -> Vec<Placed> {
         let mut placed = vec![Placed::default(); arcs.len()];
         let mut pen = (0, 0);

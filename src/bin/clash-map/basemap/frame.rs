@@ -1,17 +1,18 @@
-//! The rectangle the map shows, and cutting shapes off at its sides.
+//! The rectangle that the map shows, and clipping of shapes to it.
 
 use anyhow::{Result, bail};
 use clash_map::geo::{KmPoint, PlanePoint, PlaneRect, km_from_lonlat};
 use clash_map::model::LonLat;
 
 const WIDTH_UNITS: f64 = 4096.0;
-/// What is shown of the neighbours on every side.
+/// The width of the neighbours' strip on every side.
 const MARGIN_KM: f64 = 45.0;
 
 /// A closed line; the last point equals the first.
 pub type Ring = Vec<PlanePoint>;
 
-/// Whole metres and whole millimetres, as the file has them.
+/// The frame's corner in metres, its unit in millimetres, and its size in units: integers, as in
+/// the file.
 pub struct Frame {
     pub west_m: i32,
     pub north_m: i32,
@@ -21,7 +22,7 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// The frame around the positions.
+    /// Returns the frame around the positions.
     pub fn around(positions: impl Iterator<Item = LonLat>) -> Self {
         let mut west_km = f64::INFINITY;
         let mut east_km = f64::NEG_INFINITY;
@@ -77,11 +78,11 @@ impl Frame {
         })
     }
 
-    /// What lies within the frame of the shape with these rings.
+    /// Returns the part of a shape inside the frame.
     ///
     /// # Errors
-    /// Where the rings do not enclose an area consistently: outer rings must run one
-    /// way round and inner rings the other.
+    /// Fails if the rings do not enclose an area consistently. Outer rings must run one way round
+    /// and inner rings the other.
     pub fn clip(&self, rings: Vec<Ring>) -> Result<Vec<Ring>> {
         SIDES.iter().try_fold(rings, |rings, side| {
             side.cut(rings, side.bound(self.extent()))
@@ -89,7 +90,7 @@ impl Frame {
     }
 }
 
-/// One side of the frame: a line of constant x or y with the frame below or above it.
+/// One side of the frame: a line of constant x (vertical) or y, at the low or high end.
 struct Side {
     is_vertical: bool,
     is_low: bool,
@@ -135,8 +136,8 @@ impl Side {
         }
     }
 
-    /// Where the segment meets the side; the same for both directions of a segment, so
-    /// that two shapes still share the border that is cut.
+    /// Returns where the segment meets the side. The result is the same in both directions, so that
+    /// two shapes still share the border that is cut.
     fn crossing(&self, a: PlanePoint, b: PlanePoint, bound: f64) -> PlanePoint {
         let (a, b) = if (a.x, a.y) < (b.x, b.y) {
             (a, b)
@@ -152,9 +153,8 @@ impl Side {
         }
     }
 
-    /// Cuts the rings into the stretches that are kept, then joins these along the
-    /// side: sorted along it, crossings 1 and 2 bound a stretch of the shape's inside,
-    /// as do 3 and 4.
+    /// Cuts the rings into the stretches inside the frame, then joins the stretches along the side.
+    /// Sorted along the side, crossings 1 and 2 bound a part of the shape, and so do 3 and 4.
     fn cut(&self, rings: Vec<Ring>, bound: f64) -> Result<Vec<Ring>> {
         let mut kept = Vec::new();
         let mut stretches: Vec<Ring> = Vec::new();
@@ -205,7 +205,7 @@ impl Side {
                 ((_, end, true), (_, start, false)) | ((_, start, false), (_, end, true)) => {
                     next[end] = start;
                 }
-                _ => bail!("a shape crosses the frame's side inconsistently"),
+                _ => bail!("a shape's rings do not run consistently across the frame's side"),
             }
         }
         let mut rings = Vec::new();
@@ -255,7 +255,7 @@ mod tests {
 
     #[test]
     fn comb_falls_apart_without_bridges_along_the_side() {
-        // Open to the right of the frame, with two teeth in it.
+        // It extends beyond the right side of the frame, with two teeth inside.
         let comb = [
             (90.0, 10.0),
             (120.0, 10.0),

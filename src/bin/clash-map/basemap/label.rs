@@ -1,4 +1,4 @@
-//! Where names stand.
+//! Places the labels.
 
 use anyhow::{Result, anyhow};
 use clash_map::geo::PlanePoint;
@@ -8,10 +8,10 @@ use geo_types::{LineString, Polygon};
 use super::frame::Frame;
 use super::grid::GridPoint;
 
-/// Accuracy of the label points.
+/// The precision of the label positions.
 const TOLERANCE_UNITS: f64 = 1.0;
 
-/// Places chosen by hand, where the middle of the largest inscribed circle misleads.
+/// Positions set by hand where the centre of the largest inscribed circle misleads.
 const CHOSEN: [(&str, LonLat); 3] = [
     // Between Peshawar and Swat, not in the empty north.
     ("PK-KP", at(34.45, 72.4)),
@@ -27,14 +27,15 @@ const fn at(lat_deg: f64, lon_deg: f64) -> LonLat {
 
 pub struct Label {
     pub at: GridPoint,
-    /// Whole grid units to the outline.
+    /// The distance to the outline, in grid units.
     pub radius: u32,
 }
 
-/// The chosen place or else the pole of inaccessibility of the largest ring.
+/// Returns the label of an area or neighbour: at the position in [`CHOSEN`], or else at the pole of
+/// inaccessibility of the largest ring.
 ///
 /// # Errors
-/// Where the shape has no ring with an area.
+/// Fails if the shape has no ring.
 pub fn label(code: Option<ProvinceCode>, rings: &[Vec<GridPoint>], frame: &Frame) -> Result<Label> {
     let ring = rings
         .iter()
@@ -78,7 +79,7 @@ fn rounded(point: PlanePoint) -> GridPoint {
     (point.x.round() as i32, point.y.round() as i32)
 }
 
-/// Twice the signed area, by the shoelace formula.
+/// Returns twice the signed area, by the shoelace formula.
 pub fn doubled_area(ring: &[GridPoint]) -> i64 {
     ring.windows(2)
         .map(|side| {

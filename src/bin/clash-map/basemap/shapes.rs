@@ -1,7 +1,7 @@
-//! Which shapes the map has, and which provinces of the source each is made of.
+//! The shapes of the map, and the source's provinces that each consists of.
 //!
-//! The source's ISO codes are wrong for four Afghan provinces and old for one Pakistani
-//! unit, so the tables go by `adm1_code`.
+//! The tables use `adm1_code`, because the source's ISO codes are wrong for four Afghan provinces
+//! and outdated for one Pakistani unit.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use clash_map::model::{LonLat, ProvinceCode};
 
 use super::source::Unit;
 
-/// `adm1_code` and the code of the area it is.
+/// `adm1_code` and our code of each area.
 const AREAS: [(&str, &str); 42] = [
     ("AFG-1741", "AF-BDG"),
     ("AFG-1742", "AF-HER"),
@@ -24,13 +24,13 @@ const AREAS: [(&str, &str); 42] = [
     ("AFG-1750", "AF-HEL"),
     ("AFG-1751", "AF-NIM"),
     ("AFG-1752", "AF-URU"),
-    // Carries the code and all names of Uruzgan.
+    // The source gives it the code and all names of Uruzgan.
     ("AFG-1753", "AF-DAY"),
     ("AFG-1754", "AF-KAN"),
     ("AFG-1755", "AF-ZAB"),
     ("AFG-1757", "AF-GHA"),
     ("AFG-1758", "AF-KHO"),
-    // Paktika; carries the code of Paktia.
+    // Paktika. The source gives it the code of Paktia.
     ("AFG-1759", "AF-PKA"),
     ("AFG-1760", "AF-BDS"),
     ("AFG-1761", "AF-NUR"),
@@ -41,14 +41,14 @@ const AREAS: [(&str, &str); 42] = [
     ("AFG-1766", "AF-BGL"),
     ("AFG-1767", "AF-KAB"),
     ("AFG-1768", "AF-KAP"),
-    // Carries the code and the names of Parwan.
+    // The source gives it the code and the names of Parwan.
     ("AFG-1769", "AF-PAN"),
     ("AFG-1770", "AF-LAG"),
     ("AFG-1771", "AF-LOG"),
     ("AFG-1772", "AF-PAR"),
     ("AFG-1773", "AF-SAM"),
     ("AFG-1774", "AF-WAR"),
-    // Paktia; carries the code of Paktika.
+    // Paktia. The source gives it the code of Paktika.
     ("AFG-3413", "AF-PIA"),
     ("PAK-1108", "PK-BA"),
     ("PAK-1109", "PK-JK"),
@@ -61,12 +61,12 @@ const AREAS: [(&str, &str); 42] = [
     ("PAK-1123", "PK-KP"),
 ];
 
-/// Natural Earth's code of a neighbour and the code the map uses for it.
+/// Natural Earth's code of each neighbour, and our code.
 const NEIGHBOURS: [(&str, &str); 7] = [
     ("CHN", "CN"),
     ("IND", "IN"),
     ("IRN", "IR"),
-    // The Siachen area, claimed by India and by Pakistan.
+    // The Siachen area, which India and Pakistan claim.
     ("KAS", "XS"),
     ("TJK", "TJ"),
     ("TKM", "TM"),
@@ -79,21 +79,22 @@ pub enum ShapeCode {
     Neighbour(&'static str),
 }
 
-/// An area, or all provinces of a neighbour, whose inner borders are still there.
+/// An area, or all provinces of a neighbour with their inner borders.
 pub struct Shape {
     pub code: ShapeCode,
     pub rings: Vec<Vec<LonLat>>,
 }
 
-/// Whether the map needs the provinces of this country.
+/// Whether the map needs the provinces of `country`.
 pub fn is_needed(country: &str) -> bool {
     matches!(country, "AFG" | "PAK") || neighbour(country).is_some()
 }
 
-/// Groups provinces into shapes, in order of code.
+/// Groups provinces into shapes, sorted by code.
 ///
 /// # Errors
-/// Where a province of Afghanistan or Pakistan is not in the table, or one is missing.
+/// Fails if a province of Afghanistan or Pakistan is not in the table, or one is missing from the
+/// source.
 pub fn shapes(units: Vec<Unit>) -> Result<Vec<Shape>> {
     let mut shapes: BTreeMap<ShapeCode, Vec<Vec<LonLat>>> = BTreeMap::new();
     let mut areas = 0;

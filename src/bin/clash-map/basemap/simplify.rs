@@ -1,6 +1,6 @@
-//! Fewer points for the same look.
+//! Removes points that readers would not notice.
 //!
-//! Arcs are simplified one by one, so borders stay shared.
+//! It simplifies each arc by itself, so borders stay shared.
 
 use anyhow::{Result, bail};
 use clash_map::geo::{PlanePoint, simplified_line};
@@ -10,20 +10,20 @@ use super::grid::GridPoint;
 
 /// Half a pixel on a map 1600 pixels wide.
 const TOLERANCE_UNITS: f64 = 0.5 * 4096.0 / 1600.0;
-/// Below this the grid's own rounding prevails.
+/// Below this tolerance, rounding to the grid dominates.
 const FINEST_TOLERANCE_UNITS: f64 = 0.05;
 
 pub struct Simplified {
     pub lines: Vec<Vec<GridPoint>>,
-    /// How many lines needed more points because they crossed another.
+    /// The number of lines that needed a finer tolerance because they crossed another.
     pub repaired: usize,
 }
 
-/// Simplifies every line and rounds it to the grid; lines that then cross are done again with
-/// half the tolerance until none does.
+/// Simplifies every line and rounds it to the grid. Repeats with half the tolerance for lines that
+/// cross, until none does.
 ///
 /// # Errors
-/// Where lines cross at the finest tolerance.
+/// Fails if lines still cross at the finest tolerance.
 pub fn simplified(lines: &[&[PlanePoint]]) -> Result<Simplified> {
     let mut tolerances = vec![TOLERANCE_UNITS; lines.len()];
     loop {

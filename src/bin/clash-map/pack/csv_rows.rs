@@ -1,6 +1,6 @@
-//! Incidents from comma-separated values, a row a claim, as a dataset has them.
+//! Reads incidents from a CSV file with one row for each claim.
 //!
-//! Cells become fields and nothing more; the loader says what is wrong with them.
+//! It only turns cells into fields. The loader checks them.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -10,13 +10,13 @@ use clash_map::model::{Raw, Record};
 
 type Row = BTreeMap<String, String>;
 
-/// What separates several values in a cell.
+/// The separator of several values in one cell.
 const SEPARATOR: &str = "; ";
 
-/// The dataset `header` with the incidents of the file in place of its own.
+/// Returns the dataset `header` with its incidents replaced by those of the CSV file.
 ///
 /// # Errors
-/// The file cannot be read, or is no CSV; the latter names the line.
+/// Fails if the file cannot be read or is not CSV. A CSV error names the line.
 pub fn with_incidents(header: Raw, csv: &Path) -> anyhow::Result<Raw> {
     let shown = csv.display();
     let mut reader = csv::Reader::from_path(csv).with_context(|| format!("cannot read {shown}"))?;
@@ -41,7 +41,7 @@ pub fn with_incidents(header: Raw, csv: &Path) -> anyhow::Result<Raw> {
     Ok(Raw::Map(fields))
 }
 
-/// What is said of the incident itself stands in its first row.
+/// Returns one incident. Its own fields come from its first row.
 fn incident(rows: &[Row]) -> Raw {
     let first = &rows[0];
     let mut record = Record::default();
@@ -90,7 +90,8 @@ fn when(row: &Row) -> Raw {
     record.raw()
 }
 
-/// The names, each with the area at its position; the point is the first one's.
+/// Returns the places: each name with the area at the same position. The point belongs to the first
+/// place.
 fn places(row: &Row) -> Vec<Raw> {
     let mut areas = values(row, "areas");
     let names = values(row, "places").enumerate();
@@ -152,14 +153,14 @@ fn claim(row: &Row) -> Raw {
     record.raw()
 }
 
-/// Fields from the cells of these columns, where they are not empty.
+/// Sets text fields from the cells of these columns, unless a cell is empty.
 fn texts(record: &mut Record, row: &Row, fields: &[(&str, &str)]) {
     for (field, column) in fields {
         record.optional_text(field, row.get(*column).map(String::as_str));
     }
 }
 
-/// The same as numbers; what is none stays text.
+/// Sets number fields likewise. A cell that is not a number stays text.
 fn numbers(record: &mut Record, row: &Row, fields: &[(&str, &str)]) {
     for (field, column) in fields {
         let Some(cell) = row.get(*column) else {

@@ -1,4 +1,5 @@
-//! `pack`: a large dataset as a file of columns and the chunks that readers open.
+//! `pack`: writes a large dataset as a file of columns and text chunks, which readers load on
+//! demand.
 
 mod csv_rows;
 
@@ -13,14 +14,13 @@ use clash_map::scene::Index;
 
 use crate::compress::brotli;
 
-/// Packs the dataset in the file `from`: columns to `to`, chunks to the folder beside it that
-/// is named by [`chunk_folder`]. Prints what a reader loads.
+/// Packs the dataset in the file `from`. Writes the columns to `to` and the chunks to
+/// [`chunk_folder`] beside it, and prints their sizes.
 ///
-/// A file of comma-separated values has the incidents only; all else is taken from the dataset
-/// `header`.
+/// A CSV file has only the incidents. The rest of the dataset comes from `header`, in JSON.
 ///
 /// # Errors
-/// The dataset has an issue, all of which are printed, or a file cannot be read or written.
+/// Fails if the dataset has issues, all of which are printed, or a file cannot be read or written.
 pub fn run(from: &Path, header: Option<&Path>, to: &Path) -> anyhow::Result<()> {
     let raw = match (
         from.extension().is_some_and(|ending| ending == "csv"),
@@ -29,10 +29,12 @@ pub fn run(from: &Path, header: Option<&Path>, to: &Path) -> anyhow::Result<()> 
         (false, None) => json(from)?,
         (true, Some(header)) => csv_rows::with_incidents(json(header)?, from)?,
         (true, None) => {
-            bail!("expected --header with a CSV file: the dataset in JSON but for its incidents")
+            bail!(
+                "--header: expected the rest of the dataset as JSON beside a CSV file, found none"
+            )
         }
         (false, Some(_)) => bail!(
-            "expected a CSV file with --header, found {}",
+            "--header: expected a CSV file to pack, found {}",
             from.display()
         ),
     };
@@ -46,7 +48,7 @@ pub fn run(from: &Path, header: Option<&Path>, to: &Path) -> anyhow::Result<()> 
     }
     let Some(loaded) = loaded.ok().filter(|loaded| loaded.issues.is_empty()) else {
         bail!(
-            "{}: only a dataset without issues is packed",
+            "{}: expected a dataset without issues, found those above",
             from.display()
         );
     };
@@ -82,7 +84,7 @@ fn json(path: &Path) -> anyhow::Result<Raw> {
     serde_json::from_slice(&json).with_context(|| format!("cannot read {shown} as JSON"))
 }
 
-/// `out.cmap.text` for `out.cmap`; in it, `0` is the first chunk.
+/// Returns `out.cmap.text` for `out.cmap`. The first chunk in it is named `0`.
 fn chunk_folder(columns: &Path) -> PathBuf {
     let mut name = columns.as_os_str().to_owned();
     name.push(".text");
