@@ -1,10 +1,10 @@
-//! Checks `data/dataset.json` and packs it for embedding; checks the widget's words and
-//! makes a file of them for each language. What has a fault does not build.
+//! Checks `data/dataset.json` and packs it for embedding. Checks the widget's words and writes a
+//! text file for each language. A fault in the data or the words fails the build.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-// The loader and the map are the ones the widget uses.
+// The widget's own loader and map.
 #[allow(dead_code, unused_imports)]
 #[path = "src/geo/mod.rs"]
 mod geo;
@@ -15,11 +15,12 @@ mod model;
 const DATASET: &str = "data/dataset.json";
 const WORDS: &str = "data/words";
 const NAMES: &str = "data/names";
-/// Files of words and names, with the tags of translations; the others follow the first.
+/// Each language's file name in `data/words` and `data/names`, and its tag in the dataset's
+/// translations. The first is the one that the others must match.
 const LANGUAGES: [(&str, &str); 4] = [("en", "en"), ("ps", "ps"), ("prs", "fa-AF"), ("ur", "ur")];
 
 fn main() {
-    // What the modules include, Cargo tracks itself.
+    // Cargo tracks the files that the modules include.
     for input in [DATASET, WORDS, NAMES] {
         println!("cargo::rerun-if-changed={input}");
     }
@@ -52,7 +53,7 @@ fn report<T>(input: &str, outcome: Result<T, Vec<String>>, write: impl FnOnce(T)
     }
 }
 
-/// The dataset and what it was read from, or what is wrong with it.
+/// Returns the dataset and the JSON value it was read from, or the issues.
 fn dataset(path: &Path) -> Result<(model::Dataset, model::Raw), Vec<String>> {
     let json = fs::read_to_string(path).map_err(|error| vec![error.to_string()])?;
     let raw = serde_json::from_str(&json).map_err(|error| vec![error.to_string()])?;
@@ -64,7 +65,7 @@ fn dataset(path: &Path) -> Result<(model::Dataset, model::Raw), Vec<String>> {
     Err(issues.iter().map(|issue| issue.to_string()).collect())
 }
 
-/// A reader loads them only with the language they are in.
+/// Removes the translations, because readers load them only with their language.
 fn without_translations(raw: model::Raw) -> model::Raw {
     match raw {
         model::Raw::Map(fields) => {
@@ -82,7 +83,7 @@ fn without_translations(raw: model::Raw) -> model::Raw {
     }
 }
 
-/// The translations into one language, in the form of `src/i18n/pack.rs`.
+/// Returns the translations into one language, in the format of `src/i18n/pack.rs`.
 fn translations(dataset: &model::Dataset, tag: &str) -> String {
     let row = |id: &str, is_reviewed: bool, texts: &[&str]| {
         format!("{id}\t{}\t{}\n", u8::from(is_reviewed), texts.join("\t"))
@@ -103,8 +104,8 @@ fn translations(dataset: &model::Dataset, tag: &str) -> String {
     tsv
 }
 
-/// The enum of all words, and for each language its pack, in the form of
-/// `src/i18n/pack.rs`; or what is wrong with the words.
+/// Returns the source of the enum `Word`, and each language's words and names in the format of
+/// `src/i18n/pack.rs`; or the faults of the words.
 fn words() -> Result<(String, Vec<String>), Vec<String>> {
     let read = |folder: &str, language: &str| {
         let path = format!("{folder}/{language}.tsv");
@@ -136,7 +137,7 @@ fn words() -> Result<(String, Vec<String>), Vec<String>> {
     }
 }
 
-/// Rows of `key <tab> text`; a row without a tab has an empty text.
+/// Returns the rows `key <tab> text`. A row without a tab has an empty text.
 fn rows(tsv: &str) -> Vec<(&str, &str)> {
     tsv.lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
@@ -149,7 +150,8 @@ fn text_of<'a>(words: &[(&str, &'a str)], key: &str) -> Option<&'a str> {
     Some(row.1)
 }
 
-/// What a language has less, more or otherwise than English.
+/// Returns the faults of a language file: it misses a key, has an extra one or one twice, uses
+/// different `{placeholders}` than English, or has a list of another length.
 fn faults_of(language: &str, words: &[(&str, &str)], english: &[(&str, &str)]) -> Vec<String> {
     let mut faults = Vec::new();
     let mut fault = |key: &str, expected: &str, found: &str| {
@@ -180,7 +182,7 @@ fn faults_of(language: &str, words: &[(&str, &str)], english: &[(&str, &str)]) -
     faults
 }
 
-/// The `{names}` that a text has to have filled in, sorted.
+/// Returns the `{placeholders}` of a text, sorted.
 fn holes(text: &str) -> Vec<&str> {
     let mut holes: Vec<_> = text
         .split('{')
@@ -206,7 +208,7 @@ fn word_enum(english: &[(&str, &str)]) -> String {
     )
 }
 
-/// `incidents.one` as `IncidentsOne`.
+/// Turns `incidents.one` into `IncidentsOne`.
 fn variant(key: &str) -> String {
     let capitalised = |part: &str| {
         let (first, rest) = part.split_at(1);

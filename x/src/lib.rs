@@ -1,5 +1,5 @@
-//! How the widget is compiled. `cargo x` starts this while Cargo still compiles the tool, and the
-//! tool finishes it: with one command, so that Cargo compiles once.
+//! Compiles the widget. `cargo x` starts this while Cargo still compiles the tool, and the tool
+//! later waits for it. Both use the same command, so that Cargo compiles only once.
 
 pub mod paths;
 pub mod profile;

@@ -1,5 +1,5 @@
-//! `cargo x`: compiles the tool and runs it. Where the tool needs the widget, the widget is
-//! compiled at the same time, since neither keeps all cores busy alone.
+//! `cargo x`: compiles the tool and runs it. If the command needs the widget, it compiles the
+//! widget at the same time, because neither keeps all cores busy.
 
 use std::env;
 use std::ffi::OsString;
@@ -11,10 +11,10 @@ use x::profile::Profile;
 use x::rust::{WASM_TARGET, answer, cargo, ensure_wasm_target, target_folder};
 use x::widget::compile_command;
 
-/// The commands that need the published widget.
+/// The commands that need the release build of the widget.
 const NEED_WIDGET: [&str; 4] = ["build", "serve", "size", "test"];
 
-/// The options with which they need another, or none.
+/// With these options, the commands need another build of the widget, or none.
 const NEED_NONE: [&str; 4] = ["--dev", "--smallest", "--help", "-h"];
 
 fn main() -> ExitCode {
@@ -47,7 +47,7 @@ fn run(arguments: &[OsString]) -> anyhow::Result<ExitCode> {
         .spawn()
         .context("cannot start Cargo")?;
     if needs_widget {
-        // Its errors are shown by the tool, which runs the command again and waits for this one.
+        // The tool shows its errors: it runs the same command again, which waits for this one.
         compile_command(root, Profile::Release)?
             .stdin(Stdio::null())
             .stdout(Stdio::null())
@@ -69,7 +69,8 @@ fn run(arguments: &[OsString]) -> anyhow::Result<ExitCode> {
     })
 }
 
-/// Fetches the crates of both before the widget's command is made, which names their folders.
+/// Downloads the crates of the tool and the widget first, because [`compile_command`] names the
+/// folders they are in.
 fn fetch_crates(root: &Path) -> anyhow::Result<()> {
     let about = answer("rustc", &["-vV"]).context("cannot ask rustc")?;
     let host = about.lines().find_map(|line| line.strip_prefix("host: "));
@@ -79,7 +80,7 @@ fn fetch_crates(root: &Path) -> anyhow::Result<()> {
         .args(["--target", WASM_TARGET])
         .status()
         .context("cannot start Cargo")?;
-    anyhow::ensure!(status.success(), "Cargo cannot fetch the crates");
+    anyhow::ensure!(status.success(), "cargo cannot download the crates");
     Ok(())
 }
 

@@ -1,5 +1,5 @@
-//! Keeps the folders of this machine out of the module, which names source files in the messages
-//! of panics. The compiler writes the same names on every machine, so every build is the same.
+//! Keeps this machine's folders out of the module, which contains source file names for panic
+//! messages. The compiler writes the same names on every machine, so every build is the same.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,11 +8,11 @@ use anyhow::{Context, bail};
 
 use crate::rust::{answer, cargo_home};
 
-/// The folders of the packages' sources, one for each registry.
+/// Returns the folders of downloaded crates, one for each registry.
 fn registries() -> anyhow::Result<Vec<PathBuf>> {
     let folder = cargo_home()?.join("registry/src");
     let Ok(entries) = fs::read_dir(&folder) else {
-        // Where all packages are vendored.
+        // All crates are vendored.
         return Ok(Vec::new());
     };
     let paths = entries.map(|entry| Ok(entry?.path()));
@@ -26,27 +26,27 @@ fn sysroot() -> anyhow::Result<PathBuf> {
     path.map(PathBuf::from).context("cannot ask rustc")
 }
 
-/// The compiler's flags that replace them.
+/// Returns the compiler flags that replace these folders.
 ///
 /// # Errors
-/// When Rust or Cargo do not say where they are installed.
+/// Fails if the folders of Rust or Cargo cannot be found or read.
 pub fn flags() -> anyhow::Result<Vec<String>> {
     let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
     let about = answer("rustc", &["-vV"]).context("cannot ask rustc")?;
     let commit = about
         .lines()
         .find_map(|line| line.strip_prefix("commit-hash: "));
-    // As in the standard library that comes compiled.
+    // The same name as in the precompiled standard library.
     let library = format!("/rustc/{}", commit.unwrap_or("unknown"));
     let mut flags = vec![remap(&sysroot()?.join("lib/rustlib/src/rust"), &library)];
     flags.extend(registries()?.iter().map(|folder| remap(folder, "")));
     Ok(flags)
 }
 
-/// Holds a module to that.
+/// Checks that a module names no folder of this machine.
 ///
 /// # Errors
-/// Names the folder of this machine that the module contains.
+/// Fails if the module contains the folder of Cargo or Rust, and names it.
 pub fn check(module: &[u8]) -> anyhow::Result<()> {
     let folders = [cargo_home()?, sysroot()?];
     for folder in folders {

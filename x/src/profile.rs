@@ -1,13 +1,13 @@
-//! How a build is optimized.
+//! The optimization of a build.
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Profile {
-    /// Small: the build to publish.
+    /// Small: the build you publish.
     Release,
-    /// Smaller, with unstable options of Rust: the standard library is compiled for size, and a
-    /// panic has no message.
+    /// Smaller, with unstable compiler options: the standard library is compiled for size, and
+    /// panics have no message.
     Smallest,
-    /// Quick to build, large, and not compressed.
+    /// Quick to build, but large and not compressed.
     Dev,
 }
 

@@ -1,4 +1,4 @@
-//! Rust's own programs, and the folders that they use.
+//! Rust's programs, and the folders that they use.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -8,29 +8,29 @@ use anyhow::{Context, bail};
 
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// The Cargo that started this program, in the project's folder.
+/// Returns a command for the Cargo that started this program, in the project's folder.
 pub fn cargo(root: &Path) -> Command {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.current_dir(root);
     cargo
 }
 
-/// The folder that Cargo builds in.
+/// Returns the folder that Cargo builds in.
 pub fn target_folder(root: &Path) -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
 }
 
-/// The folder of Cargo's registries and of the programs that it installs.
+/// Returns the folder with Cargo's registries and installed programs.
 ///
 /// # Errors
-/// When neither `CARGO_HOME` nor a home folder is set.
+/// Fails if neither `CARGO_HOME` nor the home folder is known.
 pub fn cargo_home() -> anyhow::Result<PathBuf> {
     let set = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     set.or_else(|| Some(std::env::home_dir()?.join(".cargo")))
         .context("neither CARGO_HOME nor a home folder is known")
 }
 
-/// What a program prints, or `None` when it is missing or fails.
+/// Returns the trimmed standard output of a program, or `None` if it is missing or fails.
 pub fn answer(program: impl AsRef<OsStr>, arguments: &[&str]) -> Option<String> {
     let output = Command::new(program)
         .args(arguments)
@@ -46,7 +46,7 @@ pub fn answer(program: impl AsRef<OsStr>, arguments: &[&str]) -> Option<String> 
 /// Installs the standard library for WebAssembly, unless it is there.
 ///
 /// # Errors
-/// When rustup cannot install it.
+/// Fails if rustup is missing or cannot install it.
 pub fn ensure_wasm_target() -> anyhow::Result<()> {
     let library = answer(
         "rustc",
@@ -58,14 +58,16 @@ pub fn ensure_wasm_target() -> anyhow::Result<()> {
     rustup(&["target", "add", WASM_TARGET])
 }
 
+/// Runs rustup.
+///
 /// # Errors
-/// When rustup is missing or fails, with the command to run by hand.
+/// Fails if rustup is missing or fails. The error names the command to run yourself.
 pub fn rustup(arguments: &[&str]) -> anyhow::Result<()> {
     let line = arguments.join(" ");
     eprintln!("Running rustup {line}");
     let status = Command::new("rustup").args(arguments).status();
     if !status.is_ok_and(|status| status.success()) {
-        bail!("Rust lacks a component; install it with `rustup {line}`");
+        bail!("a component of Rust is missing; install it with `rustup {line}`");
     }
     Ok(())
 }

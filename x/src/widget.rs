@@ -16,11 +16,11 @@ const SMALLEST: [&str; 2] = [
 /// The compiler's flags for [`Profile::Smallest`].
 const SMALLEST_FLAGS: [&str; 2] = ["-Zunstable-options", "-Cpanic=immediate-abort"];
 
-/// Compiles the library as a `cdylib` alone, since Cargo leaves link-time optimization out when
-/// the same call also makes an `rlib`.
+/// Returns the command that compiles the library as a `cdylib` alone, because Cargo skips link-time
+/// optimization if the same call also makes an `rlib`.
 ///
 /// # Errors
-/// When Rust or Cargo do not say where they are installed.
+/// Fails if the folders of Rust or Cargo cannot be found or read.
 pub fn compile_command(root: &Path, profile: Profile) -> anyhow::Result<Command> {
     let mut command = cargo(root);
     command
@@ -34,12 +34,12 @@ pub fn compile_command(root: &Path, profile: Profile) -> anyhow::Result<Command>
         flags = paths::flags()?;
     }
     if profile == Profile::Smallest {
-        // Lets a stable compiler take unstable options.
+        // Makes a stable compiler accept unstable options.
         command.env("RUSTC_BOOTSTRAP", "1").args(SMALLEST);
         flags.extend(SMALLEST_FLAGS.map(str::to_owned));
     }
-    // The flags are for the packages as well, so they do not stand behind `--`. Flags of the
-    // environment would replace them.
+    // Set the flags in the configuration and not behind `--`, so that they apply to dependencies
+    // too. Flags in the environment would override them.
     command
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS");
@@ -47,12 +47,12 @@ pub fn compile_command(root: &Path, profile: Profile) -> anyhow::Result<Command>
         "--config",
         &format!("target.{WASM_TARGET}.rustflags={flags:?}"),
     ]);
-    // The tool cuts the module into chunks by its relocations.
+    // The tool needs the relocations to cut the module into chunks.
     command.args(["--", "-Clink-arg=--emit-relocs"]);
     Ok(command)
 }
 
-/// Where [`compile_command`] writes the module.
+/// Returns the path that [`compile_command`] writes the module to.
 pub fn compiled_module(root: &Path, profile: Profile) -> PathBuf {
     let folder = if profile.is_published() {
         "release"

@@ -295,7 +295,7 @@ fn optional_step(
 fn is_there(root: &Path, name: &str, needs: Needs) -> bool {
     let installed = toolchain::ensure(root, &[needs]);
     if let Err(missing) = &installed {
-        eprintln!("\nSkipping the step \"{name}\":  {missing:#}");
+        eprintln!("\nSkipping the step \"{name}\": {missing:#}");
     }
     installed.is_ok()
 }

@@ -108,7 +108,7 @@ fn ensure_packages(needs: &[Needs]) -> anyhow::Result<()> {
     }
     if !missing().is_empty() {
         bail!(
-            "these packages lack the expected programs:  {}",
+            "these packages lack the expected programs: {}",
             missing().join(", ")
         );
     }
