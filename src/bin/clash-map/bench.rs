@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::profile::Profile;
+use crate::rust::{WASM_TARGET, cargo, ensure_wasm_target, target_folder};
 use clap::Subcommand;
 use wasm_bindgen_cli_support::Bindgen;
-use x::profile::Profile;
-use x::rust::{WASM_TARGET, cargo, ensure_wasm_target, target_folder};
 
 use crate::program::{run_openly, run_quietly};
 use crate::toolchain::{self, Needs};

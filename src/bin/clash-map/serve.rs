@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::mpsc;
 use std::time::Duration;
 
+use crate::profile::Profile;
 use anyhow::{Context, anyhow};
 use axum::Router;
 use axum::http::{StatusCode, Uri};
@@ -13,7 +14,6 @@ use axum::routing::get;
 use notify::{RecursiveMode, Watcher};
 use serde_json::Value;
 use url::Url;
-use x::profile::Profile;
 
 use crate::{oembed, server, site};
 

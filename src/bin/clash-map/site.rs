@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::profile::Profile;
 use anyhow::{Context, anyhow, bail};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use clash_map::builtin::story_from_raw;
@@ -16,7 +17,6 @@ use clash_map::scene::Story;
 use clash_map::view::{PICTURE_HEIGHT_PX, PICTURE_WIDTH_PX};
 use sha2::{Digest, Sha384};
 use url::Url;
-use x::profile::Profile;
 
 use crate::compress::{self, Sizes};
 use crate::file_types::FILE_TYPES;

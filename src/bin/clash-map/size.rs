@@ -5,10 +5,10 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use crate::profile::Profile;
 use anyhow::{Context, bail};
 use clash_map::geo::{BASEMAP, CITIES_TSV, NAMES_EN_TSV};
 use serde::Deserialize;
-use x::profile::Profile;
 
 use crate::compress::{Sizes, sizes_of};
 use crate::program::run_openly;

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 use clap::ValueEnum;
 
-use x::rust::{WASM_TARGET, cargo, ensure_wasm_target, target_folder};
+use crate::rust::{WASM_TARGET, cargo, ensure_wasm_target, target_folder};
 
 use crate::program::run_openly;
 use crate::progress::seconds;

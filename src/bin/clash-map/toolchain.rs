@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use anyhow::{Context, anyhow, bail};
 
-use x::rust::{answer, cargo_home, rustup, target_folder};
+use crate::rust::{answer, cargo_home, rustup, target_folder};
 
 use crate::program::{find, run_quietly};
 

@@ -5,14 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::compile::{compile_command, compiled_module};
+use crate::paths;
+use crate::profile::Profile;
+use crate::rust::{ensure_wasm_target, target_folder};
 use anyhow::{Context, bail};
 use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 use wasmparser::{Parser, Payload, Validator, WasmFeatures};
-use x::paths;
-use x::profile::Profile;
-use x::rust::{ensure_wasm_target, target_folder};
-use x::widget::{compile_command, compiled_module};
 
 use crate::chunks::{self, Chunk, Chunks, LOADERS};
 use crate::glue::{factory, rename_import, with_loaders};
