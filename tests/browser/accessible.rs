@@ -1,4 +1,4 @@
-//! What axe-core finds in the page that is open; every_state.rs asks in every state.
+//! Runs axe-core on the open page. every_state.rs does so in every state.
 
 use serde::Deserialize;
 use serde_json::json;
@@ -7,7 +7,7 @@ use crate::driver::tools_folder;
 use crate::page::Page;
 use crate::states::State;
 
-/// All that axe-core can tell of WCAG 2.2 at levels A and AA, and of best practice.
+/// The axe-core rules for WCAG 2.2 at levels A and AA, and for best practice.
 pub const EVERY_RULE: &str =
     "runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     rules: {
@@ -16,11 +16,11 @@ pub const EVERY_RULE: &str =
         'page-has-heading-one': { enabled: false },
     }";
 
-/// What can be otherwise in other colours alone.
+/// The rules whose result depends on the colour scheme.
 pub const RULES_OF_COLOUR: &str =
     "runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }";
 
-/// Its source, which installs itself on the window.
+/// Returns the source of axe-core, which installs itself on `window`.
 fn axe() -> String {
     let file = tools_folder().join("node_modules/axe-core/axe.min.js");
     std::fs::read_to_string(&file).unwrap_or_else(|error| {
@@ -40,12 +40,12 @@ struct Violation {
 
 #[derive(Deserialize)]
 struct Node {
-    /// Selectors, one for each document or shadow root on the way; joined.
+    /// CSS selectors, one for each document or shadow root on the path, joined.
     target: String,
     summary: String,
 }
 
-/// Has axe-core in every page that the window opens from now on. Chromium only.
+/// Loads axe-core into every page that the window opens from now on. Works in Chromium only.
 pub async fn bring_axe(page: &Page) {
     page.devtools(
         "Page.addScriptToEvaluateOnNewDocument",
@@ -54,7 +54,7 @@ pub async fn bring_axe(page: &Page) {
     .await;
 }
 
-/// One line for each element that breaks one of these rules.
+/// Returns one line for each element that breaks one of these rules.
 pub async fn violations(page: &Page, state: &State, rules: &str) -> Vec<String> {
     if page.get("window.axe === undefined").await {
         let () = page.get_with(&axe(), "null").await;

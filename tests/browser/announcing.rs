@@ -1,6 +1,6 @@
-//! What the live region says of a change.
+//! What the live region says after a change.
 //!
-//! Chromium alone: sentences and when they are said do not depend on the engine.
+//! Runs in Chromium alone, because the sentences and their timing do not depend on the engine.
 
 use fantoccini::key::Key;
 

@@ -1,7 +1,7 @@
-//! However many incidents there are, the page holds as many elements as it can bear.
+//! The number of elements in the page is bounded, however many incidents there are.
 //!
-//! Every engine where pages turn, which moves focus and scrolls; Chromium alone where
-//! elements are counted.
+//! Runs in every engine where readers turn pages, because that moves focus and scrolls; in Chromium
+//! alone where elements are counted.
 
 use std::sync::LazyLock;
 
@@ -26,14 +26,14 @@ const INCIDENTS: usize = 5_000;
 const MAX_ELEMENTS: u32 = 3_000;
 const PAGE_LEN: usize = 20;
 
-/// Where as many incidents open at once as may, with as many claims.
+/// A province with the maximum of incidents that are open at once, and of their claims.
 const FULL_PROVINCE: &str = "AF-NUR";
 const FULL_PROVINCE_INCIDENTS: usize = 16;
 
-/// Synthetic incidents, each with an actor and each claim with a source of its own.
+/// Synthetic incidents. Each has its own actor, and each claim has its own source.
 pub static MANY_INCIDENTS: LazyLock<String> = LazyLock::new(|| dataset(INCIDENTS));
 
-/// As many as an engine without compilers reads within a test's patience.
+/// As many incidents as an engine without JIT compilers reads within the tests' time limit.
 pub static PAGES_OF_INCIDENTS: LazyLock<String> = LazyLock::new(|| dataset(20 * PAGE_LEN));
 
 fn dataset(incidents: usize) -> String {

@@ -1,7 +1,7 @@
-//! Narrowing what is shown: the timeline's brush and the category filters.
+//! Filters incidents with the timeline's brush and the category filters.
 //!
-//! Every engine where a pointer drags and where a drag goes on between tasks; Chromium alone
-//! where buttons and held keys do the same.
+//! Runs in every engine where a pointer drags, and where a drag continues between tasks; in
+//! Chromium alone where buttons and held keys do the same.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ tests! {
 #[derive(Debug, PartialEq)]
 struct Shown {
     cards: Vec<String>,
-    /// Without the parents, which are never counted with their parts.
+    /// Without parent incidents, which are never counted together with their sub-incidents.
     counted_cards: Vec<String>,
     symbols: Vec<String>,
     by_province_in_list: BTreeMap<String, u32>,
@@ -44,7 +44,7 @@ impl Shown {
         }
     }
 
-    /// Every part tells of the same incidents.
+    /// Asserts that all parts show the same incidents.
     fn assert_agrees(&self) {
         assert!(
             self.symbols.iter().all(|id| self.cards.contains(id)),
@@ -91,7 +91,7 @@ async fn brush_narrows_every_part_alike(page: Page) {
     assert_ne!(after.by_category, before.by_category);
 }
 
-/// A microtask after a move the effects are done; the cards come in a task of their own.
+/// The effects finish a microtask after a move. The cards follow in their own task.
 async fn cards_follow_a_drag_that_goes_on(page: Page) {
     page.open("/").await;
     let before = Shown::on(&page).await;
@@ -132,7 +132,7 @@ async fn cards_follow_a_drag_that_goes_on(page: Page) {
     assert_eq!(Shown::on(&page).await, after);
 }
 
-/// As a drag; what a key does that is not held down shows at once.
+/// A held key acts like a drag. A single key press shows its result at once.
 async fn cards_follow_a_key_held_down(page: Page) {
     page.open("/").await;
     page.run(

@@ -1,6 +1,6 @@
-//! The question that a finger is asked where provinces are small.
+//! The question that touch users are asked where provinces are small.
 //!
-//! Chromium alone: only its driver makes the window as narrow as a telephone.
+//! Runs in Chromium alone, because only its driver can make the window as narrow as a phone.
 
 use fantoccini::key::Key;
 
@@ -12,7 +12,7 @@ tests! {
         a_touch_among_small_provinces_is_asked_which;
 }
 
-/// Whether a province of the map has the focus.
+/// JavaScript: whether a province of the map has the focus.
 const ON_MAP: &str = "root.activeElement?.matches('.cm-area') === true";
 
 async fn a_touch_among_small_provinces_is_asked_which(page: Page) {

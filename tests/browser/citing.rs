@@ -1,6 +1,6 @@
-//! From a claim to its source and back.
+//! Links from a claim to its source and back.
 //!
-//! Every engine: focus and scroll.
+//! Runs in every engine, because focus and scrolling can differ.
 
 use crate::page::Page;
 use crate::suite::tests;

@@ -1,6 +1,6 @@
-//! Where incidents are too many for a symbol each, clusters stand for them on the map.
+//! The map shows clusters if there are too many incidents for one symbol each.
 //!
-//! Chromium alone: what is counted does not depend on the engine, and selecting.rs has the
+//! Runs in Chromium alone, because counts do not depend on the engine, and selecting.rs tests
 //! clicks on the map.
 
 use crate::page::{Page, Point};
@@ -12,7 +12,7 @@ tests! {
         a_click_parts_a_cluster_or_selects_its_province;
 }
 
-/// The number in a cluster, and the cluster that has most.
+/// JavaScript: the number in a cluster, and the largest cluster.
 const CLUSTERS: &str = "
     const number = (cluster) => Number(cluster.textContent.replace(/,/g, ''));
     const clusters = () => $$('.cm-map .cm-cluster').sort((a, b) => number(b) - number(a));";

@@ -1,4 +1,4 @@
-//! What WebDriver has no word for: Chromium's developer tools, by its driver.
+//! Chromium's developer tools over its driver, for what WebDriver cannot do.
 
 use axum::http::Method;
 use fantoccini::wd::WebDriverCompatibleCommand;

@@ -1,4 +1,4 @@
-//! One browser under test: its driver's process and its WebDriver session.
+//! A browser under test, with its driver's process and its WebDriver session.
 
 use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpListener};
@@ -24,7 +24,7 @@ pub enum Engine {
 impl Engine {
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// As in arguments and reports.
+    /// The name in arguments and reports.
     pub fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
@@ -33,7 +33,7 @@ impl Engine {
         }
     }
 
-    /// The driver, not yet told its port.
+    /// Returns the command of the driver, without its port.
     fn driver(self) -> Command {
         match self {
             Self::Chromium => Command::new("chromedriver"),
@@ -74,12 +74,12 @@ impl Engine {
     }
 }
 
-/// Cargo's folder for what it builds.
+/// Returns Cargo's target folder.
 pub fn target_folder() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from)
 }
 
-/// Where `cargo x test` installs what comes from npm.
+/// Returns the folder where `cargo x test` installs npm packages.
 pub fn tools_folder() -> PathBuf {
     target_folder().join("tools")
 }
@@ -91,7 +91,7 @@ fn mini_browser() -> String {
     )
 }
 
-/// A process that ends with its handle.
+/// A process that is killed when its handle is dropped.
 pub struct Process(Child);
 
 impl Process {
@@ -112,11 +112,11 @@ impl Drop for Process {
     }
 }
 
-/// Of a window, at the start of a test.
+/// The size of a window at the start of a test.
 const WIDTH_PX: u32 = 1280;
 const HEIGHT_PX: u32 = 1000;
 
-/// Fields end in this order: the driver before the display it draws on.
+/// Fields are dropped in this order: the driver before the display it draws on.
 pub struct Browser {
     pub client: Client,
     _driver: Process,
@@ -125,7 +125,7 @@ pub struct Browser {
 
 impl Browser {
     /// # Errors
-    /// Says which engine does not start, and what its driver says of it.
+    /// Returns a message that names the engine that did not start and quotes its driver.
     pub async fn start(engine: Engine) -> Result<Self, String> {
         let mut command = engine.driver();
         let display = (engine == Engine::WebKit).then(|| {
@@ -152,8 +152,8 @@ impl Browser {
         })
     }
 
-    /// Opens a window of the usual size with a blank page and closes all others: what one test
-    /// set in its window, the next does not find.
+    /// Opens a blank window of the usual size and closes all others, so that no test sees what
+    /// another set in its window.
     pub async fn open_window(&self) -> Result<WindowHandle, CmdError> {
         let client = &self.client;
         let others = client.windows().await?;
@@ -167,13 +167,13 @@ impl Browser {
         Ok(window)
     }
 
-    /// Ends the browser; killing its driver alone would leave it running.
+    /// Quits the browser. Killing only its driver would leave it running.
     pub async fn close(self) {
         self.client.clone().close().await.ok();
     }
 }
 
-/// The X server picks a free display and writes its number.
+/// Starts an X server, which picks a free display and prints its number.
 fn virtual_display() -> (Process, String) {
     let mut display = Process::start(
         Command::new("Xvfb")

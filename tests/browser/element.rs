@@ -1,6 +1,6 @@
-//! What the page can ask of the element, and what the element tells the page.
+//! What the page can ask of the element, and what the element reports to the page.
 //!
-//! Every engine where scripts are loaded, styles cascade and text is copied; Chromium alone
+//! Runs in every engine where scripts load, styles cascade and text is copied; in Chromium alone
 //! for what attributes, methods and links select.
 
 use serde_json::{Value, json};
@@ -27,7 +27,7 @@ tests! {
         house_style_reaches_in_by_properties_and_parts_only;
 }
 
-/// Keeps what the widget tells the page.
+/// JavaScript: records the events that the widget sends to the page.
 const LISTEN: &str = "window.told = []; \
     for (const type of ['ready', 'select', 'error']) { \
       addEventListener(`clash-map:${type}`, ({ detail }) => told.push([type, detail])); }";
@@ -331,7 +331,7 @@ async fn link_and_code_to_embed_carry_the_selection_and_are_copied(page: Page) {
     );
 }
 
-/// Resolved by the package's own `exports`, as a bundler does.
+/// The import is resolved by the package's `exports`, as a bundler does.
 async fn package_runs_by_its_name(page: Page) {
     page.open("/package.html").await;
         let script: String = page

@@ -1,6 +1,7 @@
-//! The element in its page.
+//! The element in an article.
 //!
-//! Every engine: loading, policies, older browsers. Chromium alone for what a bad record does.
+//! Runs in every engine, because loading, policies and older browsers can differ; in Chromium alone
+//! for bad records, which do not depend on the engine.
 
 use serde_json::{Value, json};
 

@@ -1,9 +1,9 @@
-//! What must hold in every state, language, width and colour scheme: nothing is lost, small, unseen
-//! or beyond a screen reader. Each state is visited once in a language and asked everything there,
-//! at each width in turn.
+//! Checks that hold in every state, language, width and colour scheme: no text is lost, no target
+//! is too small, nothing is invisible or inaccessible to a screen reader. Each state is visited
+//! once per language, and all checks run there at each width.
 //!
-//! Every engine for the states with most text; all states in Chromium alone, since only its driver
-//! sets the width of the window and the reader's colours.
+//! Runs in every engine for the states with most text; for all states in Chromium alone, because
+//! only its driver sets the window's width and the reader's colours.
 
 use crate::accessible::{EVERY_RULE, RULES_OF_COLOUR, bring_axe, violations};
 use crate::legible::{
@@ -24,17 +24,17 @@ tests! {
         every_state_is_legible_and_accessible_in_urdu;
 }
 
-/// Of the window: an article's column on a desk, and a small telephone.
+/// Window widths: an article's column on a desktop, and a small phone.
 const DESK_PX: u32 = 1000;
 const TELEPHONE_PX: u32 = 340;
 
-/// A window of 1280 px at 400 %.
+/// A window of 1280 px at 400 % zoom.
 const NARROWEST_PX: u32 = 320;
 
-/// A window of 1280 px at 200 %: text alone is doubled in one as wide.
+/// A window of 1280 px at 200 % zoom. Doubling only the text is tested at this width too.
 const HALF_PX: u32 = 640;
 
-/// Faults, each with the place where it was found.
+/// Faults, each with the state and width where it was found.
 #[derive(Default)]
 struct Faults(Vec<String>);
 
@@ -111,7 +111,7 @@ async fn assert_every_state(page: &Page, language: &str) {
     faults.assert_none();
 }
 
-/// A state, and the language in which it is asked.
+/// A visit to a state in a language.
 struct Visit<'test> {
     page: &'test Page,
     state: &'test State,
@@ -170,12 +170,12 @@ impl Visit<'_> {
         }
     }
 
-    /// What messages call the state at a width of the window.
+    /// Returns the name in messages of the state at a window width.
     fn place(&self, width_px: u32) -> String {
         format!("{}, {}, {width_px} px", self.state.name, self.language)
     }
 
-    /// The widget lays itself out anew, and the map may fly to another framing.
+    /// Resizes the window. The widget lays itself out again, and the map may fly to another view.
     async fn resized(&self, width_px: u32) -> String {
         let page = self.page;
         page.set_width(width_px).await;

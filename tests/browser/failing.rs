@@ -1,7 +1,7 @@
-//! What a page keeps where the widget cannot run.
+//! What the page shows if the widget cannot run.
 //!
-//! Every engine where a policy, a type, another origin or a trap decides; Chromium alone where
-//! the element's own script does.
+//! Runs in every engine where the outcome depends on a policy, a media type, another origin or a
+//! trap; in Chromium alone where it depends on the element's own script.
 
 use serde_json::{Value, json};
 
@@ -36,7 +36,7 @@ async fn await_failure(page: &Page) {
     .await;
 }
 
-/// The one failure that the page has been told of; the console names it too.
+/// Returns the only failure reported to the page. The console names it too.
 async fn only_failure(page: &Page) -> (String, String) {
     page.take_errors().await;
     let failures: Vec<(String, String)> = page
@@ -47,7 +47,7 @@ async fn only_failure(page: &Page) -> (String, String) {
     (cause, message)
 }
 
-/// Opens a page of the article whose widget cannot start, and returns why.
+/// Opens an article whose widget cannot start, and returns the reason.
 async fn failure_of(page: &Page, path: &str) -> (String, String) {
     page.open_without_waiting(path).await;
     await_failure(page).await;
@@ -211,7 +211,7 @@ async fn unreadable_story_leaves_the_pages_words(page: Page) {
     assert!(message.contains("format: expected 1, found 9"), "{message}");
 }
 
-/// A real trap: the first widget's memory is overwritten, and its next step goes astray.
+/// Causes a real trap: it overwrites the first widget's memory, and the widget's next step fails.
 async fn trap_ends_one_widget_and_the_next_trap_its_attempts(page: Page) {
     const TRAP: &str = "new Uint8Array(window.memories.at(-1).buffer).fill(255); \
         found('.cm-list [data-province=AF-KHO]').click();";

@@ -1,7 +1,7 @@
-//! Searching, and showing only what meets a filter.
+//! Search and filters.
 //!
-//! Every engine where a reader types and where the focus returns; Chromium alone for what
-//! filters leave.
+//! Runs in every engine where readers type and the focus returns; in Chromium alone for what
+//! filters show.
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -19,7 +19,7 @@ tests! {
         link_sets_the_filters_and_is_made_of_them;
 }
 
-/// By the data, what names Barmal: the report on both sites, and its sites with it.
+/// The incidents that name Barmal in the data: the report on both sites, and its sites.
 const OF_BARMAL: [&str; 3] = [
     "2024-03-18-strike-khost",
     "2024-03-18-strike-paktika",
@@ -45,7 +45,7 @@ async fn await_cards(page: &Page, expected: &[&str]) {
     .await;
 }
 
-/// A reader's choice in a list of the browser's own.
+/// Chooses an option in a `select`, as a reader does.
 async fn choose(page: &Page, facet: &str, key: &str) {
     page.run(&format!(
         "const select = found('[data-facet={facet}]'); select.value = '{key}'; \

@@ -1,7 +1,7 @@
-//! The widget in an iframe on another origin's page.
+//! The widget in an iframe on a page of another origin.
 //!
-//! Every engine where heights are measured, policies and sandboxes decide, and origins talk;
-//! Chromium alone for the words of the messages.
+//! Runs in every engine where heights are measured, policies and sandboxes apply, and origins
+//! exchange messages; in Chromium alone for the content of the messages.
 
 use std::time::Duration;
 
@@ -36,7 +36,7 @@ tests! {
         selection_in_the_frame_reaches_the_page;
 }
 
-/// As high as a page reserves without knowing better.
+/// The default height of an iframe.
 const RESERVED_PX: u32 = 150;
 
 const LISTENERS: [(&str, &str); 7] = [
@@ -54,7 +54,7 @@ const LISTENERS: [(&str, &str); 7] = [
 const WORDPRESS: &str = "WordPress";
 const WORDPRESS_MOST_PX: u32 = 1000;
 
-/// Keeps what the page is told.
+/// JavaScript: records the messages that the page receives.
 const EAR: &str = "<script>window.heard = []; \
     addEventListener('message', ({ data }) => heard.push(data));</script>";
 
@@ -174,7 +174,7 @@ async fn frame_fits_a_narrow_column(page: Page) {
     assert_eq!(overhang_px, 0);
 }
 
-/// An iframe and the resizer, from `folder` of the widget's host.
+/// Returns an iframe and the resizer script, loaded from `folder` of the widget's host.
 fn resized(widget: &Widget, folder: &str) -> String {
     let frame = iframe_of(&widget.file(&format!("{folder}frame.html")), "");
     let script = widget.file(&format!("{folder}embed.js"));
@@ -195,10 +195,10 @@ async fn resizing_the_page_does_not_grow_the_frame(page: Page) {
     );
 }
 
-/// Two layouts of the frame a cycle, also on a busy machine.
+/// The time limit for many cycles on a busy machine. Each cycle lays out the frame twice.
 const CYCLES_PATIENCE: Duration = Duration::from_secs(240);
 
-/// Makes the iframe narrower and wider again, that many times.
+/// Makes the iframe narrower and wider again `cycles` times. Returns its height.
 async fn height_after_cycles(page: &Page, cycles: u32) -> u32 {
     page.run(&format!(
         "const frame = document.querySelector('iframe');
@@ -223,7 +223,8 @@ async fn height_after_cycles(page: &Page, cycles: u32) -> u32 {
     settled_height(page).await
 }
 
-/// On the way to it are heights that the iframe and its content share for some frames.
+/// Waits until the height is stable, because iframe and content pass through other heights for a
+/// few frames.
 async fn settled_height(page: &Page) -> u32 {
     const TIMES: u32 = 5;
     let (mut height_px, mut times) = (0, 0);

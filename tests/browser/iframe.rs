@@ -1,4 +1,4 @@
-//! An iframe of the page under test, by its place among the page's iframes.
+//! Waits for an iframe, given by its index among the page's iframes.
 
 use std::time::{Duration, Instant};
 
@@ -9,8 +9,8 @@ const PAUSE: Duration = Duration::from_millis(20);
 
 const CONTENT_HEIGHT: &str = "Math.ceil(document.documentElement.getBoundingClientRect().height)";
 
-/// Waits until the widget in the iframe is ready, as a reader would who keeps it in view
-/// while what is above it changes its height.
+/// Waits until the widget in the iframe is ready. Keeps it in view, as a reader does while content
+/// above it changes height.
 pub async fn await_ready(page: &Page, iframe: u16) {
     let element = format!("document.querySelectorAll('iframe')[{iframe}]");
     page.until("the iframe is there", &format!("{element} !== undefined"))
@@ -30,8 +30,8 @@ pub async fn await_ready(page: &Page, iframe: u16) {
     page.leave_frame().await;
 }
 
-/// Waits until the iframe is as high as `wanted` makes of its content, and returns that.
-/// Keeps it in view: elsewhere, a browser need not draw it and it does not notice changes.
+/// Waits until the iframe has the height that `wanted` computes from its content's height, and
+/// returns it. Keeps the iframe in view, because a browser need not render or resize it elsewhere.
 pub async fn await_height(page: &Page, iframe: u16, wanted: impl Fn(u32) -> u32) -> u32 {
     let element = format!("document.querySelectorAll('iframe')[{iframe}]");
     let began = Instant::now();

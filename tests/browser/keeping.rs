@@ -1,7 +1,7 @@
-//! What a reader takes along: files, citations, paper; and what the story says of itself.
+//! What readers keep: files, citations and prints. Also what the story says about itself.
 //!
-//! Every engine where files are made, text is copied, a page is printed and a policy decides;
-//! Chromium alone for what the widget says of it.
+//! Runs in every engine where files are made, text is copied, the page is printed and a policy
+//! applies; in Chromium alone for what the widget says about it.
 
 use clash_map::builtin::builtin_story;
 use clash_map::model::ProvinceCode;
@@ -22,7 +22,8 @@ tests! {
         corrected_incident_and_log_lead_to_each_other;
 }
 
-/// Keeps what would be saved, as name, type and text or, of a bitmap, its size.
+/// JavaScript: records each file that would be saved: its name, its type, and its text or, for a
+/// bitmap, its size.
 const CATCH: &str = "window.saved = []; \
     const made = new Map(); \
     URL.createObjectURL = (blob) => { \
@@ -40,7 +41,7 @@ const CATCH: &str = "window.saved = []; \
         blob.type === 'image/png' ? await size() : await blob.text()]); \
     };";
 
-/// Clicks the button of a file and gives what would be saved.
+/// Clicks a download button and returns the file that would be saved.
 async fn saved(page: &Page, button: usize) -> [String; 3] {
     let before: u32 = page.get("saved.length").await;
     page.run(&format!("$$('.cm-download button')[{button}].click()"))

@@ -1,9 +1,9 @@
-//! What of the layout some readers cannot read, hit or see in the page that is open: in a narrow
-//! window, with text enlarged or spaced, with an unsteady hand, by keys alone. every_state.rs
-//! asks in every state.
+//! Finds layout faults in the open page that make it unreadable or unusable for some readers: those
+//! with a narrow window, enlarged or spaced text, an unsteady hand, or only a keyboard.
+//! every_state.rs runs these checks in every state.
 //!
-//! Sizes of type are in CSS px, which zoom enlarges with all else. They are not in rem: that
-//! is the host page's unit, and many pages make it 10 px.
+//! Type sizes are in CSS px, which zoom enlarges with everything else. They are not in rem, because
+//! the host page sets that unit, and many pages make it 10 px.
 
 use fantoccini::key::Key;
 
@@ -11,34 +11,34 @@ use crate::page::Page;
 
 const LAYOUT: &str = include_str!("layout.js");
 
-/// Texts that are cut off or lie on each other.
+/// JavaScript: texts that are cut off or overlap.
 const LOST_TEXTS: &str = "[...cutTexts().map((text) => `cut off: ${text}`), \
     ...overlappingTexts().map((text) => `overlapping: ${text}`)]";
 
 const TOO_WIDE: &str = "(sideways_px() > 0 ? [`the page is ${sideways_px()} px too wide`] : [])";
 
-/// In a column of a window of any width.
+/// Returns lost texts in a column, at any window width.
 pub async fn lost_in_column(page: &Page) -> Vec<String> {
     page.get_with(LAYOUT, LOST_TEXTS).await
 }
 
-/// In a window; of the page too, where it can be scrolled sideways.
+/// Returns lost texts, and anything that makes the page scroll sideways.
 pub async fn lost(page: &Page) -> Vec<String> {
     page.get_with(LAYOUT, &format!("[...{LOST_TEXTS}, ...{TOO_WIDE}]"))
         .await
 }
 
-/// The same with each text alone twice as large, as when a reader enlarges text only.
+/// Like [`lost`], with text twice as large, as when a reader enlarges only text.
 pub async fn lost_when_text_is_doubled(page: &Page) -> Vec<String> {
     lost_while(page, "doubleText()").await
 }
 
-/// The same with the spaces of WCAG 2.2, 1.4.12.
+/// Like [`lost`], with the text spacing of WCAG 2.2, 1.4.12.
 pub async fn lost_when_text_is_spaced(page: &Page) -> Vec<String> {
     lost_while(page, "spaceText()").await
 }
 
-/// `change` gives what takes it back.
+/// Runs `change`, which returns a function that undoes it.
 async fn lost_while(page: &Page, change: &str) -> Vec<String> {
     let () = page
         .get_with(LAYOUT, &format!("void (window.takeBack = {change})"))
@@ -54,7 +54,7 @@ pub async fn small_targets(page: &Page) -> Vec<String> {
     page.get_with(LAYOUT, "smallTargets()").await
 }
 
-/// What moves by itself, or slides where it could jump.
+/// Returns elements that move by themselves, or slide where they could jump.
 pub async fn moving(page: &Page) -> Vec<String> {
     const MOVING: &str = "all('*').filter((element) => { \
         const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element); \
@@ -63,8 +63,8 @@ pub async fn moving(page: &Page) -> Vec<String> {
     page.get_with(LAYOUT, MOVING).await
 }
 
-/// Goes through the tab stops of the widget: each must be reached once, and be seen to have the
-/// focus.
+/// Visits the widget's tab stops. The keyboard must reach each one once, and its focus must be
+/// visible.
 pub async fn faults_of_tab_stops(page: &Page) -> Vec<String> {
     const BEGIN: &str = "(() => {
         const first = root.querySelector('button, select');

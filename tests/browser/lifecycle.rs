@@ -1,7 +1,7 @@
-//! Many widgets, and one that comes and goes.
+//! Many widgets on a page, and widgets that are moved and removed.
 //!
-//! Every engine: loading, memory, and what the page does with elements. Chromium alone for
-//! what a second start shows.
+//! Runs in every engine, because loading, memory and the handling of elements can differ; in
+//! Chromium alone for what a second start shows.
 
 use std::time::Duration;
 
@@ -138,7 +138,7 @@ async fn removed_widget_starts_again(page: Page) {
     choose_paktika(&page).await;
 }
 
-/// What a step leaves for the next frame finds the widget gone.
+/// The widget is gone when the callback that a step scheduled for the next frame runs.
 async fn removal_in_the_middle_of_a_step_breaks_nothing(page: Page) {
     page.open("/counted.html").await;
     page.run(

@@ -1,6 +1,6 @@
-//! The incidents as cards, as a table and claim by claim.
+//! The list as cards, as a table of incidents and as a table of claims.
 //!
-//! Every engine where rows move under the focus; Chromium alone for what the rows say.
+//! Runs in every engine where rows move under the focus; in Chromium alone for the rows' content.
 
 use fantoccini::key::Key;
 
@@ -18,7 +18,7 @@ tests! {
 
 const STRIKE: &str = "2024-03-18-strike-paktika";
 
-/// What the rows of the table say in a column, from 1.
+/// Returns the texts of a table column, counted from 1.
 async fn column(page: &Page, column: u32) -> Vec<String> {
     page.get(&format!(
         "$$('.cm-row > :nth-child({column})').map((cell) => cell.textContent.trim())"
@@ -26,7 +26,7 @@ async fn column(page: &Page, column: u32) -> Vec<String> {
     .await
 }
 
-/// Lists the incidents in another form, whose code may have to be loaded first.
+/// Switches the list to another form, whose code may have to load first.
 async fn show_as(page: &Page, view: &str) {
     page.click(&format!("[data-view={view}]")).await;
     let part = match view {

@@ -1,10 +1,10 @@
-//! The look, held to reference pictures in `tests/screenshots/`.
+//! Compares the widget with the reference pictures in `tests/screenshots/`.
 //!
-//! `UPDATE_EXPECT=1` makes them anew, and `docs/clash-map.png` for the README. They are of one machine's fonts and one Chromium: what
-//! these make of a line of text is kept with them, and where another text comes out, nothing
-//! is compared.
+//! `UPDATE_EXPECT=1` makes the pictures again, and `docs/clash-map.png` for the README. They depend
+//! on one machine's fonts and one version of Chromium. A hash of some rendered text is stored with
+//! them. If it differs on this machine, nothing is compared.
 //!
-//! Chromium alone: pictures are of one engine and one machine's fonts.
+//! Runs in Chromium alone, because the pictures are of one engine and one machine's fonts.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -26,13 +26,13 @@ tests! {
 
 /// A state of the widget, named as in [`STATES`].
 struct View {
-    /// Of the file.
+    /// The file name.
     name: &'static str,
     state: &'static str,
     language: &'static str,
     width_px: u32,
     colours: Colours,
-    /// As the browser prints it.
+    /// Whether the picture shows the print layout.
     on_paper: bool,
 }
 
@@ -72,26 +72,27 @@ const VIEWS: [View; 15] = [
     view("static", "without scripts", "en", 1000, Colours::Light),
 ];
 
-/// The picture in the README, which is not compared.
+/// The picture in the README. It is not compared.
 const IN_README: View = view("clash-map", START.name, "en", 1000, Colours::Light);
 
-/// No picture is higher: below stands more of the same.
+/// The maximum height of a picture. More of the same is below.
 const MAX_HEIGHT_PX: u32 = 1300;
 const MAX_HEIGHT_IN_README_PX: u32 = 1020;
 
-/// How far apart the levels of a channel are that a picture keeps: 16 levels make its file small.
+/// The distance between the levels of a channel that a picture keeps. 16 levels make its file
+/// small.
 const STEP: u8 = 17;
 
-/// Every level.
+/// Keeps every level.
 const FULL: u8 = 1;
 
-/// A pixel is another one from this many levels on, in any channel.
+/// A pixel differs if a channel differs by at least this many levels.
 const OTHER_FROM: u8 = 3;
 
-/// One in this many pixels may be another: less than a mark or a word.
+/// One in this many pixels may differ. That is less than a mark or a word.
 const PER_OTHER_PIXEL: usize = 10_000;
 
-/// Letters of every face that the widget asks for, as numbers: a hash of their pixels.
+/// JavaScript: a hash of the pixels of letters in every font face that the widget uses.
 const PROBE: &str = "(() => { \
     const canvas = document.createElement('canvas'); \
     Object.assign(canvas, { width: 600, height: 200 }); \
@@ -146,7 +147,8 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screenshots")
 }
 
-/// What differs is left in `target/screenshots`, with what was found.
+/// Compares with the reference picture. Writes the found picture and the difference to
+/// `target/screenshots`.
 fn compare(name: &str, shown: &Picture, path: &Path) -> Result<(), String> {
     let expected = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let expected = Picture::decoded(&expected, STEP);
@@ -173,7 +175,7 @@ fn compare(name: &str, shown: &Picture, path: &Path) -> Result<(), String> {
     ))
 }
 
-/// Pixels in rows, each channel in levels that are `step` apart.
+/// Pixels in rows. The levels of each channel are `step` apart.
 struct Picture {
     step: u8,
     width: usize,
@@ -224,7 +226,7 @@ impl Picture {
         window.cropped(corners.map(|corner| corner.max(0.0).round() as usize))
     }
 
-    /// The part from left and top to right and bottom, or to this picture's edges.
+    /// Returns the part between these edges, or this picture's edges if they are nearer.
     fn cropped(&self, [left, top, right, bottom]: [usize; 4]) -> Self {
         let right = right.min(self.width);
         let rows = self.pixels.chunks_exact(self.width);
@@ -254,7 +256,7 @@ impl Picture {
         }
     }
 
-    /// With a palette of the commonest colours, and the nearest of them for the others.
+    /// Encodes with a palette of the most common colours. Other colours become the nearest of them.
     fn encoded(&self) -> Vec<u8> {
         let mut counts = BTreeMap::new();
         for pixel in &self.pixels {
@@ -299,7 +301,7 @@ impl Picture {
         png
     }
 
-    /// This picture in grey with the other's other pixels in red, and how many there are.
+    /// Returns this picture in grey with the differing pixels in red, and their number.
     fn difference(&self, other: &Self) -> (Self, usize) {
         let is_other = |one: &[u8; 3], two: &[u8; 3]| {
             one.iter()

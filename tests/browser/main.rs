@@ -1,7 +1,7 @@
-//! Drives the built site in real browsers over WebDriver: `cargo x test --only browser`.
+//! Tests the built site in real browsers over WebDriver: `cargo x test --only browser`.
 //!
-//! Each file says at its head in which engines its tests run, and why. To run some alone:
-//! `cargo x test --only browser --engines firefox --filter brushing`.
+//! The head of each file says in which engines its tests run, and why. To run some tests: `cargo x
+//! test --only browser --engines firefox --filter brushing`.
 
 use std::process::ExitCode;
 

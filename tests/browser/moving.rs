@@ -1,6 +1,7 @@
-//! Moving the map, and leaving the page its own scroll.
+//! Moves the map, and leaves scrolling to the page.
 //!
-//! Every engine: pointers, wheels, animations. Chromium alone for the buttons.
+//! Runs in every engine, because pointers, wheels and animations can differ; in Chromium alone for
+//! the buttons.
 
 use crate::page::{Page, Point};
 use crate::suite::tests;

@@ -1,4 +1,4 @@
-//! A newsroom's page on one origin and the widget's frame on another.
+//! Publishes a newsroom's page on one origin and the widget's frame on another.
 
 use std::path::Path;
 
@@ -15,7 +15,7 @@ use crate::{server, site};
 
 const TEMPLATE: &str = include_str!("../../src/embed/frame.html");
 
-/// Where the widget's files are.
+/// The origin that serves the widget's files.
 pub struct Widget {
     origin: String,
 }
@@ -56,8 +56,8 @@ impl Widget {
     }
 }
 
-/// Publishes an article with this body at an origin of its own and opens it there;
-/// `more` goes behind its address.
+/// Publishes an article with this body at its own origin and opens it there. `more` is appended to
+/// its address.
 pub async fn open_article(page: &Page, body: &str, more: &str) -> String {
     let html = format!(
         r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Article</title>
@@ -68,8 +68,8 @@ pub async fn open_article(page: &Page, body: &str, more: &str) -> String {
     origin
 }
 
-/// Publishes one of `examples/` at an origin of its own, with this widget's files in place
-/// of the invented newsroom's, and opens it.
+/// Publishes one of `examples/` at its own origin and opens it. This widget's files replace those
+/// of the fictional newsroom.
 pub async fn open_example(page: &Page, widget: &Widget, path: &str) {
     const HOST: &str = "https://graphics.example.org";
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))

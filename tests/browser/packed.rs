@@ -1,6 +1,8 @@
-//! A packed dataset: what its columns say is there at once, and text as it is shown.
+//! A packed dataset: the page shows what the columns contain at once, and loads text as it is
+//! needed.
 //!
-//! Every engine where a file streams in; Chromium alone for what is shown and asked for.
+//! Runs in every engine where a file is streamed; in Chromium alone for what is shown and
+//! requested.
 
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
@@ -33,12 +35,12 @@ tests! {
         columns_cut_short_leave_the_story_and_say_why;
 }
 
-/// Of which the first reader's window has some fifty, all in the first chunk.
+/// The initial window has about 50 of them, all in the first chunk.
 const INCIDENTS: usize = 1_000;
 
 static PACKED: LazyLock<Packed> = LazyLock::new(|| packed(INCIDENTS, day(59), day(99)));
 
-/// Ten chunks, each of some 72 days.
+/// A dataset of ten chunks, of about 72 days each.
 static IN_TEN_CHUNKS: LazyLock<Packed> =
     LazyLock::new(|| packed(2_600, middle_of_chunk(0), middle_of_chunk(0)));
 
@@ -64,8 +66,8 @@ fn packed(incidents: usize, focus_first: Date, focus_last: Date) -> Packed {
     pack_dataset(&dataset, |incident| index.whereabouts(incident)).expect("it is small")
 }
 
-/// Pages of packed data, whose second half and whose text come once `release` is fetched; of
-/// `broken.cmap` there is none before.
+/// Serves pages of packed data. The second half of the columns, and the text, arrive once `release`
+/// is requested. The text of `broken.cmap` is missing until then.
 pub fn router(dist: &Path, page_of: impl Fn(&str) -> String) -> Router {
     let released = Arc::new(Semaphore::new(0));
     let page = |src: &str| {

@@ -1,4 +1,4 @@
-//! A page under test: what it shows, and a reader's pointer and keys.
+//! A page under test: reads what it shows, and acts as a reader's pointer and keys.
 
 use std::time::{Duration, Instant};
 
@@ -17,7 +17,7 @@ use crate::driver::Engine;
 
 const PROBE: &str = include_str!("probe.js");
 
-/// How long a page may take to do what it was asked.
+/// The time limit for a page to do what it was asked.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A point of the viewport in CSS pixels.
@@ -29,12 +29,12 @@ pub struct Page {
     window: WindowHandle,
     pub engine: Engine,
     origin: String,
-    /// Which of the page's widgets is looked at, from 0.
+    /// The index of the widget that is examined.
     widget: usize,
 }
 
 impl Page {
-    /// The blank page of a new window; `origin` is the site's.
+    /// Returns the blank page of a new window. `origin` is the site's origin.
     pub fn blank(engine: Engine, client: Client, window: WindowHandle, origin: String) -> Self {
         Self {
             client,
@@ -45,7 +45,7 @@ impl Page {
         }
     }
 
-    /// Fails where the test leaves behind a dialog, or an error that it has not taken.
+    /// Fails if the test leaves a dialog open, or an error that it did not take.
     pub async fn assert_left_in_order(&self) {
         if let Ok(dialog) = self.client.get_alert_text().await {
             panic!("the test leaves a dialog open: {dialog}");
@@ -53,14 +53,14 @@ impl Page {
         self.assert_no_errors().await;
     }
 
-    /// What the page has written to the console as errors and warnings, and which policies it
-    /// has broken; what is taken counts as expected.
+    /// Takes the errors and warnings in the page's console and its policy violations. What a test
+    /// takes counts as expected.
     pub async fn take_errors(&self) -> Vec<String> {
         self.get("window.record ? [record.errors, record.violations].flatMap((all) => all.splice(0)) : []")
             .await
     }
 
-    /// Fails where the page that is open has errors that the test has not taken.
+    /// Fails if the open page has errors that the test did not take.
     async fn assert_no_errors(&self) {
         // Out of any iframe.
         let window = self.window.clone();
@@ -105,7 +105,7 @@ impl Page {
         self.client.goto(url).await.expect("the page opens");
     }
 
-    /// Looks at the document in one of the page's iframes, from 0, until it is left.
+    /// Switches to the document of an iframe, by index, until the test leaves it.
     pub async fn enter_frame(&self, frame: u16) {
         self.client
             .enter_frame(frame)
@@ -120,7 +120,7 @@ impl Page {
             .expect("the iframe is in a page");
     }
 
-    /// The same page, looking at another of its widgets.
+    /// Returns the same page for another of its widgets.
     pub fn widget(&self, widget: usize) -> Self {
         Self {
             widget,
@@ -128,12 +128,12 @@ impl Page {
         }
     }
 
-    /// The value of a JavaScript expression, which may use all of probe.js.
+    /// Returns the value of a JavaScript expression, which may use the functions of probe.js.
     pub async fn get<T: DeserializeOwned>(&self, expression: &str) -> T {
         self.get_with("", expression).await
     }
 
-    /// The same of an expression that uses a library as well; messages leave that out.
+    /// Like [`Self::get`], for an expression that also uses a library. Messages omit the library.
     pub async fn get_with<T: DeserializeOwned>(&self, library: &str, expression: &str) -> T {
         let value = self
             .script(&format!("{library}\nreturn ({expression});"))
@@ -154,12 +154,12 @@ impl Page {
         self.client.execute(&script, vec![json!(self.widget)]).await
     }
 
-    /// Waits for a JavaScript condition; `what` names it where it never comes true.
+    /// Waits until a JavaScript condition is true. `what` names it if that fails.
     pub async fn until(&self, what: &str, condition: &str) {
         self.until_within(what, condition, PATIENCE).await;
     }
 
-    /// The same for what may take longer, or must not take as long.
+    /// Like [`Self::until`], with another time limit.
     pub async fn until_within(&self, what: &str, condition: &str, limit: Duration) {
         let began = Instant::now();
         let condition = &format!("!!({condition})");
@@ -172,7 +172,7 @@ impl Page {
         }
     }
 
-    /// What Chromium's own developer tools answer to a command.
+    /// Returns the result of a command of Chromium's developer tools.
     pub async fn devtools(
         &self,
         command: &'static str,
@@ -188,7 +188,7 @@ impl Page {
             .unwrap_or_else(|error| panic!("the developer tools refuse: {error}"))
     }
 
-    /// A reader's click on an element, where nothing lies over it, once it stands still.
+    /// Clicks an element where nothing covers it, once it stands still.
     pub async fn click(&self, selector: &str) {
         let place = format!("pointOn(found(`{selector}`))");
         let mut point: Point = self.get(&place).await;
@@ -202,8 +202,7 @@ impl Page {
         }
     }
 
-    /// Until the page has drawn what it knows: what is asked for in one frame may move
-    /// things in the next.
+    /// Waits two frames, because what one frame requests may move things in the next.
     pub async fn await_frames(&self) {
         const TWO_FRAMES: &str = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));";
         self.client
@@ -212,14 +211,14 @@ impl Page {
             .expect("the page draws");
     }
 
-    /// Until the map has come to where it flies, and all claims are drawn.
+    /// Waits until the map has finished its flight and all claims are drawn.
     pub async fn await_still(&self) {
         const IS_STILL: &str = "(tree() === root ? root : document).getAnimations().length === 0 \
              && tree()?.querySelector('[aria-busy]') == null";
         self.until("nothing moves", IS_STILL).await;
     }
 
-    /// The page as a PDF.
+    /// Prints the page as a PDF.
     pub async fn print(&self) -> Vec<u8> {
         self.client
             .print(PrintConfiguration::default())
@@ -227,7 +226,7 @@ impl Page {
             .expect("the page is printed")
     }
 
-    /// Opens a `details` whose content comes with its code.
+    /// Opens a `details` element whose content loads on demand.
     pub async fn open_details(&self, details: &str) {
         self.click(&format!("{details} summary")).await;
         let is_filled = format!("found('{details}').children.length > 1");
@@ -238,7 +237,7 @@ impl Page {
         self.drag(point, point).await;
     }
 
-    /// Presses at one point and lets go at another, moving in steps as a hand does.
+    /// Drags from one point to another in steps, as a hand does.
     pub async fn drag(&self, from: Point, to: Point) {
         self.drag_in_steps(from, to, 8).await;
     }
@@ -268,7 +267,7 @@ impl Page {
             .expect("the pointer acts");
     }
 
-    /// Moves the pointer without a button.
+    /// Moves the pointer with no button pressed.
     pub async fn hover(&self, point: Point) {
         let hand = MouseActions::new("mouse".into()).then(move_to(point));
         self.client
@@ -281,7 +280,7 @@ impl Page {
         self.type_text(&char::from(key).to_string()).await;
     }
 
-    /// Into what has the focus.
+    /// Types into the focused element.
     pub async fn type_text(&self, text: &str) {
         let keys = text
             .chars()

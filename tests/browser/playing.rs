@@ -1,7 +1,7 @@
-//! Play through time.
+//! Plays through time.
 //!
-//! Every engine where frames and timers carry it; Chromium alone for pauses, and for less
-//! motion, which only its driver can ask for.
+//! Runs in every engine where frames and timers drive it; in Chromium alone for pauses, and for
+//! reduced motion, which only its driver can set.
 
 use serde_json::{Value, json};
 
@@ -21,7 +21,8 @@ const RUNS: &str = "found('.cm-play').hasAttribute('data-running')";
 const TRANSFORM: &str = "found('.cm-map > g > g').getAttribute('transform')";
 const LENS: &str = "found('.cm-lens').getAttribute('d')";
 
-/// Keeps every window that the timeline names, and every selection that the page is told.
+/// JavaScript: records every window that the timeline names, and every selection that the page
+/// receives.
 const LISTEN: &str = "window.titles = []; window.told = []; \
     new MutationObserver(() => titles.push(found('.cm-timeline-title').textContent)) \
       .observe(found('.cm-timeline-title'), { subtree: true, childList: true, characterData: true }); \

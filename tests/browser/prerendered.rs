@@ -1,7 +1,7 @@
-//! The story as it stands before the widget runs, or without it.
+//! The prerendered story, before the widget runs and without it.
 //!
-//! Every engine: links, `:target` and `details` without scripts, and layout. Chromium alone for
-//! what is selected afterwards.
+//! Runs in every engine, because links, `:target` and `details` without scripts, and layout, can
+//! differ; in Chromium alone for what is selected afterwards.
 
 use serde_json::{Value, json};
 
@@ -21,7 +21,7 @@ tests! {
 
 const STRIKE: &str = "2024-03-18-strike-paktika";
 
-/// Whether the element at the fragment is seen.
+/// JavaScript: whether the element of the fragment is visible.
 const TARGET_IS_SEEN: &str = "(() => { \
     const box = document.querySelector(':target')?.getBoundingClientRect(); \
     return box !== undefined && box.height > 0 && box.top >= 0 && box.top < innerHeight; })()";
@@ -32,7 +32,7 @@ async fn open_without_scripts(page: &Page) {
     assert_eq!(state, None, "no script has run");
 }
 
-/// A click on an element of the story.
+/// Clicks an element of the story.
 async fn click(page: &Page, selector: &str) {
     let point: Point = page
         .get(&format!(
@@ -98,7 +98,8 @@ async fn without_scripts_a_citation_leads_to_its_source_and_back(page: Page) {
     await_target(&page, STRIKE).await;
 }
 
-/// Where the parts are that both have, in CSS px from the page's top.
+/// JavaScript: the positions of the elements that story and widget share, in CSS px from the page's
+/// top.
 const PLACES: &str = "(() => { \
     const all = (selector) => [...(root.querySelector('.cm-root') ?? host).querySelectorAll(selector)]; \
     const parts = ['.cm-title', '.cm-filters', '.cm-map', '.cm-legend', '.cm-timeline-title', \
@@ -159,7 +160,7 @@ async fn what_the_reader_reached_is_selected_in_the_widget(page: Page) {
     }
 }
 
-/// A card opened above, and the page scrolled to one below, with the focus on it.
+/// The reader opens a card, scrolls to one below it and focuses that.
 async fn what_the_reader_reads_stays_where_it_is(page: Page) {
     const READ: &str = "2024-03-18-border-clash";
     page.open_without_waiting("/held/article.html?340px").await;

@@ -1,6 +1,6 @@
-//! The story on paper. WebKit's driver does not print.
+//! The story on paper.
 //!
-//! Chromium and Firefox: WebKit's driver does not print.
+//! Runs in Chromium and Firefox, because WebKit's driver cannot print.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -14,7 +14,7 @@ tests! {
         printed_story_is_whole_without_scripts;
 }
 
-/// The words of a PDF, in the order in which they are read.
+/// Returns the words of a PDF in reading order.
 fn words_of(pdf: &[u8]) -> String {
     let mut reader = Command::new("pdftotext")
         .args(["-raw", "-", "-"])
@@ -35,7 +35,7 @@ fn words_of(pdf: &[u8]) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What stands in incidents and lists that are closed on the screen is on the paper.
+/// Incidents and lists that are closed on screen are printed open.
 async fn printed_story_is_whole_without_scripts(page: Page) {
     page.open_without_waiting("/no-scripts.html").await;
     let closed: u32 = page
@@ -54,7 +54,7 @@ async fn printed_story_is_whole_without_scripts(page: Page) {
     }
 }
 
-/// The widget opens all that the list shows for as long as the browser prints.
+/// The widget opens everything in the list while the browser prints.
 async fn printed_widget_is_whole(page: Page) {
     page.open("/two.html").await;
     let open = "$$('.cm-facts, .cm-source-list').length";

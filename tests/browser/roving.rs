@@ -1,6 +1,7 @@
-//! The widget by keys alone.
+//! The widget with the keyboard alone.
 //!
-//! Every engine: keys and focus. Chromium alone for the order of the stops.
+//! Runs in every engine, because keys and focus can differ; in Chromium alone for the order of the
+//! tab stops.
 
 use fantoccini::key::Key;
 
@@ -19,7 +20,7 @@ tests! {
         marks_are_met_in_time;
 }
 
-/// The code of the province that has the focus.
+/// JavaScript: the code of the focused province.
 const AT: &str = "root.activeElement?.matches('.cm-area') && root.activeElement.dataset.province";
 const AT_TITLE: &str = "root.activeElement?.matches('.cm-list-title') === true";
 

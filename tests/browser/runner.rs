@@ -1,5 +1,5 @@
-//! Runs the tests: the engines beside each other, each with one browser, one driver and one
-//! server for all of its tests, and with one test at a time.
+//! Runs the tests. Engines run in parallel. Each has one browser, one driver and one server for all
+//! its tests, and runs one test at a time.
 
 use std::cell::RefCell;
 use std::io::Write;
@@ -17,10 +17,10 @@ use crate::page::Page;
 use crate::site::Site;
 use crate::suite::Test;
 
-/// How long a test may take, on a slow machine too.
+/// The time limit of a test, on a slow machine too.
 const LIMIT: Duration = Duration::from_secs(600);
 
-/// How many of the slowest tests the report names.
+/// The number of slowest tests that the report lists.
 const SLOWEST: usize = 10;
 
 #[derive(Parser)]
@@ -28,13 +28,13 @@ pub struct Arguments {
     /// Engines to test in
     #[arg(long, value_enum, value_delimiter = ',', default_values_t = Engine::ALL)]
     engines: Vec<Engine>,
-    /// Run the first test of each file in Chromium alone
+    /// Run only the first test of each file, in Chromium
     #[arg(long)]
     quick: bool,
-    /// Leave out the tests of this file
+    /// Skip the tests of this file
     #[arg(long, value_name = "FILE")]
     without: Vec<String>,
-    /// Run the tests that have one of these texts in `file::name`; all where none is given
+    /// Run only the tests whose `file::name` contains one of these texts
     filters: Vec<String>,
 }
 
@@ -68,9 +68,9 @@ impl Test {
 
 enum Verdict {
     Passed,
-    /// Failed with this message, and passed in a new browser.
+    /// The test failed with this message, then passed in a new browser.
     Flaky(String),
-    /// Failed in a new browser too, with this message.
+    /// The test also failed in a new browser, with this message.
     Failed(String),
 }
 
@@ -80,8 +80,8 @@ struct Outcome {
     took: Duration,
 }
 
-/// Runs what the arguments select of the files' tests and prints the report. Exits with 0 only
-/// where every test passed at the first try.
+/// Runs the selected tests of these files and prints the report. Returns success only if every test
+/// passed at the first attempt.
 pub fn run(files: &[&'static [Test]]) -> ExitCode {
     let arguments = Arguments::parse();
     panic::set_hook(Box::new(keep_message));
@@ -129,10 +129,10 @@ fn run_engine(engine: Engine, tests: &[&Test], shared: &Runtime) -> Vec<Outcome>
     outcomes
 }
 
-/// An engine with its browser and its server.
+/// An engine with its browser and server.
 struct Seat<'run> {
     engine: Engine,
-    /// Where driver and server live, which outlive a test.
+    /// The runtime of driver and server, which outlive a test.
     shared: &'run Runtime,
     site: Option<Site>,
     browser: Option<Browser>,
@@ -163,7 +163,7 @@ impl Seat<'_> {
         outcome
     }
 
-    /// The message of the panic that ended the test, if one did.
+    /// Runs a test. Returns the panic message if it fails.
     fn attempt(&mut self, test: &Test) -> Result<(), String> {
         let page = self.blank_page()?;
         let runtime = Builder::new_current_thread()
@@ -188,7 +188,7 @@ impl Seat<'_> {
         }
     }
 
-    /// A page in a new window of a browser that answers.
+    /// Returns a page in a new window. Starts a new browser if the current one does not respond.
     fn blank_page(&mut self) -> Result<Page, String> {
         let Self {
             engine,
@@ -235,11 +235,11 @@ impl Seat<'_> {
 }
 
 thread_local! {
-    /// Of the last panic of the test that runs on this thread, if one runs.
+    /// The message of the last panic on this thread while a test runs.
     static MESSAGE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Messages of engines that run beside each other are printed with their test.
+/// Keeps the panic message, to be printed with its test, because engines run in parallel.
 fn keep_message(panic: &PanicHookInfo) {
     MESSAGE.with_borrow_mut(|message| match message {
         Some(message) => *message = panic.to_string(),

@@ -1,6 +1,6 @@
-//! Choosing a province or an incident.
+//! Selects a province or an incident.
 //!
-//! Every engine where a pointer meets a drawing; Chromium alone for buttons and keys.
+//! Runs in every engine where a pointer hits a drawing; in Chromium alone for buttons and keys.
 
 use fantoccini::key::Key;
 
@@ -69,7 +69,7 @@ async fn escape_clears(page: Page) {
     assert_eq!(shown, all);
 }
 
-/// The data's point and the basemap's outline are drawn by different code paths.
+/// Different code draws the data's point and the basemap's outline.
 async fn strike_symbol_lies_in_its_province(page: Page) {
     page.open("/").await;
     let symbol = format!(".cm-map [data-incident=\"{PAKTIKA_STRIKE}\"]");
@@ -128,7 +128,7 @@ async fn choose_on_map(page: &Page) {
     await_choice(page, true).await;
 }
 
-/// Map and list say the same about Paktika.
+/// Waits until map and list agree on whether Paktika is selected.
 async fn await_choice(page: &Page, chosen: bool) {
     for part in [".cm-map", ".cm-list"] {
         let is_chosen = format!("isSelected(found('{part} [data-province={PAKTIKA}]'))");

@@ -1,4 +1,5 @@
-//! The built site on a free port, with a recorder in every page and a strict policy.
+//! Serves the built site on a free port. Every page has a script that records errors, and a strict
+//! policy.
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -19,15 +20,15 @@ use crate::headers::frame_policy;
 use crate::packed;
 use crate::server;
 
-/// What docs/embed.md tells a strict newsroom to send. With it, a request to any other
-/// origin is blocked and reported in the page.
+/// The policy that docs/embed.md recommends for strict newsrooms. It blocks requests to any other
+/// origin and reports them in the page.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
     base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
 
 pub const RECORDER: &str = include_str!("recorder.js");
 
-/// A page with these widgets; `head` stands before their script.
+/// Returns a page with these widgets. `head` comes before their script.
 fn page_of(head: &str, body: &str) -> String {
     format!(
         r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Article</title>
@@ -37,11 +38,11 @@ fn page_of(head: &str, body: &str) -> String {
     )
 }
 
-/// Two widgets, the first with nothing to show without script.
+/// Two widgets. The first has no content for readers without scripts.
 const TWO_WIDGETS: &str = r#"<clash-map></clash-map><clash-map><p>In words</p></clash-map>
 <section id="elsewhere"></section>"#;
 
-/// A story of the page's own: the built-in one with `fault` done to its JSON.
+/// Returns the page's own story: the built-in one with its JSON changed by `fault`.
 fn own_story(fault: impl Fn(String) -> String) -> String {
     let dataset = fault(dataset());
     page_of(
@@ -57,7 +58,7 @@ fn dataset() -> String {
     std::fs::read_to_string(path).expect("the dataset is there")
 }
 
-/// What Safari 15 lacks, or Firefox 79.
+/// JavaScript: removes what Safari 15 or Firefox 79 lacks.
 const OLDER_BROWSER: &str = "delete ShadowRoot.prototype.adoptedStyleSheets; \
     delete Document.prototype.adoptedStyleSheets; delete window.IntersectionObserver;";
 
@@ -82,7 +83,7 @@ fn of_another_format(dataset: String) -> String {
     dataset.replacen("\"format\": 1", "\"format\": 9", 1)
 }
 
-/// The site at one origin for all tests of a run.
+/// The site at one origin, for all tests of a run.
 pub struct Site {
     pub origin: String,
     foreign_data: String,
@@ -90,7 +91,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// Starts serving; the server ends with the runtime.
+    /// Starts serving. The server ends with the runtime.
     pub async fn serve() -> Self {
         let (listener, origin) = listen().await;
         let foreign_data = foreign_data("{}".into()).await;
@@ -108,8 +109,8 @@ impl Site {
         }
     }
 
-    /// The same site for another test: what one has released or failed once is held and fails
-    /// once again.
+    /// Resets the site for another test: responses that are held or fail the first time do so
+    /// again.
     pub fn renewed(&self) -> &Self {
         *self.pages.lock().expect("no test panics in it") = pages(&self.origin, &self.foreign_data);
         self
@@ -293,23 +294,24 @@ fn pages(origin: &str, foreign_data: &str) -> Router {
     lenient.fallback_service(strict)
 }
 
-/// A newsroom's own: properties and parts of the widget, and what is none of its affair.
+/// A newsroom's styles: the widget's properties and parts, and rules that must not affect the
+/// widget.
 const HOUSE_STYLE: &str = "clash-map { --clash-map-ink: rgb(0, 0, 128); } \
     clash-map::part(title) { color: rgb(128, 0, 0); } \
     h3 { text-decoration: underline; } p { margin: 3px; }";
 
-/// A widget that names the frame to show in its place.
+/// The attributes of a widget that names a frame to show instead.
 const FRAMED: &str = r#"frame="/frame/frame.html?x=1" province="AF-PKA""#;
 
 const LEDGER: &str = r#"<script src="/ledger.js"></script>"#;
 
-/// A widget whose script has not been loaded.
+/// Returns a page with a widget whose script is not loaded.
 fn undefined() -> String {
     page_of(LEDGER, "<clash-map></clash-map>")
         .replace(r#"<script type="module" src="clash-map.js"></script>"#, "")
 }
 
-/// A page that has the browser check each file it names.
+/// Returns a page in which the browser verifies each file it names.
 fn with_integrity(hashes: &str) -> String {
     let hashes: serde_json::Value = serde_json::from_str(hashes).expect("it is JSON");
     let checked = |file: &str| {
@@ -321,7 +323,7 @@ fn with_integrity(hashes: &str) -> String {
         .replace(r#"clash-map.css""#, &checked("clash-map.css"))
 }
 
-/// A page that imports the package by its name.
+/// Returns a page that imports the npm package by name.
 fn package(dist: &Path) -> String {
     let manifest = std::fs::read_to_string(dist.join("npm/package.json"))
         .expect("the release build makes the package");
@@ -340,7 +342,7 @@ fn package(dist: &Path) -> String {
 const MODULE: &str = "/clash-map_bg.wasm";
 const CHUNK: &str = "/clash-map_later.wasm";
 
-/// The story without the widget; a language after `?` chooses one of its files.
+/// Serves the story without the widget. A language after `?` selects its file.
 fn still_stories(dist: &Path) -> MethodRouter {
     let dist = dist.to_owned();
     get(async move |RawQuery(language): RawQuery| {
@@ -359,7 +361,7 @@ fn policy(policy: &str) -> SetResponseHeaderLayer<HeaderValue> {
     SetResponseHeaderLayer::overriding(header::CONTENT_SECURITY_POLICY, value)
 }
 
-/// The code that is loaded later; the first request for it finds none.
+/// Serves a chunk that loads on demand. The first request for it fails.
 fn missing_at_first(dist: &Path) -> MethodRouter {
     let path = dist.join(&CHUNK[1..]);
     let was_asked = Arc::new(AtomicBool::new(false));
@@ -372,7 +374,7 @@ fn missing_at_first(dist: &Path) -> MethodRouter {
     })
 }
 
-/// The module under a type that is not its own.
+/// Serves the module with the wrong media type.
 fn octets(dist: &Path) -> MethodRouter {
     let path = dist.join(&MODULE[1..]);
     get(async move || {
@@ -381,7 +383,7 @@ fn octets(dist: &Path) -> MethodRouter {
     })
 }
 
-/// Data on an origin that shares it with no other page; returns its address.
+/// Serves data at an origin that allows no other origin to read it. Returns its address.
 async fn foreign_data(data: String) -> String {
     let (listener, origin) = listen().await;
     let unshared = Router::new().route("/data.json", get(async move || data.clone()));
@@ -389,8 +391,8 @@ async fn foreign_data(data: String) -> String {
     format!("{origin}/data.json")
 }
 
-/// The story in a column as wide as the query says, and a module that comes once
-/// `release` is fetched.
+/// Serves the story in a column whose width the query sets. The module arrives once `release` is
+/// requested.
 fn held(dist: &Path, attributes: &str, story: &str) -> Router {
     let element = format!("<clash-map {attributes}>{story}</clash-map>");
     let page = async move |width: RawQuery| {
@@ -432,13 +434,13 @@ pub fn script(source: &'static str) -> MethodRouter {
     get(async move || ([(header::CONTENT_TYPE, "text/javascript")], source))
 }
 
-/// A free port, which is an origin of its own.
+/// Listens on a free port, which makes an origin of its own.
 pub async fn listen() -> (TcpListener, String) {
     let (listener, address) = server::listen(0).await.expect("a port is free");
     (listener, format!("http://{address}"))
 }
 
-/// Serves until the runtime ends: that of the test, or of the run.
+/// Serves until the runtime of the test or the run ends.
 pub fn start(listener: TcpListener, site: Router) {
     tokio::spawn(async move { axum::serve(listener, site).await });
 }

@@ -1,7 +1,7 @@
 //! The widget in its readers' languages.
 //!
-//! Every engine where the direction of the script turns the layout under the focus; Chromium
-//! alone for words, and for which file is asked for when.
+//! Runs in every engine where the script's direction turns the layout under the focus; in Chromium
+//! alone for words, and for when each file is requested.
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -121,7 +121,7 @@ async fn a_page_chooses_a_language_by_attribute_and_link(page: Page) {
     page.press(Key::Escape).await;
 }
 
-/// As where the language of a link is loaded within a frame.
+/// As if the language of a link loads within one frame.
 async fn a_language_comes_before_a_selection_is_brought_into_view(page: Page) {
     page.open("/").await;
     page.run(
@@ -242,7 +242,7 @@ async fn a_language_that_cannot_be_loaded_leaves_the_one_there_is(page: Page) {
     );
 }
 
-/// Words of the data among those of another language.
+/// Words of the data inside text of another language.
 async fn everything_foreign_says_its_language(page: Page) {
     const UNMARKED: &str = "(() => {
         const walker = document.createTreeWalker($('.cm-root'), NodeFilter.SHOW_TEXT);
@@ -264,7 +264,7 @@ async fn everything_foreign_says_its_language(page: Page) {
     assert_eq!(page.get::<Vec<String>>(UNMARKED).await, [""; 0]);
 }
 
-/// Titles, dates and numbers of the list, without scripts and with.
+/// The list's titles, dates and numbers, without scripts and with them.
 async fn the_page_and_the_widget_say_the_same(page: Page) {
     const SAID: &str = "[...(root?.querySelector('.cm-root') ?? document)
         .querySelectorAll('.cm-title, .cm-timeline-title, .cm-list-summary, .cm-date, .cm-summary, .cm-filter-name')]

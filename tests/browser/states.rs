@@ -1,36 +1,36 @@
-//! What a reader can come to see, as tables: the states of the widget, the languages, the
-//! widths, and how the system shows colours. A test that must hold everywhere goes through
-//! them; a new feature or language adds a row.
+//! Tables of what readers can see: the widget's states, languages, window widths and colour
+//! schemes. Tests that must hold everywhere iterate over them. A new feature or language adds a
+//! row.
 
 use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::page::Page;
 
-/// The widget as a reader finds it, or brings it about.
+/// A state of the widget.
 pub struct State {
-    /// What messages call it.
+    /// The name in messages.
     pub name: &'static str,
     path: &'static str,
     begins: Begins,
     steps: &'static [Step],
 }
 
-/// What the page is before the first step.
+/// The page before the first step.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Begins {
     Ready,
     Failed,
     /// No script runs.
     Static,
-    /// Ready, and then there is what these statements bring about.
+    /// The widget is ready, then runs these statements.
     After {
         acts: &'static str,
         shows: &'static str,
     },
 }
 
-/// Each button that matches is pressed, and then there is what that brings about.
+/// Returns statements that press each matching button and wait for the result.
 struct Step {
     press: &'static str,
     shows: &'static str,
@@ -42,22 +42,22 @@ impl State {
         matches!(self.begins, Begins::Ready | Begins::After { .. })
     }
 
-    /// Whether the widget gives up, and says why on the console.
+    /// Whether the widget fails and gives the reason on the console.
     pub fn fails(&self) -> bool {
         self.begins == Begins::Failed
     }
 
-    /// Whether it lasts while the window changes its width.
+    /// Whether the state persists while the window's width changes.
     pub fn outlasts_resizing(&self) -> bool {
         !matches!(self.begins, Begins::After { .. })
     }
 
-    /// Whether time is played on the way to it.
+    /// Whether reaching the state plays time.
     pub fn plays(&self) -> bool {
         self.steps.iter().any(|step| step.press == ".cm-play")
     }
 
-    /// Whether the whole page is ours, and not a bare one that only holds the widget.
+    /// Whether the whole page is ours, and not just a bare page around the widget.
     pub fn is_whole_page(&self) -> bool {
         let file = self.path.split('?').next();
         matches!(file, Some("/" | "/frame/frame.html"))
@@ -298,15 +298,15 @@ pub const STATES: &[State] = &[
     },
 ];
 
-/// Every language that the widget speaks, as its attribute names it.
+/// The widget's languages, as in its `lang` attribute.
 pub const LANGUAGES: &[&str] = &["en", "ps", "fa-AF", "ur"];
 
-/// How a reader's system shows colours. Engines other than Chromium are not told.
+/// The reader's colour settings. Only Chromium's driver can set them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Colours {
     Light,
     Dark,
-    /// A few of the reader's own in place of the page's, as in Windows' contrast themes.
+    /// The reader's own few colours replace the page's, as in Windows' contrast themes.
     Forced,
 }
 
@@ -315,7 +315,7 @@ impl Colours {
 }
 
 impl Page {
-    /// Brings about a state of the widget in a language.
+    /// Puts the widget into a state, in a language.
     pub async fn open_state(&self, state: &State, language: &str) {
         let ready = "host.getAttribute('data-state')";
         let path = match state.begins {
@@ -368,7 +368,7 @@ impl Page {
         self.await_still().await;
     }
 
-    /// Asks for a language as the page does, and waits for the story in it.
+    /// Sets the language as the page does, and waits for the story in it.
     pub async fn read_in(&self, language: &str) {
         self.run(&format!("host.setAttribute('lang', '{language}')"))
             .await;
@@ -379,7 +379,7 @@ impl Page {
         .await;
     }
 
-    /// Chromium only.
+    /// Works in Chromium only.
     pub async fn set_width(&self, width_px: u32) {
         self.devtools(
             "Emulation.setDeviceMetricsOverride",
@@ -388,7 +388,7 @@ impl Page {
         .await;
     }
 
-    /// Chromium only.
+    /// Works in Chromium only.
     pub async fn set_colours(&self, colours: Colours) {
         let (scheme, forced) = match colours {
             Colours::Light => ("light", "none"),
@@ -399,7 +399,7 @@ impl Page {
             .await;
     }
 
-    /// What the page is told of the reader's settings. Chromium only.
+    /// Sets the reader's media preferences. Works in Chromium only.
     pub async fn set_media(&self, features: &[(&str, &str)]) {
         let features: Vec<_> = features
             .iter()

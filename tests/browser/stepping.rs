@@ -1,7 +1,7 @@
-//! The story step by step: by buttons, keys, fingers and links.
+//! Steps through the story by buttons, keys, fingers and links.
 //!
-//! Every engine where keys and focus lead; Chromium alone for links and direction, and for
-//! fingers, which only its driver has.
+//! Runs in every engine where keys and focus matter; in Chromium alone for links and direction, and
+//! for touch, which only its driver supports.
 
 use fantoccini::key::Key;
 use serde_json::json;
@@ -128,7 +128,7 @@ async fn arrows_follow_the_direction_of_reading(page: Page) {
         .await;
 }
 
-/// A finger's stroke, as Chromium takes it from a screen.
+/// Swipes with a finger, using Chromium's touch events.
 async fn stroke(page: &Page, from: Point, to: Point) {
     let touch = async |kind: &str, points: &[Point]| {
         let points: Vec<_> = points

@@ -1,17 +1,19 @@
-//! How a file lists its tests, and in which engines each runs.
+//! The list of tests of a file, and the engines that each runs in.
 
 use std::pin::Pin;
 
 use crate::driver::Engine;
 use crate::page::Page;
 
-/// Where engines can differ: layout, input, focus, printing, policies, loading, memory.
+/// For tests in which engines can differ: layout, input, focus, printing, policies, loading,
+/// memory.
 pub const EVERY_ENGINE: &[Engine] = &[Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
-/// Where another engine would prove nothing more, or where only Chromium can be asked.
+/// For tests in which another engine would prove nothing more, or which only Chromium's driver
+/// supports.
 pub const CHROMIUM: &[Engine] = &[Engine::Chromium];
 
-/// The engines whose drivers print.
+/// The engines whose drivers can print.
 pub const PRINTING_ENGINES: &[Engine] = &[Engine::Chromium, Engine::Firefox];
 
 pub struct Test {
@@ -21,8 +23,8 @@ pub struct Test {
     pub run: fn(Page) -> Pin<Box<dyn Future<Output = ()>>>,
 }
 
-/// Lists the tests of a file as `TESTS`, each an `async fn(Page)`, under the engines that they
-/// run in. The first is the file's journey, which `cargo x test --quick` runs in Chromium.
+/// Lists the tests of a file as `TESTS`, grouped by the engines they run in. Each is an `async
+/// fn(Page)`. The first is the file's main journey, which `cargo x test --quick` runs in Chromium.
 macro_rules! tests {
     ($($engines:ident: $($test:ident),+;)+) => {
         pub const TESTS: &[$crate::suite::Test] = &[$($(

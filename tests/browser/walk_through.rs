@@ -1,6 +1,6 @@
-//! What a screen reader is told at each key, from Chromium's accessibility tree.
+//! What a screen reader announces at each key, according to Chromium's accessibility tree.
 //!
-//! Chromium alone: only its driver shows the accessibility tree.
+//! Runs in Chromium alone, because only its driver shows the accessibility tree.
 
 use std::fmt::Write;
 
@@ -16,11 +16,11 @@ tests! {
         the_walk_through_reads_as_agreed;
 }
 
-/// A key, and how the walk-through names it.
+/// A key, and its name in the walk-through.
 enum Press {
     Key(Key, &'static str),
     Letter(char),
-    /// The tab key until something that matches has the focus.
+    /// Presses the tab key until a matching element has the focus.
     TabTo(&'static str),
 }
 
@@ -108,7 +108,7 @@ impl Page {
         }
     }
 
-    /// Until nothing is left to be announced.
+    /// Waits until the live region has nothing left to announce.
     async fn settle(&self) {
         self.await_frames().await;
         self.until(
@@ -153,14 +153,14 @@ impl Page {
     }
 }
 
-/// What is told of the focus.
+/// What a screen reader says about the focused element.
 struct Heard {
-    /// The parts that it lies in, outermost first.
+    /// The landmarks and groups that contain it, outermost first.
     within: Vec<String>,
     focused: String,
 }
 
-/// Roles of parts whose names are told when the focus enters them.
+/// Roles whose names are announced when the focus enters them.
 const GROUPS: [&str; 6] = [
     "contentinfo",
     "dialog",
@@ -170,7 +170,7 @@ const GROUPS: [&str; 6] = [
     "region",
 ];
 
-/// `option “Paktika, 1 incident” selected=false`.
+/// Returns, for example, `option “Paktika, 1 incident” selected=false`.
 fn spoken(node: &Value) -> String {
     const STATES: [&str; 5] = ["selected", "pressed", "expanded", "checked", "disabled"];
     let mut said = format!("{} “{}”", text(node, "role"), text(node, "name"));

@@ -1,8 +1,7 @@
-//! A real WordPress with the widget in a post, in all the ways that
-//! `examples/wordpress/README.md` names. `cargo x test` leaves it out where it cannot install
-//! WordPress.
+//! The widget in a post of a real WordPress, in all the ways that `examples/wordpress/README.md`
+//! describes. `cargo x test` skips it if it cannot install WordPress.
 //!
-//! Chromium alone: framing.rs has the frame in the other engines.
+//! Runs in Chromium alone, because framing.rs tests the frame in the other engines.
 
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
@@ -26,7 +25,7 @@ tests! {
 const DEBIAN_WORDPRESS: &str = "/usr/share/wordpress";
 const EXAMPLES_BASE: &str = "https://graphics.example.org/clash-map/0.1.0/";
 
-/// The most that WordPress gives an embed that it does not know.
+/// The maximum height that WordPress allows for unknown embeds.
 const MOST_PX: u32 = 1000;
 
 async fn wordpress_shows_the_widget_in_every_way_of_the_readme(page: Page) {
@@ -68,7 +67,7 @@ async fn wordpress_shows_the_widget_in_every_way_of_the_readme(page: Page) {
     assert_eq!(province, "AF-PKA");
 }
 
-/// What the readme tells to paste into the block "Custom HTML".
+/// The code that the readme says to paste into a "Custom HTML" block.
 fn html_block() -> String {
     let readme = std::fs::read_to_string(project().join("examples/wordpress/README.md"))
         .expect("the readme is there");
@@ -81,7 +80,7 @@ fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A copy of Debian's WordPress with a database of its own; fields end in this order.
+/// A copy of Debian's WordPress with its own database. Fields are dropped in this order.
 struct WordPress {
     home: String,
     widget: String,
