@@ -1,4 +1,5 @@
-//! Too many incidents for a symbol each are drawn in groups, and each is in one of them.
+//! If there are too many incidents for one symbol each, they are drawn in clusters, and each
+//! incident is in exactly one.
 
 use crate::same_as_a_walk::{STORY, state};
 use crate::{story_of, synthetic};
@@ -25,7 +26,7 @@ const QUETTA: LonLat = LonLat {
     lat_deg: 30.2,
 };
 
-/// One incident at each place, all in the window.
+/// One incident at each place, all within the window.
 fn story_at(places: &[LonLat]) -> (Story, State) {
     let mut dataset = synthetic::dataset(&geo::embedded(), 3 * places.len());
     let Incidents::Records(records) = &mut dataset.incidents else {
@@ -141,7 +142,7 @@ fn the_selected_incident_has_its_symbol_beside_the_cluster_that_counts_it() {
     assert!(symbol.at.distance_px(cluster.at) >= cluster.radius_px + 8.0);
 }
 
-/// A part of the plane that a reader may have moved the map to.
+/// A part of the plane, as if a reader had moved the map.
 fn ground() -> impl Strategy<Value = PlaneRect> {
     let extent = STORY.basemap.extent;
     let within = (extent.min.x..extent.max.x, extent.min.y..extent.max.y);

@@ -1,4 +1,4 @@
-//! What a move of the brush costs.
+//! The cost of moving the time window.
 
 use crate::packing::packed;
 use crate::{story, story_of, synthetic};
@@ -12,8 +12,8 @@ use clash_map::time::Interval;
 
 const ROWS: usize = 40;
 
-/// The states that a brush passes through: of a month, a year and all years, with and without
-/// a province.
+/// The states during a brush: a window of a month, a year and all years, with and without a
+/// province.
 fn states(story: &Story) -> Vec<State> {
     let day = |year| Date::new(year, 6, 1).unwrap();
     let paktika = ProvinceCode::parse("AF-PKA").unwrap();
@@ -46,8 +46,9 @@ fn ask_index(story: &Story, state: &State, entries: &mut Vec<clash_map::scene::L
     }
 }
 
-/// Bounded by how many are under way at once and how many a day has, and not by how many
-/// there are: at a hundred times as many, answers of all would be a hundred times as many.
+/// The cost is bounded by the number of incidents that are under way at once or on one day, not by
+/// the total. With a hundred times as many incidents, reading all would cost a hundred times as
+/// much.
 #[cfg(debug_assertions)]
 #[test]
 fn a_frame_of_many_incidents_asks_of_few_of_them() {
@@ -71,7 +72,7 @@ fn a_frame_of_a_million_incidents_asks_of_few_of_them() {
     }
 }
 
-/// For a frame of every state.
+/// The cost of a frame in each state.
 #[cfg(debug_assertions)]
 fn answers(count: usize) -> Vec<u64> {
     use clash_map::model::INCIDENTS_ASKED;
@@ -87,8 +88,8 @@ fn answers(count: usize) -> Vec<u64> {
     states(&story).into_iter().map(of_frame).collect()
 }
 
-/// Where all records are here, its symbols and clusters cost what is in the window, and no room
-/// for each; where they are not, there are none to ask.
+/// With all records present, symbols and clusters cost only what the window contains, and allocate
+/// nothing per incident. Without the records, there are no points to read.
 #[cfg(debug_assertions)]
 #[test]
 fn the_map_asks_each_incident_of_its_window_a_few_times() {

@@ -1,5 +1,5 @@
-//! What many incidents cost, in records read, allocations and bytes: never in time, which
-//! `cargo bench` measures. A binary of its own, since it counts what is allocated.
+//! The cost of many incidents in records read, allocations and bytes. `cargo bench` measures time.
+//! This is a separate binary, because it counts allocations.
 
 mod clusters;
 mod cost;

@@ -1,5 +1,5 @@
-//! A story of packed incidents counts and lists what the same story counts and lists whose
-//! records are all here, before any text has come and after all has.
+//! A story of packed incidents counts and lists the same as the story with all records, before any
+//! text has arrived and after all has.
 
 use crate::packing::{load_all_text, packed};
 use crate::{story_of, synthetic};
@@ -28,7 +28,7 @@ fn packed_story() -> Story {
     story_of(load_columns(PACKED.columns.clone()).unwrap())
 }
 
-/// Through which a reader comes to a window of any minutes, kinds, a province or none.
+/// A selection that a reader may make: any window, kinds, and a province or none.
 fn actions() -> impl Strategy<Value = Vec<Action>> {
     let (from, to) = (WHOLE.extent.start().0, WHOLE.extent.end().0);
     let length_min = prop_oneof![1..3 * 1440_i64, 1..60 * 1440_i64, 1..to - from];
@@ -53,7 +53,7 @@ fn after(story: &Story, actions: &[Action]) -> State {
     actions.iter().fold(initial, next)
 }
 
-/// Which cards open by themselves hangs on the number of their claims.
+/// The number of claims decides which cards are open from the start.
 fn closed(mut list: ListScene) -> ListScene {
     for entry in &mut list.entries {
         entry.expanded = false;

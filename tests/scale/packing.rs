@@ -1,4 +1,5 @@
-//! The packed form says what the dataset says, and refuses other bytes by name.
+//! The packed format keeps everything in the dataset, and rejects other bytes with an error that
+//! names the fault.
 
 use crate::synthetic;
 use clash_map::geo;
@@ -28,7 +29,7 @@ pub fn packed(dataset: &Dataset) -> Packed {
     pack_dataset(dataset, |incident| index.whereabouts(incident)).unwrap()
 }
 
-/// Loads every chunk, the last first.
+/// Loads every chunk, in reverse order.
 pub fn load_all_text(dataset: &Dataset, packed: &Packed) {
     for (number, chunk) in packed.chunks.iter().enumerate().rev() {
         let raw = incidents_of(chunk).unwrap();
@@ -106,7 +107,7 @@ fn sections_are_aligned() {
     }
 }
 
-/// Files whose checksums hold and whose cells mean nothing.
+/// Files with valid checksums but invalid cells.
 #[test]
 fn a_cell_without_meaning_is_named() {
     for (section, cell, expected) in [

@@ -1,4 +1,4 @@
-//! What the index answers is what a walk over all incidents finds.
+//! The index gives the same answers as a scan of all incidents.
 
 use crate::story;
 use clash_map::geo::area_at;
@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 pub static STORY: LazyLock<Story> = LazyLock::new(|| story(1_000));
 
-/// A window of any minutes, kinds, a province or none, a filter or none.
+/// Any window, kinds, a province or none, and a filter or none.
 pub fn state() -> impl Strategy<Value = State> {
     let story = &*STORY;
     let (from, to) = (story.extent.start().0, story.extent.end().0);
@@ -99,7 +99,7 @@ fn walked_list(state: &State) -> Vec<IncidentIndex> {
     listed
 }
 
-/// What stands on the page of the list, or of the table.
+/// The rows on a page of the list or the table.
 fn on_page(state: &State) -> Vec<IncidentIndex> {
     let incidents: Vec<IncidentIndex> = match state.view {
         ListView::Cards => {
@@ -119,7 +119,7 @@ fn on_page(state: &State) -> Vec<IncidentIndex> {
     incidents
 }
 
-/// The areas that an incident shades.
+/// The areas in which an incident counts for the shading.
 fn shades(incident: &Incident, area: ProvinceCode) -> bool {
     let basemap = &STORY.basemap;
     incident.places.iter().any(|place| {

@@ -1,4 +1,4 @@
-//! The incidents that are measured with are in order.
+//! The synthetic incidents are valid.
 
 use crate::synthetic;
 use clash_map::geo;
