@@ -1,9 +1,9 @@
-//! The direction of imports, read from the source.
+//! Checks the direction of imports by reading the source.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Modules of the library and what each may use, besides itself.
+/// The library's modules, and the modules that each may use besides itself.
 const MAY_USE: [(&str, &[&str]); 9] = [
     ("model", &[]),
     ("geo", &["model"]),
@@ -16,7 +16,7 @@ const MAY_USE: [(&str, &[&str]); 9] = [
     ("embed", &["builtin", "i18n", "model", "scene", "view"]),
 ];
 
-/// What only `view` and what stands above it may name.
+/// Crates that only `view` and the modules above it may name.
 const BROWSER_CRATES: [&str; 3] = ["leptos", "web_sys", "wasm_bindgen"];
 
 #[test]
@@ -88,7 +88,7 @@ fn files_of(module: &str) -> Vec<PathBuf> {
     files
 }
 
-/// The file without its comments, which may name anything.
+/// Returns the file without its comments, which may name anything.
 fn code(file: &Path) -> String {
     let text = fs::read_to_string(file).unwrap();
     let is_code = |line: &&str| !line.trim_start().starts_with("//");

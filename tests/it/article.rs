@@ -1,12 +1,12 @@
-//! Every claim of the article that started the story is in the dataset, carried by it
-//! and beside what others reported.
+//! The dataset contains every claim of the article that started the story, with other reports
+//! beside it.
 
 use clash_map::builtin::builtin_story;
 use clash_map::model::{Assertion, Claim, Metric, Subject};
 
 const ARTICLE: &str = "bayan-seed";
 
-/// Sentence of the article, and the claims that carry it.
+/// The sentences of the article, and the claims in the dataset that support each.
 const CLAIMS: [(&str, &[&str]); 17] = [
     ("S1 appeal to both sides", &["2024-03-18-white-house.c1"]),
     (

@@ -1,4 +1,4 @@
-//! The order of names against CLDR's.
+//! Compares the order of names with CLDR's.
 
 use clash_map::i18n::{Language, Locale};
 use serde_json::Value;

@@ -1,5 +1,5 @@
-//! How colours are seen: with which difference, in which contrast, and by eyes that lack
-//! one kind of cone.
+//! Measures how different colours look, what contrast they have, and how people with colour
+//! blindness see them.
 
 use palette::color_difference::{Ciede2000, Wcag21RelativeContrast};
 use palette::{IntoColor, Lab, LinSrgb, Srgb};
@@ -9,23 +9,23 @@ use palette::{IntoColor, Lab, LinSrgb, Srgb};
 pub struct Colour(Srgb<f64>);
 
 impl Colour {
-    /// Of `#rgb` or `#rrggbb`.
+    /// Parses `#rgb` or `#rrggbb`.
     pub fn parse(css: &str) -> Self {
         let bytes: Srgb<u8> = css.parse().unwrap_or_else(|error| panic!("{css}: {error}"));
         Self(bytes.into_format())
     }
 
-    /// This colour in part over another, as browsers mix them.
+    /// Returns this colour at this opacity over another, blended as in browsers.
     pub fn over(self, ground: Self, opacity: f64) -> Self {
         Self(self.0 * opacity + ground.0 * (1.0 - opacity))
     }
 
-    /// CIEDE2000: about 1 can just be told side by side.
+    /// Returns the CIEDE2000 difference. About 1 is just visible side by side.
     pub fn difference(self, other: Self) -> f64 {
         self.lab().difference(other.lab())
     }
 
-    /// WCAG 2.2: 1 to 21.
+    /// Returns the contrast ratio of WCAG 2.2, from 1 to 21.
     pub fn contrast(self, other: Self) -> f64 {
         self.0.relative_contrast(other.0)
     }
@@ -35,7 +35,7 @@ impl Colour {
     }
 }
 
-/// Who looks.
+/// A kind of colour vision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sight {
     Common,
@@ -75,7 +75,7 @@ impl Sight {
         }
     }
 
-    /// What this reader sees of a colour.
+    /// Returns a colour as this reader sees it.
     pub fn sees(self, colour: Colour) -> Colour {
         let linear: LinSrgb<f64> = colour.0.into_linear();
         let channels = [linear.red, linear.green, linear.blue];
@@ -120,7 +120,7 @@ fn contrast_is_that_of_wcag() {
     assert_near(grey.contrast(white), 4.54, 5e-3);
 }
 
-/// What every eye sees alike: a matrix with a wrong figure would colour it.
+/// Everybody sees greys alike. A wrong number in a matrix would tint them.
 #[test]
 fn greys_stay_grey_in_every_sight() {
     let grey = Colour::parse("#808080");
@@ -129,7 +129,7 @@ fn greys_stay_grey_in_every_sight() {
     }
 }
 
-/// The sights lack what their names say.
+/// Each kind of colour blindness confuses the colours that it is named for.
 #[test]
 fn each_sight_confuses_its_own_colours() {
     let closer = |sight: Sight, one: &str, other: &str| {

@@ -1,8 +1,8 @@
-//! Dates, times of day, and the stretch of time an incident can have happened in.
+//! Dates, times of day, and the time span in which an incident can have happened.
 
 use clash_map::model::{Clock, Date, LocalMinute, TimePrecision, When, Zone};
 
-/// Date, days since 1970-01-01, weekday (Monday 0), from Python 3's `datetime.date`.
+/// Date, days since 1970-01-01 and weekday (Monday is 0), from Python 3's `datetime.date`.
 const DATES: [(&str, i32, u8); 26] = [
     ("0001-01-01", -719162, 0),
     ("1582-10-15", -141427, 4),
@@ -43,8 +43,8 @@ fn dates_agree_with_another_calendar() {
     }
 }
 
-/// Counts through two centuries by the rule in words: every fourth year is a leap year,
-/// except full centuries that are not divisible by 400.
+/// Counts through two centuries by the rule: every fourth year is a leap year, except full
+/// centuries not divisible by 400.
 #[test]
 fn every_day_from_1900_to_2100_follows_the_one_before() {
     let mut days = Date::new(1900, 1, 1).unwrap().days_since_1970();
@@ -120,7 +120,7 @@ fn minutes_belong_to_the_day_they_are_in() {
     assert_eq!(before_1970.minute_of_day(), 1439);
 }
 
-/// Days and hours of the span: `first + days, HH:MM`.
+/// Each span's days and hours: `first + days, HH:MM`.
 #[test]
 fn spans_cover_what_the_report_allows() {
     use TimePrecision::{Day, Month, Night, Range, ReportedOn};

@@ -1,4 +1,4 @@
-//! The documentation: links, anchors, file names, snippets and the README's length.
+//! Checks the documentation: links, anchors, file names, snippets and the README's length.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,9 +14,9 @@ fn read(path: &Path) -> String {
     fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path:?}: {error}"))
 }
 
-/// A text in Markdown.
+/// A Markdown file.
 struct Document {
-    /// From the root. Relative links start in its folder.
+    /// The path from the root. Relative links start in its folder.
     path: PathBuf,
     text: String,
 }
@@ -32,7 +32,7 @@ impl Document {
         self.path.parent().expect("a file is in a folder")
     }
 
-    /// The lines outside fenced code.
+    /// Returns the lines outside fenced code.
     fn prose(&self) -> String {
         let mut is_code = false;
         let mut prose = String::new();
@@ -47,7 +47,7 @@ impl Document {
         prose
     }
 
-    /// What is in backticks outside fenced code.
+    /// Returns the inline code outside fenced code.
     fn code_spans(&self) -> Vec<String> {
         let prose = self.prose();
         prose
@@ -58,7 +58,7 @@ impl Document {
             .collect()
     }
 
-    /// The targets of links and pictures.
+    /// Returns the targets of links and images.
     fn targets(&self) -> Vec<String> {
         let prose = self.prose();
         let outside_code: String = prose.split('`').step_by(2).collect();
@@ -70,7 +70,7 @@ impl Document {
         [after("](", ')'), after("src=\"", '"')].concat()
     }
 
-    /// The anchors that GitHub gives the headings.
+    /// Returns the anchors that GitHub generates for the headings.
     fn anchors(&self) -> Vec<String> {
         let mut seen = BTreeMap::new();
         let prose = self.prose();
@@ -89,7 +89,7 @@ impl Document {
     }
 }
 
-/// Lower case, without punctuation, and with hyphens for spaces.
+/// Returns the heading in lower case, without punctuation, with hyphens for spaces.
 fn slug(heading: &str) -> String {
     let kept = |c: &char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_');
     heading
@@ -100,7 +100,7 @@ fn slug(heading: &str) -> String {
         .replace(' ', "-")
 }
 
-/// All texts in Markdown that a reader of the repository finds, and the crate's front page.
+/// Returns all Markdown files for readers of the repository, and the crate's front page.
 fn documents() -> Vec<Document> {
     let mut paths = markdown_in("", false);
     for folder in ["docs", "data", "style", "examples"] {
@@ -138,7 +138,7 @@ fn markdown_in(folder: &str, with_folders: bool) -> Vec<PathBuf> {
     found
 }
 
-/// `docs/../data/x` as `data/x`.
+/// Turns `docs/../data/x` into `data/x`.
 fn normalized(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for part in path {
@@ -205,8 +205,8 @@ fn anchors_are_those_of_github() {
     );
 }
 
-/// Whether code in backticks is a path in the repository: it has a slash, and begins with a
-/// name that is in the root, or ends as our files do.
+/// Whether inline code is a path in the repository: it has a slash, and it begins with a name in
+/// the root or has the extension of one of our files.
 fn is_path(code: &str) -> bool {
     const ENDINGS: [&str; 9] = [
         "rs", "md", "toml", "tsv", "bin", "css", "php", "json", "html",
@@ -227,8 +227,8 @@ fn is_path(code: &str) -> bool {
             || ending.is_some_and(|ending| ENDINGS.contains(&ending)))
 }
 
-/// Whether a path exists, from the root or from the document's folder. Files in `dist/` exist
-/// only after a build: for those, the tool must name the file. It may put anything in `target/`.
+/// Whether a path exists, from the root or the document's folder. Files in `dist/` exist only after
+/// a build, so the tool's source must name them. Anything may be in `target/`.
 fn exists(path: &str, document: &Document, tool: &str) -> bool {
     if let Some(built) = path.strip_prefix("dist/") {
         let name = Path::new(built)
@@ -271,15 +271,15 @@ fn the_readme_is_short() {
     assert!(lines <= 130, "{lines} lines");
 }
 
-/// Text without indentation and without WordPress' wrapper around a block.
+/// Returns the text without indentation and without WordPress's wrapper around a block.
 fn flat(text: &str) -> String {
     let lines = text.lines().map(str::trim);
     let lines = lines.filter(|line| !["<div>", "</div>"].contains(line));
     lines.map(|line| line.to_owned() + "\n").collect()
 }
 
-/// Code makes the iframe snippet, pages in `examples/` contain it, browser tests run the pages in
-/// `examples/plain/`, and the documentation shows excerpts of those.
+/// The code generates the iframe snippet, pages in `examples/` contain it, browser tests run the
+/// pages in `examples/plain/`, and the documentation quotes them.
 #[test]
 fn every_snippet_is_that_of_a_tested_page() {
     let snippet = flat(&snippet::of_the_examples());

@@ -1,4 +1,4 @@
-//! What other servers are told to send is what ours sends.
+//! The host configurations in `examples/hosting/` send the same headers as our server.
 
 use std::fs;
 use std::path::Path;
@@ -24,7 +24,7 @@ fn every_host_sends_the_same_headers() {
     }
 }
 
-/// The others know these by themselves, or are told in a header.
+/// The other servers know these types, or set them in a header.
 #[test]
 fn nginx_calls_every_published_file_what_it_is() {
     let text = read("examples/hosting/nginx.conf");
@@ -57,7 +57,7 @@ fn wordpress_takes_every_attribute_but_two() {
     }
 }
 
-/// Whether a line names the header, then its whole value.
+/// Whether a line names the header, followed by exactly its value.
 fn sends(line: &str, name: &str, value: &str) -> bool {
     let Some(at) = line.to_ascii_lowercase().find(name) else {
         return false;

@@ -1,4 +1,4 @@
-//! Words, dates and numbers as the reader sees them.
+//! Words, dates and numbers as readers see them.
 
 use clash_map::i18n::{FigurePhrase, Language, Locale, WhenText, Word};
 use clash_map::model::{Clock, Date, Figure, Subject, TimePrecision, When, Zone};
@@ -195,7 +195,7 @@ fn a_language_is_found_by_its_tag_whatever_the_region() {
     }
 }
 
-/// Nowruz of 1403 was 20 March 2024; months as Afghan media write them.
+/// Nowruz of 1403 was 20 March 2024. The month names are those of Afghan media.
 #[test]
 fn a_day_is_said_in_both_calendars_where_readers_use_both() {
     let day = date("2024-03-18");
@@ -249,7 +249,7 @@ fn numerals_are_those_that_cldr_gives_the_language() {
     }
 }
 
-/// CLDR 48: one is 1, in Persian 0 too.
+/// In CLDR 48, "one" is 1, and in Persian also 0.
 #[test]
 fn a_count_takes_the_plural_form_of_its_language() {
     let count = |language, count| locale(language).incident_count_text(count);

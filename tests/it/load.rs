@@ -1,4 +1,4 @@
-//! The border where untrusted data becomes a dataset.
+//! The loader, which turns untrusted data into a dataset.
 
 use clash_map::model::{Gazetteer, Issue, Loaded, LonLat, ProvinceCode, Raw, load};
 use serde_json::{Value, json};
@@ -30,8 +30,8 @@ impl Gazetteer for TwoProvinces {
     }
 }
 
-/// Two incidents, one part of the other; three claims; two sources; two translations; two
-/// entries of the log. Every field is used.
+/// Returns a story that uses every field: two incidents, one part of the other; three claims; two
+/// sources; two translations; two log entries.
 fn story() -> Value {
     json!({
         "format": 1,
@@ -128,7 +128,7 @@ fn story() -> Value {
     })
 }
 
-/// Sets the value at a JSON pointer (RFC 6901); the last step may be a new field.
+/// Sets the value at a JSON pointer (RFC 6901). The last step may be a new field.
 fn set(story: &mut Value, pointer: &str, value: Value) {
     let (parent, name) = pointer
         .rsplit_once('/')

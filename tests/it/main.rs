@@ -1,4 +1,4 @@
-//! Everything that needs no browser, through the public API only.
+//! Tests of everything that needs no browser, through the public API only.
 
 mod architecture;
 mod article;

@@ -1,4 +1,4 @@
-//! The answer to a CMS that was given the address of frame.html.
+//! The oEmbed response to a CMS that asks for the address of frame.html.
 
 use axum::http::StatusCode;
 use clash_map::builtin::builtin_story;

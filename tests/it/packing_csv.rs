@@ -1,4 +1,4 @@
-//! A CSV file of claims becomes the incidents that the same words in JSON would be.
+//! A CSV file of claims gives the same incidents as the same values in JSON.
 
 use crate::csv_rows::with_incidents;
 use clash_map::builtin::builtin_story;

@@ -1,5 +1,5 @@
-//! The palettes: which eyes tell their colours apart, which text can be read. CSS cannot say
-//! one palette for two conditions, so the dark one stands twice.
+//! The palettes: readers with any colour vision can tell the colours apart, and text is legible.
+//! CSS cannot share one palette between two conditions, so the dark palette is written twice.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::colour::{Colour, Sight};
 
-/// The custom properties of each block of a style sheet that has any.
+/// Returns the custom properties of each block of a style sheet that has any.
 fn palettes(file: &str) -> Vec<BTreeMap<String, String>> {
     let sheet = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
     let of_block = |block: &str| -> BTreeMap<String, String> {
@@ -25,7 +25,7 @@ fn palettes(file: &str) -> Vec<BTreeMap<String, String>> {
     palettes.filter(|palette| !palette.is_empty()).collect()
 }
 
-/// The names in a style sheet, each once, sorted.
+/// Returns the property names in a style sheet, each once, sorted.
 fn names(file: &str) -> Vec<String> {
     let all: BTreeMap<_, _> = palettes(file).into_iter().flatten().collect();
     all.into_keys().collect()
@@ -53,11 +53,11 @@ fn the_dark_and_the_forced_palette_give_every_colour_anew_and_no_other() {
     assert_eq!(names("style/story/0-tokens.forced.css"), colours);
 }
 
-/// The colours of a theme by their names in the style sheet.
+/// The colours of a theme, by their names in the style sheet.
 struct Theme(BTreeMap<String, Colour>);
 
 impl Theme {
-    /// Ours, and those of the sample houses, each with what messages call it.
+    /// Returns our themes and those of the sample house styles, each with its name in messages.
     fn all() -> [(&'static str, Self); 4] {
         let [light, dark] = ["style/story/0-tokens.css", "style/story/0-tokens.dark.css"];
         [
@@ -72,7 +72,7 @@ impl Theme {
         .map(|(theme, files)| (theme, Self::of(files)))
     }
 
-    /// What the last file to say it says of each colour.
+    /// Merges the files. The last file that sets a colour wins.
     fn of(files: &[&str]) -> Self {
         let last_block = |file: &&str| palettes(file).into_iter().next_back().unwrap();
         let properties = files.iter().flat_map(last_block);
@@ -95,10 +95,10 @@ impl Theme {
 
 const KINDS: [&str; 4] = ["airstrike", "clash", "attack", "statement"];
 
-/// From the least to the most.
+/// From the fewest incidents to the most.
 const SHADES: [&str; 4] = ["land", "shade-1", "shade-2", "shade-3"];
 
-/// Holds what `measure` makes of every pair, in every theme, to a least value.
+/// Asserts that `measure` gives at least this value for every pair in every theme.
 fn assert_at_least<'a>(
     least: f64,
     pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
@@ -120,14 +120,14 @@ fn assert_at_least<'a>(
     );
 }
 
-/// Every one of some with every one of others.
+/// Pairs each of some with each of the others.
 fn each_with<'a>(some: &[&'a str], others: &[&'a str]) -> Vec<(&'a str, &'a str)> {
     some.iter()
         .flat_map(|&one| others.iter().map(move |&other| (one, other)))
         .collect()
 }
 
-/// The least difference between two colours as any reader sees them.
+/// Returns the smallest difference between two colours for any kind of colour vision.
 fn least_difference(one: Colour, other: Colour) -> f64 {
     let seen = |sight: Sight| sight.sees(one).difference(sight.sees(other));
     Sight::ALL
@@ -136,8 +136,8 @@ fn least_difference(one: Colour, other: Colour) -> f64 {
         .fold(f64::INFINITY, f64::min)
 }
 
-/// Ten times what can just be told, since the marks are small and stand apart. Kinds differ
-/// by shape as well.
+/// Ten times the smallest visible difference, because the marks are small and far apart. Kinds
+/// differ in shape too.
 #[test]
 fn every_eye_tells_the_kinds_apart() {
     let pairs = each_with(&KINDS, &KINDS);
@@ -145,14 +145,14 @@ fn every_eye_tells_the_kinds_apart() {
     assert_at_least(10.0, pairs, least_difference);
 }
 
-/// Half of that: areas are large, lie side by side, and their order says the same.
+/// Half of that, because areas are large and adjacent, and their order gives the same information.
 #[test]
 fn every_eye_tells_a_shade_from_the_next() {
     let pairs = SHADES.windows(2).map(|pair| (pair[0], pair[1]));
     assert_at_least(5.0, pairs, least_difference);
 }
 
-/// A mark's own colour, without the help of its rim.
+/// The mark's own colour, without its rim.
 #[test]
 fn marks_stand_out_from_every_ground() {
     let grounds = [&SHADES[..], &["neighbour", "sea", "paper", "raised", "rim"]].concat();
@@ -171,7 +171,7 @@ fn text_can_be_read_on_every_ground_it_stands_on() {
     });
 }
 
-/// The card of a parent lies on hairline, 28 in 100.
+/// The background of a parent's card is 28 % hairline.
 #[test]
 fn text_can_be_read_on_the_card_of_a_parent() {
     for (theme, palette) in Theme::all() {
@@ -185,7 +185,7 @@ fn text_can_be_read_on_the_card_of_a_parent() {
     }
 }
 
-/// Names on the map stand on a halo of paper, 75 in 100.
+/// Names on the map have a halo of 75 % paper.
 #[test]
 fn names_can_be_read_on_every_shade() {
     let grounds = [&SHADES[..], &["neighbour", "sea"]].concat();
@@ -213,7 +213,7 @@ fn focus_and_selection_stand_out_from_every_ground() {
     assert_at_least(3.0, each_with(&["link", "ink"], &grounds), Colour::contrast);
 }
 
-/// The bars also under the window that lies on them, 8 in 100 of ink.
+/// The bars must stand out under the window too, which covers them with 8 % ink.
 #[test]
 fn edges_of_controls_and_bars_stand_out() {
     let pairs = each_with(&["control", "bar", "badge-line"], &["paper"]);
@@ -226,9 +226,9 @@ fn edges_of_controls_and_bars_stand_out() {
     }
 }
 
-/// Coasts and borders, 80 in 100 of muted ink: each has land without incidents, a neighbour
-/// or the sea on one side at least. Borders of provinces are white and quiet; the list says
-/// what they say.
+/// Coasts and borders are 80 % muted ink. Each has land without incidents, a neighbour or the sea
+/// on at least one side. Province borders are faint white lines, and the list gives the same
+/// information.
 #[test]
 fn coasts_and_borders_stand_out() {
     assert_at_least(

@@ -1,4 +1,4 @@
-//! The story as a page without scripts has it.
+//! The prerendered story, as a page without scripts has it.
 
 use crate::synthetic::dataset;
 use brotli::enc::BrotliEncoderParams;
@@ -14,7 +14,7 @@ fn html() -> String {
     story_html(Arc::new(builtin_story()))
 }
 
-/// Everything that stands between `before` and the next `after`.
+/// Returns every text between `before` and the next `after`.
 fn between<'a>(html: &'a str, before: &str, after: &str) -> Vec<&'a str> {
     html.split(before)
         .skip(1)
@@ -143,7 +143,8 @@ fn the_picture_carries_title_credit_and_boundary_note() {
     );
 }
 
-/// The built-in story with a correction of one incident, and an address for errors.
+/// Returns the built-in story with a correction of one incident and an address for reporting
+/// errors.
 fn corrected() -> Story {
     let mut data: serde_json::Value =
         serde_json::from_str(include_str!("../../data/dataset.json")).unwrap();
@@ -195,7 +196,8 @@ fn errors_are_reported_of_an_incident_or_of_the_whole() {
     assert!(!self::html().contains("cm-report"), "there is no address");
 }
 
-/// A server sends so much before it waits for the first answer: ten segments of 1,460 bytes.
+/// A server sends this much before it waits for the first acknowledgement: ten segments of 1,460
+/// bytes.
 #[test]
 fn the_whole_story_comes_in_the_first_round_trip() {
     const FIRST_FLIGHT: usize = 14_000;

@@ -1,4 +1,4 @@
-//! The mirror of what was written, and its embedded form.
+//! `Raw` values, and their packed form.
 
 use clash_map::model::{Raw, decimal_from_text, decimal_text, json_text, pack, unpack};
 use proptest::collection::vec;
@@ -12,7 +12,7 @@ fn text(text: &str) -> Raw {
     Raw::Text(text.into())
 }
 
-/// Values of a few levels, with names and texts that recur.
+/// Values of a few levels, with recurring names and texts.
 fn any_raw() -> impl Strategy<Value = Raw> {
     let any_text = prop_oneof![
         any::<String>(),
@@ -49,7 +49,7 @@ proptest! {
         let _ = unpack(&bytes);
     }
 
-    /// Garbage that gets past the length in front.
+    /// Garbage whose length prefix is valid.
     #[test]
     fn garbage_in_the_tree_is_never_fatal(
         tree in vec(prop_oneof![0..9_u8, any::<u8>()], 0..100),
@@ -61,7 +61,7 @@ proptest! {
         let _ = unpack(&bytes);
     }
 
-    /// As another parser reads it, and as it can stand in a script.
+    /// Another parser reads the same value, and the text is safe inside a script.
     #[test]
     fn any_text_is_written_as_json(characters in any::<String>(), name in "[<\\x00-\\x1f\"a]{0,4}") {
         let fields = vec![(name, text(&characters)), ("b".into(), Raw::List(vec![text("</script>")]))];
@@ -225,7 +225,7 @@ fn nesting_is_bounded() {
     );
 }
 
-/// The file that is embedded, through the same steps as in the build.
+/// The embedded file, through the same steps as in the build.
 #[test]
 fn the_dataset_survives_packing() {
     let raw = from_json(include_str!("../../data/dataset.json"));

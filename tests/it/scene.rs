@@ -1,4 +1,4 @@
-//! What is drawn, from the built-in story.
+//! The scenes of the built-in story.
 
 mod agreement;
 mod announcement;

@@ -8,8 +8,8 @@ fn date(text: &str) -> Date {
     Date::parse(text).expect("a date of the calendar")
 }
 
-/// Walks every day of 324 years by the lengths of the months, from one new year of the
-/// oracle to the next.
+/// Checks every day of 324 years by the lengths of the months, from one new year of the oracle to
+/// the next.
 #[test]
 fn every_day_is_that_of_two_other_calendars() {
     let oracle: Value =

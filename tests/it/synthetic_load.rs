@@ -1,4 +1,4 @@
-//! The incidents and the map that `cargo x bench load` gives every page.
+//! The incidents and the map that `cargo x bench load` gives to every page.
 
 use crate::basemap_geojson::geojson;
 use crate::synthetic::dataset;
@@ -67,7 +67,7 @@ fn everything_synthetic_says_so() {
     }
 }
 
-/// By the even-odd rule, straight from the coordinates.
+/// Whether the shape contains the point, by the even-odd rule.
 fn contains(geometry: &Value, [lon, lat]: [f64; 2]) -> bool {
     let list = |value: &Value| value.as_array().expect("a list").clone();
     let point = |value: &Value| [0, 1].map(|i| value[i].as_f64().expect("degrees"));

@@ -1,5 +1,4 @@
-//! The prerendered story in a browser that shows text only. Needs w3m, which
-//! `cargo x test` installs.
+//! The prerendered story in a text browser. Needs w3m, which `cargo x test` installs.
 
 use clash_map::builtin::builtin_story;
 use clash_map::prerender::story_html;

@@ -11,7 +11,7 @@ fn date(text: &str) -> Date {
     Date::parse(text).expect("a date of the calendar")
 }
 
-/// `2024-03-18T03:00`.
+/// Parses `2024-03-18T03:00`.
 fn minute(text: &str) -> LocalMinute {
     let (day, clock) = text.split_once('T').expect("date T time");
     let (hours, minutes) = clock.split_once(':').expect("hours : minutes");

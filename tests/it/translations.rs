@@ -1,5 +1,5 @@
-//! The built-in story in its other languages: complete, and without a figure or a place
-//! lost. Read from the file, not through the loader.
+//! The built-in story's translations are complete and lose no figure or place. Read from the file,
+//! not through the loader.
 
 use clash_map::builtin::story_from_raw;
 use clash_map::geo::{NAMES_EN_TSV, NAMES_PRS_TSV, NAMES_PS_TSV, NAMES_UR_TSV};
@@ -9,7 +9,7 @@ use serde_json::Value;
 struct Language {
     tag: &'static str,
     names_tsv: &'static str,
-    /// Letters of its neighbours' alphabets, which look alike or have another sound.
+    /// Letters of neighbouring languages that look alike or have another sound.
     foreign_letters: &'static str,
     has_western_digits: bool,
 }
@@ -45,7 +45,7 @@ fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_else(|| panic!("a text: {value}"))
 }
 
-/// Title and summary of every incident, in English and in the language.
+/// Returns title and summary of every incident, in English and in the language.
 fn incident_texts(dataset: &Value, tag: &str) -> Vec<(String, String)> {
     let incidents = dataset["incidents"].as_array().unwrap();
     let texts = |of: &Value| format!("{}\n{}", text(&of["title"]), text(&of["summary"]));
@@ -55,7 +55,7 @@ fn incident_texts(dataset: &Value, tag: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The same for the dataset's own texts.
+/// Returns the dataset's own texts likewise.
 fn own_texts(dataset: &Value, tag: &str) -> Vec<(String, String)> {
     let texts = |of: &Value| {
         let paragraphs = of["methodology"].as_array().unwrap().iter();
@@ -74,7 +74,7 @@ fn all_texts(dataset: &Value, tag: &str) -> Vec<(String, String)> {
     texts
 }
 
-/// The numbers in digits of either form, in order of size.
+/// Returns the numbers in western or eastern digits, sorted.
 fn numbers(text: &str) -> Vec<u32> {
     let western = text.chars().map(|c| match c {
         '۰'..='۹' => char::from(b'0' + (c as u32 - '۰' as u32) as u8),
@@ -87,13 +87,13 @@ fn numbers(text: &str) -> Vec<u32> {
     numbers
 }
 
-/// The story with all its translations, as its file has it.
+/// Returns the story with all its translations, as in its file.
 fn whole_story() -> Story {
     let raw = serde_json::from_str(include_str!("../../data/dataset.json")).unwrap();
     story_from_raw(&raw).unwrap_or_else(|issues| panic!("{issues:?}"))
 }
 
-/// Whether the name stands there as a word of its own.
+/// Whether the name occurs as a word of its own.
 fn names_place(english: &str, name: &str) -> bool {
     english.match_indices(name).any(|(at, _)| {
         let (before, after) = (&english[..at], &english[at + name.len()..]);
@@ -114,7 +114,7 @@ fn every_incident_stands_in_every_language() {
     }
 }
 
-/// None has been read by a journalist whose language it is.
+/// No translation has been read by a journalist who speaks its language.
 #[test]
 fn no_translation_claims_to_be_reviewed() {
     let dataset = whole_story().dataset;
@@ -200,7 +200,7 @@ fn no_word_takes_sides() {
     }
 }
 
-/// What is shown as the last change is in the log.
+/// The log contains the change that is shown as the last.
 #[test]
 fn the_newest_entry_of_the_log_is_of_this_version() {
     let dataset = whole_story().dataset;

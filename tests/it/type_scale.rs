@@ -1,4 +1,4 @@
-//! The style sheets keep to what `style/README.md` lays down: sizes of type, colours, sides.
+//! The style sheets follow `style/README.md`: type sizes, colours, logical sides.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The widget's style sheets; those of tokens apart where `with_tokens` is false.
+/// Returns the widget's style sheets, without the token sheets if `with_tokens` is false.
 fn sheets(with_tokens: bool) -> Vec<(String, String)> {
     let files = ["style/story", "style/widget"]
         .iter()
@@ -37,7 +37,7 @@ fn without_comments(sheet: &str) -> String {
     kept.collect()
 }
 
-/// `property: value` of every rule, with the name of its sheet.
+/// Returns `property: value` of every rule, with the name of its sheet.
 fn declarations(with_tokens: bool) -> Vec<(String, String, String)> {
     let mut all = Vec::new();
     for (sheet, css) in sheets(with_tokens) {
@@ -95,7 +95,7 @@ fn every_face_is_one_of_the_two() {
     );
 }
 
-/// Colours that a browser knows by name or by form; those of forced colours are the system's.
+/// Named and functional colours. Forced colours are the system's.
 #[test]
 fn colours_stand_in_the_palette_only() {
     let is_colour = |word: &str| {
@@ -119,7 +119,7 @@ fn colours_stand_in_the_palette_only() {
     );
 }
 
-/// Only drawings, which are not mirrored, know left from right.
+/// Only drawings use left and right, because they are not mirrored.
 #[test]
 fn everything_but_drawings_flows_with_the_script() {
     const OF_DRAWINGS: [&str; 2] = [".cm-lane-names", ".cm-drawing"];
@@ -147,7 +147,7 @@ fn everything_but_drawings_flows_with_the_script() {
     assert_none(found, "margin-inline-start and the like");
 }
 
-/// Rows of the tables in the README that begin with a property, as `(property, cells)`.
+/// Returns the rows of the README's tables that begin with a property, as `(property, cells)`.
 fn table_rows() -> Vec<(String, Vec<String>)> {
     let readme = read(&root().join("style/README.md"));
     let cells = |line: &str| -> Vec<String> {
@@ -164,7 +164,7 @@ fn table_rows() -> Vec<(String, Vec<String>)> {
     .collect()
 }
 
-/// The value of a property in the first block of a sheet that gives one.
+/// Returns the value of a property in the first block of a sheet that sets it.
 fn value(sheet: &str, property: &str) -> Option<String> {
     let css = without_comments(&read(&root().join("style/story").join(sheet)));
     let after = css.split(&format!("{property}: ")).nth(1)?;

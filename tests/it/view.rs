@@ -1,4 +1,4 @@
-//! The elements a reader gets, rendered natively.
+//! The elements that readers get, rendered natively.
 
 use clash_map::ClashMap;
 use clash_map::builtin::{builtin_story, builtin_story_in};
@@ -9,13 +9,13 @@ use expect_test::expect_file;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The widget as HTML at its start.
+/// Returns the widget's HTML at its start.
 fn widget_html() -> String {
     let story = Arc::new(builtin_story());
     Owner::new().with(|| view! { <ClashMap story/> }.to_html())
 }
 
-/// The widget as HTML with a province selected.
+/// Returns the widget's HTML with a province selected.
 fn province_html(code: &str) -> String {
     let story = Arc::new(builtin_story());
     let province = Action::ToggleProvince(ProvinceCode::parse(code).unwrap());
@@ -23,7 +23,7 @@ fn province_html(code: &str) -> String {
     Owner::new().with(|| view! { <ClashMap story state/> }.to_html())
 }
 
-/// The widget as HTML with its incidents listed in another way.
+/// Returns the widget's HTML with its incidents in another form of list.
 fn html_of_view(view: ListView) -> String {
     html_of_view_in(Language::English, view)
 }
@@ -34,7 +34,7 @@ fn html_of_view_in(language: Language, view: ListView) -> String {
     Owner::new().with(|| view! { <ClashMap story state/> }.to_html())
 }
 
-/// The text of an element's HTML, a line for each block.
+/// Returns the text of an element's HTML, one line per block.
 fn text_of(html: &str) -> String {
     const BLOCKS: [&str; 9] = ["p", "h4", "h5", "li", "dt", "dd", "dl", "ul", "section"];
     let mut text = String::new();
@@ -136,7 +136,7 @@ fn every_way_to_list_marks_what_is_not_reviewed() {
     }
 }
 
-/// Marks outside would stand on the wrong side in a text that runs the other way.
+/// Punctuation outside would be on the wrong side in text of the other direction.
 #[test]
 fn quotation_marks_and_colons_belong_to_the_words_they_mark() {
     let html = html_of_view_in(Language::Urdu, ListView::Claims);

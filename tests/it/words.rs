@@ -10,7 +10,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
 }
 
-/// All Rust sources below a folder, as one text.
+/// Returns all Rust sources below a folder, as one text.
 fn sources(folder: &Path) -> String {
     let entries = fs::read_dir(folder)
         .unwrap()
@@ -69,7 +69,7 @@ fn every_place_of_the_map_has_a_name_in_every_language() {
     }
 }
 
-/// What a reader of one language loads for it.
+/// The size of what readers load for one language.
 #[test]
 fn words_of_a_language_are_small() {
     for language in Language::ALL {

@@ -1,4 +1,4 @@
-//! The basemap that comes with the widget: what it has, and that it fits together.
+//! The built-in basemap: its contents and consistency.
 
 use std::collections::BTreeSet;
 
@@ -114,7 +114,7 @@ fn frame_surrounds_both_countries() {
     }
 }
 
-/// Even-odd area by the shoelace formula.
+/// Returns the even-odd area, by the shoelace formula.
 fn area_km2(area: &Area, km_per_unit: f64) -> f64 {
     rings_area(&area.rings) * km_per_unit * km_per_unit
 }
@@ -192,7 +192,7 @@ fn labels_lie_inside_and_have_the_room_they_claim() {
 
 type GridPoint = (i64, i64);
 
-/// Sides of all shapes, each once, with the lesser end first.
+/// Returns the sides of all shapes, each once, with the smaller end first.
 fn sides() -> Vec<(GridPoint, GridPoint)> {
     let map = embedded();
     let areas = map.areas.iter().flat_map(|area| &area.rings);
@@ -220,7 +220,7 @@ fn borders_meet_only_at_their_points() {
     }
 }
 
-/// Whether the two segments have a point in common that is not an end of both.
+/// Whether the two segments share a point that is not an end of both.
 fn meet_within(a: GridPoint, b: GridPoint, c: GridPoint, d: GridPoint) -> bool {
     let turn = |p: GridPoint, q: GridPoint, r: GridPoint| {
         ((q.0 - p.0) * (r.1 - p.1) - (q.1 - p.1) * (r.0 - p.0)).signum()

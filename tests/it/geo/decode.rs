@@ -1,4 +1,4 @@
-//! The file format, byte by byte, and files that are not what they should be.
+//! Decodes the basemap format byte by byte, and rejects malformed files.
 
 use clash_map::geo::{Basemap, DecodeError, PlanePoint, area_at};
 
@@ -6,12 +6,12 @@ use super::code;
 
 const BASEMAP: &[u8] = include_bytes!("../../../data/basemap.bin");
 
-/// A signed number of one byte.
+/// Encodes a signed number of one byte.
 fn z(value: i8) -> u8 {
     ((value << 1) ^ (value >> 7)) as u8
 }
 
-/// A square island, province `XA-A`, around a square enclave, province `XA-B`.
+/// Returns a square island, province `XA-A`, around a square enclave, province `XA-B`.
 fn island() -> Vec<u8> {
     let mut bytes = b"CMB\x01".to_vec();
     // North-west corner 0 m, 0 m; unit 1,000,000 mm; 60 by 50 units.
@@ -85,7 +85,7 @@ fn corner_of_the_frame_is_the_projection_origin_here() {
     assert!((corner.lon_deg - 69.0).abs() < 1e-9 && (corner.lat_deg - 31.0).abs() < 1e-9);
 }
 
-/// The island with the byte at `position` replaced.
+/// Decodes the island with the byte at `position` replaced.
 fn with(position: usize, value: u8) -> Result<Basemap, DecodeError> {
     let mut bytes = island();
     bytes[position] = value;

@@ -1,7 +1,7 @@
 use super::{code, lonlat};
 use clash_map::geo::{Basemap, PlaneRect, area_at, embedded};
 
-/// About the border belt: around Khost, 300 km across.
+/// Returns a frame like the border belt's: around Khost, 300 km wide.
 fn frame(basemap: &Basemap) -> PlaneRect {
     let khost = basemap.plane_from_lonlat(lonlat(33.34, 69.92));
     let place = PlaneRect {

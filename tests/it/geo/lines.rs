@@ -1,11 +1,11 @@
-//! The lines with a politics, and the others.
+//! The Durand Line and the Line of Control, and the other lines.
 
 use clash_map::geo::{Basemap, PlanePoint, embedded};
 use clash_map::model::LonLat;
 
 use super::lonlat;
 
-/// Length on the sphere by the haversine formula, independent of the projection.
+/// Returns the length on the sphere by the haversine formula, independently of the projection.
 fn length_km(map: &Basemap, lines: &[Vec<PlanePoint>]) -> f64 {
     lines
         .iter()
@@ -28,7 +28,7 @@ fn haversine_km(a: LonLat, b: LonLat) -> f64 {
     2.0 * 6371.0072 * h.sqrt().asin()
 }
 
-/// Whether the line runs between the two places, give or take 2 km, either way round.
+/// Whether the line connects the two places in either direction, within 2 km.
 fn runs_between(map: &Basemap, line: &[PlanePoint], ends: [LonLat; 2]) -> bool {
     let is_near =
         |point: &PlanePoint, place| haversine_km(map.lonlat_from_plane(*point), place) < 2.0;

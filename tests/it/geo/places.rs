@@ -1,4 +1,4 @@
-//! Known places lie where they should.
+//! Known places are in the right provinces.
 
 use clash_map::geo::{CITIES_TSV, area_at, cities, embedded};
 use clash_map::model::{Gazetteer, ProvinceCode};

@@ -3,7 +3,7 @@ use serde_json::Value;
 
 use super::lonlat;
 
-/// Rows of longitude, latitude, east and north.
+/// Returns rows of longitude, latitude, east and north.
 fn oracle() -> Vec<[f64; 4]> {
     let json: Value = serde_json::from_str(include_str!("../../oracles/projection.json")).unwrap();
     assert_eq!(json["versions"]["d3-geo"], "3.1.2");

@@ -1,11 +1,11 @@
-//! The log of corrections and additions, and where errors are reported.
+//! The log of corrections and additions, and the address for reporting errors.
 
 use clash_map::model::ChangeKind;
 use serde_json::{Value, json};
 
 use super::{loaded, messages, set, story, story_with};
 
-/// Texts of the log, in order.
+/// Returns the texts of the log, in order.
 fn log(story: Value) -> Vec<String> {
     let changes = loaded(story).unwrap().dataset.changes.into_iter();
     changes.map(|change| change.text).collect()
@@ -92,7 +92,7 @@ fn a_bad_entry_is_withheld_alone() {
     assert_eq!(log(story_with("/corrections", json!(1))), [""; 0]);
 }
 
-/// What was wrong stays said where the incident itself cannot be shown.
+/// A correction stays in the log even if its incident cannot be shown.
 #[test]
 fn an_entry_outlives_its_incident() {
     let loaded = loaded(story_with("/incidents/0/kind", json!("raid"))).unwrap();

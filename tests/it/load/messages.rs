@@ -1,5 +1,5 @@
-//! What is said about each fault: the cases of `faults.txt`, and what is better listed
-//! by value.
+//! The message for each fault: the cases of `faults.txt`, and those that are easier to list by
+//! value.
 
 use serde_json::{Value, json};
 
@@ -44,7 +44,7 @@ fn a_good_story_has_no_issues() {
     assert_eq!(issues(story()), [""; 0]);
 }
 
-/// All these values are refused, and are quoted in the message as they are.
+/// Asserts that the loader rejects all these values and quotes them in the message.
 fn assert_refused(pointer: &str, bad: &[&str], message: &str) {
     for value in bad {
         let expected = format!("{message}, found \"{value}\"");
@@ -178,7 +178,7 @@ fn a_field_written_twice_is_reported() {
     assert_eq!(messages(&loaded.issues), [expected]);
 }
 
-/// Characters that could disguise text are refused, and messages do not repeat them.
+/// The loader rejects characters that could disguise text, and messages do not repeat them.
 #[test]
 fn invisible_characters_are_refused_and_shown() {
     let title = "incident \"strikes\", title: expected text without control or direction \

@@ -1,11 +1,11 @@
-//! The order of incidents, and parts and wholes.
+//! The order of incidents, and parents and their parts.
 
 use clash_map::model::IncidentIndex;
 use serde_json::{Value, json};
 
 use super::{loaded, remove, set, story};
 
-/// Incidents like `khost`, standing alone.
+/// Returns a story of incidents like `khost`, without parents or parts.
 fn story_of(incidents: &[(&str, Value)]) -> Value {
     let mut story = story();
     remove(&mut story, "/corrections");

@@ -1,4 +1,4 @@
-//! A dataset written out again.
+//! Writing a dataset out again.
 
 use clash_map::builtin::builtin_story;
 use clash_map::model::{Dataset, IncidentIndex, Raw, json_text, load, raw_dataset};
@@ -11,7 +11,7 @@ fn all(dataset: &Dataset) -> Vec<IncidentIndex> {
     dataset.incidents.indices().collect()
 }
 
-/// The dataset of a story, written as JSON and parsed by another parser.
+/// Loads a story, writes it as JSON and parses that with another parser.
 fn saved(story: Value, incidents: impl Fn(&Dataset) -> Vec<IncidentIndex>) -> Value {
     let dataset = loaded(story).unwrap().dataset;
     let raw = raw_dataset(&dataset, &incidents(&dataset), dataset.focus);
@@ -91,7 +91,7 @@ fn a_part_without_its_whole_stands_alone_with_the_sources_it_cites() {
     assert_eq!(saved(story, khost), expected);
 }
 
-/// The whole story, through text, loader and map.
+/// The built-in story, through text, loader and map.
 #[test]
 fn the_dataset_comes_back_as_it_was() {
     let story = builtin_story();

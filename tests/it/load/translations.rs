@@ -1,4 +1,4 @@
-//! Which translation is found, whether it is reviewed, and what a bad one costs.
+//! Which translation is found, whether it is reviewed, and what a faulty one costs.
 
 use clash_map::model::{Dataset, Incident, load};
 use serde_json::{Value, json};
@@ -18,7 +18,7 @@ fn strikes(story: Value) -> Incident {
         .clone()
 }
 
-/// Languages of the translations of the dataset and of its first incident.
+/// Returns the languages of the translations of the dataset and of its first incident.
 fn languages(story: Value) -> (Vec<String>, Vec<String>) {
     let dataset = dataset(story);
     let strikes = dataset.incidents.find("strikes").unwrap();
@@ -97,7 +97,7 @@ fn the_same_tag_is_found_before_the_same_language() {
     assert_eq!(found("prs"), Some("fa-AF"), "Dari by its other tag");
 }
 
-/// Only what somebody vouches for is reviewed.
+/// A translation is reviewed only if somebody vouches for it.
 #[test]
 fn an_incident_is_as_reviewed_as_the_dataset_unless_it_says_so() {
     let is_reviewed = |story: Value, language: &str| {

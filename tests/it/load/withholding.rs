@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 
 use super::{TwoProvinces, loaded, messages, remove, set, story, story_with, story_without};
 
-/// Ids of the incidents and of their claims, and how many of how many are withheld.
+/// Returns the ids of the incidents and their claims, the number of withheld records, and their
+/// total.
 fn shown(story: Value) -> (Vec<String>, usize, usize) {
     let loaded = loaded(story).unwrap();
     let mut ids = Vec::new();
@@ -337,7 +338,7 @@ fn nothing_is_shown_of_what_is_no_dataset() {
     );
 }
 
-/// Indices of sources have 16 bits.
+/// Source indices have 16 bits.
 #[test]
 fn sources_beyond_the_limit_are_withheld() {
     let Raw::Map(mut fields) = serde_json::from_value(story()).unwrap() else {

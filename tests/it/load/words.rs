@@ -1,12 +1,12 @@
-//! The words of the data mean the types they are named after.
+//! Words in the data become the types of the same name.
 
 use clash_map::model::{Assertion, Incident, Zone};
 use serde_json::{Value, json};
 
 use super::{loaded, set, story_with};
 
-/// Reads the story with each word that the message for a wrong one lists, and compares
-/// the name of what came out.
+/// Loads the story with each word that the error message lists, and compares the name of the
+/// result.
 fn assert_words(pointer: &str, name: impl Fn(&Incident) -> String) {
     for word in words_at(pointer) {
         let mut story = story_with(pointer, json!(word));
@@ -37,7 +37,7 @@ fn strikes(story: Value) -> Incident {
         .clone()
 }
 
-/// `BorderClash` as `border_clash`.
+/// Turns `BorderClash` into `border_clash`.
 fn snake_case(name: &str) -> String {
     let mut word = String::new();
     for c in name.chars() {

@@ -19,10 +19,10 @@ enum Step {
     Incident(usize),
     Open(usize),
     Category(usize),
-    /// Window as two shares of all years, in thousandths.
+    /// A window, as two fractions of all years, in thousandths.
     Window(i64, i64),
     Clear,
-    /// A facet and the place of one of its choices.
+    /// A facet, and the index of one of its choices.
     Choose(usize, usize),
     Differ(bool),
     Search(&'static str),

@@ -5,7 +5,7 @@ use clash_map::i18n::{Language, Locale};
 use clash_map::model::{Category, IncidentIndex, ProvinceCode};
 use clash_map::scene::{Action, ListView, State, Story, announcement, update};
 
-/// What is said after the last of the actions.
+/// Returns the announcement after the last action.
 fn said(story: &Story, actions: &[Action]) -> Option<String> {
     let mut now = State::initial(story);
     let mut before = now.clone();

@@ -11,7 +11,7 @@ fn compared(story: &Story, id: &str) -> ComparedIncident {
     incidents.find(|found| found.incident == index).unwrap()
 }
 
-/// Claimant of each row, and of those it differs from.
+/// Returns the claimant of each row, and the claimants it differs from.
 fn rivals<'a>(story: &'a Story, id: &str, group: &ComparedGroup) -> Vec<(&'a str, Vec<&'a str>)> {
     let claims = &story
         .dataset
@@ -84,7 +84,7 @@ fn a_row_names_those_it_cannot_hold_together_with() {
     );
 }
 
-/// Seven killed in Paktika alone contradicts nobody's figure for the whole.
+/// Seven killed in Paktika alone contradicts no figure for the whole.
 #[test]
 fn claims_about_a_part_differ_from_none_about_the_whole() {
     let story = builtin_story();

@@ -1,4 +1,4 @@
-//! The map by its arrow keys.
+//! The map with the arrow keys.
 
 use std::collections::BTreeSet;
 
@@ -57,7 +57,7 @@ fn an_arrow_leads_its_own_way() {
     }
 }
 
-/// As an atlas has them.
+/// The neighbours as in an atlas.
 #[test]
 fn arrows_lead_to_the_neighbours_a_reader_expects() {
     let basemap = embedded();

@@ -1,4 +1,4 @@
-//! Files of what is shown, read back by other readers.
+//! Downloads of what is shown, read back by independent parsers.
 
 use clash_map::builtin::{builtin_story, story_from_raw};
 use clash_map::model::{Assertion, Category, ProvinceCode, Raw, load};
@@ -29,7 +29,7 @@ fn rows(csv: &str) -> Vec<Row> {
     reader.deserialize().map(|row| row.unwrap()).collect()
 }
 
-/// Ids of the claims shown, in order.
+/// Returns the ids of the claims shown, in order.
 fn shown_claims(story: &Story, state: &State) -> Vec<String> {
     let shown = shown_incidents(story, state).into_iter();
     shown
@@ -167,7 +167,7 @@ fn the_csv_is_utf_8_with_its_mark_and_ends_lines_as_rfc_4180_does() {
     assert_eq!(csv.matches('\n').count(), csv.matches("\r\n").count());
 }
 
-/// The story with a title, claimant and text of an editor's own.
+/// Returns the story with `text` as an incident's title, claimant and claim text.
 fn story_with(text: &str) -> Story {
     let mut dataset: Value =
         serde_json::from_str(include_str!("../../../data/dataset.json")).unwrap();
@@ -248,7 +248,7 @@ fn the_json_is_a_dataset_that_loads_again() {
     }
 }
 
-/// The terms of the built-in story are not those of another.
+/// The terms of the built-in story do not apply to another story.
 #[test]
 fn a_story_without_terms_is_given_none() {
     let mut story = story_with("x");

@@ -23,7 +23,7 @@ fn id<'a>(story: &'a Story, row: &IncidentRow) -> &'a str {
     &story.dataset.incidents.record(row.incident).unwrap().id
 }
 
-/// The whole of the story.
+/// Returns the state with all years in the window.
 fn all_years(story: &Story) -> State {
     update(story, &State::initial(story), Action::Brush(story.extent))
 }
@@ -88,7 +88,7 @@ fn each_column_sorts_by_what_it_shows() {
     }
 }
 
-/// Not in that of Unicode, where پ stands behind خ and ک behind ن.
+/// Not the order of Unicode, in which پ comes after خ and ک after ن.
 #[test]
 fn provinces_stand_in_the_order_of_the_reader_s_alphabet() {
     let story = builtin_story().told_in(Locale::of(Language::Urdu).unwrap());

@@ -135,7 +135,7 @@ fn labels_neither_overlap_nor_leave_the_frame() {
     }
 }
 
-/// With the exact hit test in place of the points along the line by which names are placed.
+/// Uses the exact hit test, where the code that places names uses points along the line.
 #[test]
 fn names_stand_on_one_side_of_the_durand_line() {
     for language in [Language::English, Language::Urdu] {

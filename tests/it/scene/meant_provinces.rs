@@ -1,4 +1,4 @@
-//! Which provinces a touch can have meant, on the real map.
+//! The provinces that a touch can mean, on the real map.
 
 use clash_map::builtin::builtin_story;
 use clash_map::geo::{PlanePoint, ScreenPoint, Viewport};
@@ -13,7 +13,7 @@ fn code(text: &str) -> ProvinceCode {
     ProvinceCode::parse(text).unwrap()
 }
 
-/// Both countries at a width.
+/// Returns the view of both countries at a map width.
 fn view(story: &Story, width_px: f64) -> Viewport {
     let start = State::initial(story);
     let state = update(story, &start, Action::Frame(Framing::Countries));

@@ -58,7 +58,7 @@ fn other_letters_stay_apart() {
     assert_eq!(folded_words("−–… ،؛؟۔ «»"), "");
 }
 
-/// Every accented letter of the table against its decomposition's first letter.
+/// Compares every accented letter of the table with the first letter of its Unicode decomposition.
 #[test]
 fn every_latin_letter_is_its_base() {
     let bases = [

@@ -5,7 +5,7 @@ use clash_map::scene::{
     Action, Framing, Selection, State, Story, link_query, selection_query, update,
 };
 
-/// The state after a query, from the story's start.
+/// Returns the state after a query, from the story's initial state.
 fn selected(story: &Story, query: &str) -> State {
     let (selection, faults) = Selection::parse(story, query);
     assert_eq!(faults, Vec::<String>::new());

@@ -1,4 +1,4 @@
-//! What an editor pastes.
+//! The snippets that editors paste.
 
 use clash_map::scene::{FRAME_HEIGHT_PX, iframe_snippet, iframe_snippet_with_image};
 
@@ -8,7 +8,7 @@ const TITLE: &str = "Map and timeline of reported clashes and airstrikes, March 
 const ALT: &str = "Map of the provinces along the Afghanistan–Pakistan border, shaded by the \
     number of incidents reported in March 2024.";
 
-/// The snippet that the examples and the documentation show; see `tests/it/docs.rs`.
+/// Returns the snippet that examples and documentation show. See `tests/it/docs.rs`.
 pub fn of_the_examples() -> String {
     iframe_snippet_with_image(FRAME, TITLE, FRAME_HEIGHT_PX, IMAGE, ALT)
 }

@@ -4,7 +4,7 @@ use clash_map::scene::{
     Action, Framing, Mode, State, Step, Story, list_scene, map_scene, story_scene, update,
 };
 
-/// Ids in the order of the list at the story's start.
+/// Ids in the order of the list at the start of the story.
 const STORY: [&str; 11] = [
     "2024-03-16-mir-ali",
     "2024-03-17-zardari-vow",
@@ -177,7 +177,7 @@ fn outside_the_story_steps_go_through_the_list() {
     assert_eq!(last.framing, state.framing, "the map stands still");
 }
 
-/// A report on several sites tells of each of them.
+/// A report on several sites also tells about each site.
 #[test]
 fn what_is_not_told_yet_is_dimmed_on_the_map() {
     let story = builtin_story();

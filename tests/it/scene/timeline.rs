@@ -102,7 +102,7 @@ fn a_mark_stands_at_its_reported_hour_and_a_day_alone_at_its_middle() {
     assert!((x_of("2024-03-17-zardari-vow") - at(1.5)).abs() < 1e-6);
 }
 
-/// The bars' oracle: the records themselves, by the month of their first day.
+/// The oracle for the bars: the records themselves, by the month of their first day.
 #[test]
 fn bars_count_what_kinds_and_search_let_through() {
     let story = builtin_story();

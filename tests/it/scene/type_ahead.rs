@@ -1,11 +1,11 @@
-//! Letters that lead to a name.
+//! Typing letters to reach a name.
 
 use clash_map::scene::TypeAhead;
 
 const NAMES: [&str; 6] = ["Paktika", "Khost", "Kunar", "Paktia", "Kābul", "کندهار"];
 
-/// Where a reader comes to who starts at `at` and types the letters, with as many
-/// milliseconds between them.
+/// Returns the name that a reader reaches from index `at` by typing the letters, `step_ms`
+/// milliseconds apart.
 fn typed(letters: &str, step_ms: f64, at: usize) -> Option<&'static str> {
     let names = NAMES.map(String::from);
     let mut typing = TypeAhead::default();
