@@ -1,5 +1,5 @@
-//! What the parts cost at a thousand, ten thousand, a hundred thousand and a million
-//! synthetic incidents. `cargo bench --features cli --bench scale`; a name after it runs some.
+//! Measures parts of the widget with a thousand to a million synthetic incidents: `cargo bench
+//! --features cli --bench scale`. Append a name to run only some.
 
 mod synthetic;
 
@@ -18,9 +18,9 @@ use std::hint::black_box;
 use std::time::Duration;
 
 const COUNTS: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
-/// Rows of the list that a screen shows.
+/// The rows of the list that fit on a screen.
 const ROWS: usize = 40;
-/// As written, more take more memory than machines have.
+/// With more, `Raw` values need more memory than machines have.
 const COUNTS_AS_WRITTEN: [usize; 3] = [1_000, 10_000, 100_000];
 
 fn story(basemap: &Basemap, count: usize) -> Story {
@@ -29,7 +29,7 @@ fn story(basemap: &Basemap, count: usize) -> Story {
     Story::new(dataset, (0, 0), basemap.clone(), cities, Locale::english())
 }
 
-/// From values as written to a checked dataset.
+/// From `Raw` values to a checked dataset.
 fn loading(c: &mut Criterion) {
     let basemap = geo::embedded();
     let mut group = c.benchmark_group("load");
@@ -60,8 +60,8 @@ fn indexing(c: &mut Criterion) {
     group.finish();
 }
 
-/// One move of the window's end: by turns a day to and fro, in a window of a month and in one
-/// of all years.
+/// One move of the window's end, alternately a day forth and back, in a window of a month and in
+/// one of all years.
 fn brush(c: &mut Criterion) {
     let basemap = geo::embedded();
     let mut group = c.benchmark_group("brush");
@@ -69,7 +69,7 @@ fn brush(c: &mut Criterion) {
         .sample_size(20)
         .measurement_time(Duration::from_secs(2));
     for count in COUNTS {
-        // Made only where a measurement of it is asked for.
+        // Built only if a benchmark needs it.
         let story = LazyCell::new(|| story(&basemap, count));
         for (width, days) in [("month", 30), ("years", 5 * 365)] {
             let states = LazyCell::new(|| {

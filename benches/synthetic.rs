@@ -1,38 +1,38 @@
-//! Synthetic incidents, as many as wanted and always the same: nothing in them happened, and
-//! every title, claimant and source says so.
+//! Synthetic incidents, in any number and always the same. None of them happened, and every title,
+//! claimant and source says so.
 //!
-//! They are shaped like reports: most have a day, some an hour, a night, a stretch or only a
-//! month; most have a point in one province, some in two, some none; one in a hundred covers
-//! two sites.
+//! They resemble real reports. Most have a day, some an hour, a night, several days or only a
+//! month. Most have a point in one province, some are in two provinces, some in none. One in a
+//! hundred covers two sites.
 
 use clash_map::geo::{Basemap, PlanePoint};
 use clash_map::model::{Dataset, Date, IncidentIndex, Incidents, Raw, Record, load};
 use std::ops::Range;
 
-/// Months they are spread over, from January 2020.
+/// They are spread over this many months, from January 2020.
 pub const MONTHS: usize = 60;
 const FIRST_YEAR: i32 = 2020;
-/// Incidents that are read at once: the values as written take several times the room of what
-/// is read from them.
+/// The number of incidents that are loaded at a time, because `Raw` values take several times the
+/// memory of the dataset.
 const READ_AT_ONCE: usize = 50_000;
 const SOURCES: usize = 40;
-/// Of this many incidents, the first is a report on the two that follow.
+/// In each group of this many incidents, the first is a report on the next two.
 const FAMILY_EVERY: usize = 100;
 const FAMILY_SITES: usize = 2;
 
-/// So many incidents as a dataset is written.
+/// Returns this many incidents as a `Raw` dataset.
 pub fn raw(basemap: &Basemap, count: usize) -> Raw {
     raw_of_months(basemap, count, 0..MONTHS)
 }
 
-/// The same, read. A million take more memory as written than as read, so that months are
-/// read one after the other.
+/// Returns this many incidents as a dataset. Loads a few months at a time, because a million `Raw`
+/// incidents take more memory than loaded ones.
 pub fn dataset(basemap: &Basemap, count: usize) -> Dataset {
     let months_at_once = MONTHS * READ_AT_ONCE / count;
     dataset_read_by(basemap, count, months_at_once.clamp(1, MONTHS))
 }
 
-/// The same, so many months at once.
+/// Like [`dataset`], loading this many months at a time.
 pub fn dataset_read_by(basemap: &Basemap, count: usize, months_at_once: usize) -> Dataset {
     let mut whole: Option<Dataset> = None;
     for first in (0..MONTHS).step_by(months_at_once) {
@@ -84,7 +84,7 @@ fn raw_of_months(basemap: &Basemap, count: usize, months: Range<usize>) -> Raw {
     record.raw()
 }
 
-/// Incidents of these months, by their position among all.
+/// Returns the indices of the incidents in these months.
 fn positions(count: usize, months: &Range<usize>) -> Range<usize> {
     let first_of = |month: usize| (month * count).div_ceil(MONTHS);
     first_of(months.start)..first_of(months.end)
@@ -107,7 +107,7 @@ fn month_of(count: usize, position: usize) -> usize {
     position * MONTHS / count
 }
 
-/// The report that the incident is a site of, where both are of one month.
+/// Returns the report that the incident is a site of, if both are in the same month.
 fn whole_of(count: usize, position: usize) -> Option<usize> {
     let whole = position - position % FAMILY_EVERY;
     let is_site = (1..=FAMILY_SITES).contains(&(position - whole));
@@ -128,7 +128,7 @@ fn incident(basemap: &Basemap, count: usize, position: usize) -> Raw {
     ];
     const ACTORS: [&str; 4] = ["A", "B", "C", "D"];
     let whole = whole_of(count, position);
-    // A site is of its report's kind, day and province, or of the next ones.
+    // A site has its report's kind and day, and its province or one of the next.
     let mut chance = Chance::of(whole.unwrap_or(position));
     let kind = chance.one_of(&KINDS);
     let day = chance.below(28);
@@ -242,8 +242,8 @@ fn claim(count: usize, position: usize, number: usize, chance: &mut Chance) -> R
     record.raw()
 }
 
-/// Numbers as if by chance, by G. Steele, D. Lea and C. Flood, "Fast splittable pseudorandom
-/// number generators" (SplitMix64).
+/// A pseudorandom number generator: SplitMix64, from G. Steele, D. Lea and C. Flood, "Fast
+/// splittable pseudorandom number generators".
 struct Chance(u64);
 
 impl Chance {
@@ -259,7 +259,7 @@ impl Chance {
         mixed ^ (mixed >> 31)
     }
 
-    /// From 0 up to but not including 1.
+    /// Returns a number from 0 to 1, excluding 1.
     fn share(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }

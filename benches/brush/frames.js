@@ -1,4 +1,4 @@
-// Runs in the widget's page before its own scripts: what each move of its window costs.
+// Runs in the widget's page before its own scripts, and measures each move of its window.
 
 const frames = { moves: [], texts: [], lists: [], memories: [] };
 
@@ -13,7 +13,7 @@ WebAssembly.instantiate = async (...given) => {
 const widget = () => document.querySelector('clash-map');
 frames.inWidget = (selector) => [...widget()?.shadowRoot?.querySelectorAll(selector) ?? []];
 
-/** All that is shown has its text; null before. */
+/** Returns true once everything shown has its text, and null before. */
 frames.rests = () =>
   (widget()?.dataset.state === 'ready' && frames.inWidget('.cm-awaited').length === 0) || null;
 
@@ -23,7 +23,7 @@ const afterTask = (then) => {
   port2.postMessage(null);
 };
 
-/** What the next frame takes: callbacks, style, layout and paint, without the wait for it. */
+/** Measures the next frame: callbacks, style, layout and paint, without the wait for it. */
 const nextFrame_ms = () => new Promise((resolve) => {
   requestAnimationFrame(() => {
     const began = performance.now();
@@ -31,7 +31,7 @@ const nextFrame_ms = () => new Promise((resolve) => {
   });
 });
 
-/** First and last of all listeners: effects run as microtasks, so before the last. */
+/** Adds the first and the last listener. Effects run as microtasks, so before the last one. */
 const measure = (type) => {
   let began;
   let frame_ms;
@@ -47,7 +47,7 @@ const measure = (type) => {
 measure('pointermove');
 measure('keydown');
 
-/** From now to the end of the task and its effects, and the frame that shows them. */
+/** Measures from now to the end of the task and its effects, and to the frame that shows them. */
 const measureTask = (isOf, costs) => {
   const frame_ms = nextFrame_ms();
   const began = performance.now();
@@ -57,7 +57,7 @@ const measureTask = (isOf, costs) => {
   });
 };
 
-/** Text that comes changes what is shown, too. */
+/** Text that arrives also changes what is shown. */
 const { arrayBuffer } = Response.prototype;
 Response.prototype.arrayBuffer = async function () {
   const bytes = await arrayBuffer.call(this);
@@ -65,7 +65,7 @@ Response.prototype.arrayBuffer = async function () {
   return bytes;
 };
 
-/** The list follows a drag in tasks of its own. */
+/** The list follows a drag in its own tasks. */
 const { setTimeout } = window;
 const listed = () => frames.inWidget('.cm-list article').map(({ dataset }) => dataset.incident).join();
 window.setTimeout = (then, ...given) => setTimeout(() => {
@@ -74,7 +74,7 @@ window.setTimeout = (then, ...given) => setTimeout(() => {
   then();
 }, ...given);
 
-/** Brings the window into view, gives its end the keys, and says where to take the whole. */
+/** Scrolls to the window, focuses its end, and returns the point at which to drag the whole. */
 frames.takeWindow = () => {
   frames.inWidget('.cm-brush-handle')[1].focus();
   const [whole] = frames.inWidget('.cm-window');

@@ -1,5 +1,5 @@
-//! The whole widget on a packed dataset: what a move of its window costs until the frame that
-//! shows it is painted.
+//! Measures the whole widget on a packed dataset: the time from a move of its window until the
+//! frame that shows it is painted.
 
 use std::path::Path;
 
@@ -16,14 +16,14 @@ use crate::browser::{Browser, Driver};
 
 const OBSERVER: &str = include_str!("frames.js");
 
-/// The columns weigh so little at this number that what is beyond is what more incidents take.
+/// With this number, the columns are so small that any cost above it is due to more incidents.
 pub const FEW: usize = 1_000;
 
-/// Moves before those that count, in which the browser compiles what it finds to be hot.
+/// Moves before those that count, so that the browser has compiled the hot code.
 const WARM_UP: usize = 20;
 const RESTS: &str = "(window.measured?.rests() ?? null)";
 
-/// How the window is moved by a reader's pointer or keys, and what the table calls it.
+/// The moves of the window by pointer or keys, with their names in the table.
 const MOVES: [(Move, &str); 4] = [
     (Move::PixelOn, "a pixel on"),
     (Move::Jump, "a jump"),
@@ -33,45 +33,45 @@ const MOVES: [(Move, &str); 4] = [
 
 #[derive(Clone, Copy, PartialEq)]
 enum Move {
-    /// Two days, where five years have a thousand pixels.
+    /// Two days, because five years are a thousand pixels wide.
     PixelOn,
     Jump,
     DayByKey,
     PageByKey,
 }
 
-/// Milliseconds of the page's main thread.
+/// Milliseconds on the page's main thread.
 #[derive(Clone, Copy, Deserialize)]
 struct Cost {
     /// From the event to the end of all effects.
     script_ms: f64,
-    /// And the frame that shows it: style, layout and paint.
+    /// Also the frame that shows it: style, layout and paint.
     frame_ms: f64,
 }
 
 #[derive(Clone, Copy, Deserialize)]
 struct Loaded {
-    /// Over the wire, with 300 bytes of headers for each answer.
+    /// Bytes over the network, with 300 bytes of headers per response.
     bytes: f64,
     wasm_bytes: f64,
     elements: f64,
 }
 
-/// What was measured of one number of incidents.
+/// The measurements for one number of incidents.
 pub struct Frames {
     count: usize,
-    /// When the widget was ready.
+    /// What had loaded when the widget was ready.
     loaded: Loaded,
-    /// As [`MOVES`].
+    /// The costs of each of [`MOVES`].
     moves: Vec<Vec<Cost>>,
-    /// Of each chunk of text that came while the window was moved.
+    /// The costs of each text chunk that arrived while the window moved.
     texts: Vec<Cost>,
-    /// Of each list that followed a drag.
+    /// The costs of each list that followed a drag.
     lists: Vec<Cost>,
 }
 
-/// The widget of `dist` and a page for each number of incidents, `/packed/1000.html`, whose
-/// window is a year.
+/// Serves the widget of `dist` and a page for each number of incidents, such as
+/// `/packed/1000.html`. Its window is a year.
 pub fn site(dist: &Path, data: &Path) -> Router {
     let page = async |Segment(page): Segment<String>| {
         let src = page.replace(".html", ".cmap");
@@ -94,10 +94,10 @@ pub fn site(dist: &Path, data: &Path) -> Router {
         .fallback_service(ServeDir::new(dist).precompressed_br())
 }
 
-/// Opens the widget with so many incidents and moves its window.
+/// Opens the widget with this number of incidents and moves its window.
 ///
 /// # Errors
-/// When the widget does not become ready or does not answer.
+/// Fails if the widget does not become ready or does not respond.
 pub async fn measure(driver: &Driver, origin: &str, count: usize) -> anyhow::Result<Frames> {
     let browser = driver.open().await?;
     let source = format!("{{\n{OBSERVER}\n}}");
@@ -128,7 +128,7 @@ pub async fn measure(driver: &Driver, origin: &str, count: usize) -> anyhow::Res
     })
 }
 
-/// One move after the other, each once the last is shown with its text.
+/// Makes the moves, each after the result of the last is shown with its text.
 async fn move_window(browser: &Browser, kind: Move) -> anyhow::Result<Vec<Cost>> {
     let steps = WARM_UP + if kind == Move::PixelOn { 100 } else { 40 };
     let [x_px, y_px]: [f64; 2] = browser.get("measured.takeWindow()").await?;
@@ -177,15 +177,15 @@ async fn key(browser: &Browser, key: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The value that this share of all does not exceed; `None` of nothing.
+/// Returns the value that this share of all values does not exceed, or `None` if there are none.
 fn quantile(mut values: Vec<f64>, share: f64) -> Option<f64> {
     values.sort_by(f64::total_cmp);
     let position = (values.len() as f64 * share).ceil() as usize;
     values.get(position.saturating_sub(1)).copied()
 }
 
-/// A Markdown table: a row a figure, the median with what 95 of 100 do not exceed, and how many
-/// times the medians of fewer incidents those of the most are.
+/// Returns a Markdown table with one row per figure: the median, the 95th percentile, and the
+/// ratios of the medians for the most incidents to those for fewer.
 pub fn table(measured: &[Frames]) -> String {
     let Some((last, fewer)) = measured.split_last() else {
         return String::new();

@@ -1,6 +1,6 @@
-//! `cargo x bench scale`: what it costs to move a window over many synthetic incidents in a
-//! browser: by what the widget computes, by what others would filter them with, and in the whole
-//! widget.
+//! `cargo x bench scale`: measures in a browser what it costs to move a window over many synthetic
+//! incidents: with the widget's computation, with other libraries that filter or draw them, and
+//! with the whole widget.
 
 #[path = "../load/browser.rs"]
 mod browser;
@@ -30,16 +30,16 @@ use crate::browser::Driver;
 struct Arguments {
     #[arg(long, value_delimiter = ',', default_values_t = [100_000, 1_000_000])]
     incidents: Vec<usize>,
-    /// Where the module lies that `cargo x bench scale` makes, and the page is put beside it;
-    /// without it, only the whole widget is measured.
+    /// The folder with the module that `cargo x bench scale` compiles. The page is written beside
+    /// it. Without it, only the whole widget is measured.
     #[arg(long)]
     folder: Option<PathBuf>,
-    /// Cargo says it to every benchmark.
+    /// Cargo passes this to every benchmark.
     #[arg(long, hide = true)]
     bench: bool,
 }
 
-/// By the name that `benches/peers/brush/main.js` knows it by.
+/// The names in `benches/peers/brush/main.js` and in the table.
 const CONTENDERS: [(&str, &str); 6] = [
     ("counts", "Clash Map: counts, list"),
     ("scenes", "Clash Map: all that is drawn"),
@@ -90,7 +90,7 @@ async fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Prints what each contender takes for the same windows.
+/// Prints what each contender needs for the same windows.
 async fn compare(
     root: &Path,
     folder: &Path,
@@ -117,7 +117,7 @@ async fn compare(
     Ok(())
 }
 
-/// A site until the program ends; returns its origin.
+/// Serves a site until the program ends. Returns its origin.
 async fn serve(site: Router) -> anyhow::Result<String> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
     let origin = format!("http://{}", listener.local_addr()?);
@@ -136,7 +136,7 @@ async fn visit(driver: &Driver, url: &str) -> anyhow::Result<Costs> {
         .devtools("HeapProfiler.collectGarbage", json!({}))
         .await?;
     let heap = browser.devtools("Runtime.getHeapUsage", json!({})).await?;
-    // Of typed arrays, and not of WebAssembly, the second.
+    // `backingStorageSize` counts typed arrays, but not WebAssembly memory.
     let bytes = |part: &str| heap[part].as_f64().context("Chromium knows its heap");
     let memory_bytes = bytes("usedSize")? + bytes("backingStorageSize")? + answer.wasm_bytes;
     browser.close().await;
@@ -146,7 +146,8 @@ async fn visit(driver: &Driver, url: &str) -> anyhow::Result<Costs> {
     })
 }
 
-/// A Markdown table: a row a contender, its moves as multiples of the first's too.
+/// Returns a Markdown table with one row per contender. Its moves are also given as multiples of
+/// the first contender's.
 fn table(count: usize, measured: &[(&str, Costs)]) -> String {
     let mut lines = vec![
         format!(

@@ -1,4 +1,4 @@
-//! Synthetic incidents as a packed dataset in a folder, from which the widget loads them.
+//! Writes synthetic incidents as a packed dataset, which the widget loads.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use clash_map::scene::Index;
 
 use crate::synthetic;
 
-/// What decides the bytes; where it is newer than they are, they are made anew.
+/// The code that determines the bytes. If it is newer than the files, they are written again.
 const MADE_BY: [&str; 4] = [
     "benches/synthetic.rs",
     "benches/brush/packed.rs",
@@ -20,20 +20,20 @@ const MADE_BY: [&str; 4] = [
     "src/model/cmap/write.rs",
 ];
 
-/// Qualities of Brotli: the columns are as small as a host would have them, the thousands of
-/// chunks of text a little larger.
+/// Brotli qualities: the columns are as small as a host would make them, the thousands of text
+/// chunks a little larger.
 const SMALLEST: i32 = 11;
 const QUICK: i32 = 9;
 
-/// Writes the columns to `<count>.cmap` and the text beside them, each with its Brotli copy,
-/// unless they are there.
+/// Writes the columns to `<count>.cmap` and the text beside them, each with a Brotli copy, unless
+/// they exist and are up to date.
 ///
 /// # Errors
-/// When a file cannot be written.
+/// Fails if a file cannot be written.
 pub fn write(root: &Path, folder: &Path, count: usize) -> anyhow::Result<()> {
     let columns = folder.join(format!("{count}.cmap"));
     let copy = copy_of(&columns);
-    // Written last.
+    // This file is written last.
     if let Ok(written) = modified(&copy)
         && MADE_BY
             .iter()

@@ -1,10 +1,10 @@
-//! The basemap in degrees, for the tools that other pages are made with.
+//! Converts the basemap to GeoJSON, in degrees, for the tools that build the other pages.
 
 use clash_map::geo::{Basemap, NAMES_EN_TSV, Names, PlanePoint};
 use serde_json::{Value, json};
 
-/// RFC 7946 but for the direction of rings, which is that of D3: an outline runs clockwise.
-/// Neighbours have their common border point by point, so that a topology finds it again.
+/// Follows RFC 7946 except for the direction of rings: outlines run clockwise, as D3 expects.
+/// Neighbours share every point of their common border, so that a topology can find it.
 pub fn geojson(basemap: &Basemap) -> Value {
     let names = Names::parse(NAMES_EN_TSV);
     let provinces = basemap.areas.iter().map(|area| {
@@ -42,7 +42,7 @@ fn feature(properties: Value, geometry: Value) -> Value {
     json!({ "type": "Feature", "properties": properties, "geometry": geometry })
 }
 
-/// Each ring as a polygon of its own: no area of this basemap has a hole.
+/// Makes each ring a polygon, because no area of this basemap has a hole.
 fn polygons(basemap: &Basemap, rings: &[Vec<PlanePoint>]) -> Value {
     let rings = rings.iter().map(|ring| {
         let mut ring = ring.clone();
@@ -54,7 +54,7 @@ fn polygons(basemap: &Basemap, rings: &[Vec<PlanePoint>]) -> Value {
     json!({ "type": "MultiPolygon", "coordinates": rings.collect::<Vec<_>>() })
 }
 
-/// As seen, with `y` growing downwards.
+/// Clockwise on the screen, where `y` grows downwards.
 fn is_clockwise(ring: &[PlanePoint]) -> bool {
     let doubled_area = |side: &[PlanePoint]| side[0].x * side[1].y - side[1].x * side[0].y;
     ring.windows(2).map(doubled_area).sum::<f64>() > 0.0
@@ -67,7 +67,7 @@ fn path(basemap: &Basemap, points: &[PlanePoint]) -> Value {
         .collect()
 }
 
-/// To about ten metres, a hundredth of a unit of the basemap's grid.
+/// Rounds to about ten metres, a hundredth of the basemap's grid unit.
 fn position(basemap: &Basemap, point: PlanePoint) -> Value {
     let position = basemap.lonlat_from_plane(point);
     let rounded = |deg: f64| (deg * 1e4).round() / 1e4;

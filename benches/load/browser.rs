@@ -1,4 +1,4 @@
-//! Chromium, with a new profile for every visit and its developer tools.
+//! Chromium with its developer tools, and a new profile for every visit.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -13,10 +13,10 @@ use tokio::time::Instant;
 
 use crate::devtools::Devtools;
 
-/// How long a page may take to do what it was asked, on a slow machine with many incidents.
+/// The time limit for a page to do what it was asked, on a slow machine with many incidents.
 const PATIENCE: Duration = Duration::from_secs(600);
 
-/// The driver's process; it ends with its handle.
+/// The driver's process. It is killed when its handle is dropped.
 pub struct Driver {
     process: Child,
     port: u16,
@@ -24,7 +24,7 @@ pub struct Driver {
 
 impl Driver {
     /// # Errors
-    /// When chromedriver is missing or does not name its port.
+    /// Fails if chromedriver is missing or does not print its port.
     pub fn start() -> anyhow::Result<Self> {
         let mut process = Command::new("chromedriver")
             .arg("--port=0")
@@ -50,17 +50,17 @@ impl Driver {
     }
 
     /// # Errors
-    /// When Chromium does not start.
+    /// Fails if Chromium does not start.
     pub async fn open(&self) -> anyhow::Result<Browser> {
         let capabilities = json!({
-            // Returns at once, so that a page can be used while it loads.
+            // Return at once, so that a page can be used while it loads.
             "pageLoadStrategy": "none",
             "timeouts": { "script": PATIENCE.as_millis() as u64 },
             "goog:chromeOptions": { "args": [
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
                 "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync", "--window-size=1280,1000",
-                // For WebGL, which draws by software here.
+                // WebGL draws in software here.
                 "--enable-unsafe-swiftshader",
             ] },
         });
@@ -92,7 +92,7 @@ impl Browser {
         Ok(self.client.goto(url).await?)
     }
 
-    /// What the developer tools answer.
+    /// Returns the response of the developer tools.
     pub async fn devtools(
         &self,
         command: &'static str,
@@ -105,7 +105,7 @@ impl Browser {
         Ok(self.client.issue_cmd(command).await?)
     }
 
-    /// The value of a JavaScript expression.
+    /// Returns the value of a JavaScript expression.
     pub async fn get<T: DeserializeOwned>(&self, expression: &str) -> anyhow::Result<T> {
         let script = format!("return ({expression});");
         let value = self.client.execute(&script, Vec::new()).await;
@@ -113,7 +113,7 @@ impl Browser {
         serde_json::from_value(value).with_context(|| expression.to_owned())
     }
 
-    /// Waits until an expression has a value other than null, and returns that.
+    /// Waits until an expression is not null, and returns its value.
     pub async fn wait_for<T: DeserializeOwned>(&self, expression: &str) -> anyhow::Result<T> {
         let began = Instant::now();
         loop {

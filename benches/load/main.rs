@@ -1,8 +1,8 @@
-//! `cargo x bench load`: what a page with a map of incidents costs a reader until it can be
-//! used, ours beside those of `benches/peers`, on the same incidents and the same basemap.
+//! `cargo x bench load`: measures what a page with a map of incidents costs readers until they can
+//! use it. It compares our page with those of `benches/peers`, on the same incidents and basemap.
 //!
-//! Absolute times hold for one machine at one time only. All pages are visited in turn, run
-//! by run, so that noise meets all alike and their ratios hold.
+//! Absolute times are valid for one machine at one time only. Each run visits all pages in turn, so
+//! that noise affects all alike and their ratios are comparable.
 
 mod basemap_geojson;
 mod browser;
@@ -33,7 +33,7 @@ struct Arguments {
     incidents: Vec<usize>,
     #[arg(long, default_value_t = 7)]
     runs: usize,
-    /// Cargo says it to every benchmark.
+    /// Cargo passes this to every benchmark.
     #[arg(long, hide = true)]
     bench: bool,
 }
@@ -56,7 +56,7 @@ async fn main() -> anyhow::Result<()> {
         let mut measured = Page::ALL.map(|page| (page, Runs::default()));
         for run in 0..runs {
             eprintln!("{incidents} incidents, run {} of {runs}", run + 1);
-            // Each run begins with another page.
+            // Each run starts with another page.
             let (pages, first) = (measured.len(), run % measured.len());
             for place in (0..pages).map(|place| (first + place) % pages) {
                 let (page, runs) = &mut measured[place];
@@ -71,7 +71,7 @@ async fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The pages from one server, which ends with the program; returns its origin.
+/// Serves the pages until the program ends. Returns their origin.
 async fn serve(folder: &Path) -> anyhow::Result<String> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
     let origin = format!("http://{}", listener.local_addr()?);
@@ -83,7 +83,7 @@ async fn serve(folder: &Path) -> anyhow::Result<String> {
     Ok(origin)
 }
 
-/// What the figures were measured with.
+/// Describes the environment of the measurements.
 async fn machine(driver: &Driver) -> anyhow::Result<String> {
     let browser = driver.open().await?;
     let version = browser

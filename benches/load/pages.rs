@@ -1,4 +1,4 @@
-//! The pages to be measured: ours, and those of `benches/peers`.
+//! Writes the measured pages: ours, and those of `benches/peers`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ use clash_map::prerender::story_html;
 use crate::basemap_geojson::geojson;
 use crate::synthetic;
 
-/// A page's folder below that of a number of incidents.
+/// A page's folder within the folder of a number of incidents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
     Plain,
@@ -46,7 +46,7 @@ impl Page {
     }
 }
 
-/// What the element loads for a reader of English.
+/// The files that the element loads for an English reader.
 const WIDGET_FILES: [&str; 6] = [
     "clash-map.js",
     "clash-map-reached.js",
@@ -56,10 +56,10 @@ const WIDGET_FILES: [&str; 6] = [
     "clash-map-widget.css",
 ];
 
-/// Writes the pages for so many incidents into `folder`, each file with its Brotli copy.
+/// Writes the pages for this number of incidents into `folder`, each file with a Brotli copy.
 ///
 /// # Errors
-/// When the site is not built, or Node.js or one of its packages is missing.
+/// Fails if the site is not built, or Node.js or one of its packages is missing.
 pub fn write(root: &Path, folder: &Path, incidents: usize) -> anyhow::Result<()> {
     let basemap = geo::embedded();
     let dataset = synthetic::dataset(&basemap, incidents);
@@ -83,9 +83,9 @@ pub fn write(root: &Path, folder: &Path, incidents: usize) -> anyhow::Result<()>
     Ok(())
 }
 
-/// The element as docs/embed.md says where it is what readers meet first: the story between its
-/// tags and seen once it is whole, its style as text, its module asked for at once, and the
-/// address of its data in `src`.
+/// The element as docs/embed.md describes it for the top of a page: the story between its tags,
+/// shown once it is complete; its style inline; its module preloaded; and the address of its data
+/// in `src`.
 fn write_clash_map(root: &Path, folder: &Path, dataset: &str) -> anyhow::Result<()> {
     let raw: Raw = serde_json::from_str(dataset)?;
     let story = story_from_raw(&raw).map_err(|issues| anyhow!("{issues:?}"))?;
@@ -120,7 +120,7 @@ fn write_clash_map(root: &Path, folder: &Path, dataset: &str) -> anyhow::Result<
     Ok(())
 }
 
-/// Makes the Brotli copies that the server prefers, as small as a build makes them.
+/// Makes the Brotli copies that the server prefers, with the quality of a published build.
 fn compress(folder: &Path) -> anyhow::Result<()> {
     for entry in fs::read_dir(folder)? {
         let file = entry?.path();

@@ -1,5 +1,5 @@
-// Runs in every page before its own scripts: observes the page, and tries to use it.
-// `province` and `isHasty` are set before it.
+// Runs in every page before its own scripts: observes the page and tries to use it. `province` and
+// `isHasty` are set before it.
 
 const bench = { blocked_ms: 0, shift: 0, tasks: [], clicks_ms: [], lastTaskEnd_ms: 0, memories: [] };
 
@@ -19,7 +19,7 @@ const isSeen = (element) => {
 const $ = (selector) => document.querySelector(selector);
 const $$ = (selector) => document.querySelectorAll(selector);
 
-/** Pages that mark when they are ready and list the incidents of the selected province. */
+/** For pages that mark when they are ready and list the incidents of the selected province. */
 const scripted = {
   areas: (code) => $$(`path[data-province="${code}"]`),
   shows: (code) => $('.list')?.dataset.province === code && isSeen($('.incident')),
@@ -27,7 +27,7 @@ const scripted = {
   ready_ms: () => performance.getEntriesByName('ready')[0]?.startTime ?? null,
 };
 
-/** Links lead to the incidents. */
+/** For the page in which links lead to the incidents. */
 const follows = (code) => location.hash === `#${code}` && isSeen($(':target'));
 
 const widget = () => $('clash-map');
@@ -39,7 +39,7 @@ const PAGES = {
     areas: (code) => $$(`svg a[href="#${code}"] path`),
     shows: follows,
     incidents: () => $$('.incidents > li').length,
-    // All that there is is there from the first.
+    // Everything is there from the start.
     ready_ms: () => performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd || null,
   },
   d3: scripted,
@@ -65,14 +65,14 @@ observe('longtask', ({ startTime, duration }) => {
   bench.tasks.push([startTime, duration]);
   bench.lastTaskEnd_ms = startTime + duration;
 });
-// A task that draws is observed only where a script of the page has a part in it.
+// The browser reports a rendering task only if a script of the page takes part in it.
 const inEveryFrame = () => requestAnimationFrame(inEveryFrame);
 inEveryFrame();
 observe('layout-shift', ({ value, hadRecentInput }) => {
   if (!hadRecentInput) bench.shift += value;
 });
 
-/** Where a click meets the province and nothing that lies over it; null where it is covered. */
+/** Returns a point where a click hits the province, or null if something covers it. */
 bench.pointIn = (code) => {
   for (const area of bench.page.areas(code)) {
     const box = area.getBoundingClientRect();
@@ -91,7 +91,7 @@ bench.pointIn = (code) => {
   return null;
 };
 
-/** A link within the page may have scrolled the map away. */
+/** Scrolls back to the map, because a link within the page may have scrolled away. */
 bench.bringIntoView = (code) =>
   bench.page.areas(code)[0]?.ownerSVGElement.scrollIntoView({ block: 'nearest', behavior: 'instant' });
 
@@ -100,7 +100,7 @@ const elementAt = (point) => {
   return element?.shadowRoot?.elementFromPoint(...point) ?? element;
 };
 
-/** Milliseconds since anything was loaded or worked at; null before the page is ready. */
+/** Returns the milliseconds since the page last loaded or did anything; null before it is ready. */
 bench.rest_ms = () => {
   if (document.readyState !== 'complete' || bench.page.ready_ms() === null) return null;
   const loaded = performance.getEntriesByType('resource').map(({ responseEnd }) => responseEnd);
@@ -122,7 +122,7 @@ bench.longestAfterReady_ms = () => Math.max(0, ...bench.tasks
   .filter(([start]) => start >= bench.page.ready_ms())
   .map(([, duration]) => duration));
 
-// From the press of a reader's finger until the frame that answers it has been painted.
+// Measures from the press of a reader's finger until the frame that responds is painted.
 addEventListener('click', ({ isTrusted, timeStamp }) => {
   if (!isTrusted) return;
   requestAnimationFrame(() => {
@@ -132,7 +132,7 @@ addEventListener('click', ({ isTrusted, timeStamp }) => {
   });
 }, true);
 
-/** Clicks on the province in every frame until that shows its incidents. */
+/** Clicks the province in every frame until its incidents are shown. */
 const insist = () => {
   if (bench.page.shows(province)) {
     bench.firstUse_ms = performance.now();

@@ -1,5 +1,5 @@
-//! Invented incidents, the same for every page of the benchmark and in every run: a dataset
-//! as `docs/data.md` describes it, in which every text calls itself synthetic.
+//! Synthetic incidents, the same for every page and in every run: a dataset as in `docs/data.md`,
+//! in which every text says that it is synthetic.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use clash_map::model::{Date, ProvinceCode};
 use fastrand::Rng;
 use serde_json::{Value, json};
 
-/// Along the border, on both sides.
+/// Provinces along the border, on both sides.
 const AREAS: [&str; 13] = [
     "AF-PKA",
     "AF-KHO",
@@ -63,10 +63,10 @@ const TOWNS_PER_AREA: usize = 8;
 /// Two years.
 const DAYS: i32 = 730;
 
-/// A dataset of so many incidents, all within the window that readers see first.
+/// Returns a dataset of this many incidents, all within the initial window.
 ///
 /// # Panics
-/// Where the basemap lacks a province of the border.
+/// Panics if the basemap lacks a province of the border.
 pub fn dataset(basemap: &Basemap, count: usize) -> Value {
     let first = Date::new(2023, 1, 1).expect("a day");
     let last = first.plus_days(DAYS - 1);
@@ -98,7 +98,7 @@ pub fn dataset(basemap: &Basemap, count: usize) -> Value {
     })
 }
 
-/// Places within an area, in degrees: latitude, longitude.
+/// Returns places within an area, as latitude and longitude in degrees.
 fn towns(basemap: &Basemap, area: &Area, random: &mut Rng) -> [(f64, f64); TOWNS_PER_AREA] {
     std::array::from_fn(|_| {
         let radius = area.label_radius * random.f64().sqrt() * 0.9;
@@ -173,7 +173,7 @@ fn claim(incident: &str, number: usize, random: &mut Rng) -> Value {
     })
 }
 
-/// The ids of the sources that an incident's claims cite.
+/// Returns the ids of the sources that an incident's claims cite.
 fn citations(incident: &Value) -> impl Iterator<Item = &str> {
     let claims = incident["claims"].as_array().into_iter().flatten();
     let sources = claims.filter_map(|claim| claim["sources"].as_array());

@@ -1,9 +1,9 @@
-//! Medians, side by side.
+//! Compares the pages' medians.
 
 use crate::pages::Page;
 use crate::visit::Costs;
 
-/// What was measured of one page with one number of incidents, run by run.
+/// The measurements of one page with one number of incidents, run by run.
 #[derive(Default)]
 pub struct Runs {
     pub costs: Vec<Costs>,
@@ -11,7 +11,7 @@ pub struct Runs {
 }
 
 /// # Panics
-/// Where there is no value.
+/// Panics if there is no value.
 pub fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     let middle = values.len() / 2;
@@ -22,7 +22,7 @@ pub fn median(mut values: Vec<f64>) -> f64 {
     }
 }
 
-/// A column: its heading, its decimals and its figure.
+/// A column: its heading, number of decimals and figure.
 type Column = (&'static str, usize, fn(&Runs) -> f64);
 
 const COLUMNS: [Column; 10] = [
@@ -50,8 +50,8 @@ fn of(runs: &Runs, figure: fn(&Costs) -> f64) -> f64 {
     median(runs.costs.iter().map(figure).collect())
 }
 
-/// A Markdown table: a row per page, and how many times the figures of the plain page and of
-/// D3 those of Clash Map are.
+/// Returns a Markdown table with one row per page, and the ratios of the plain page's and D3's
+/// figures to Clash Map's.
 pub fn table(incidents: usize, measured: &[(Page, Runs)]) -> String {
     let figures = |page| {
         let runs = measured.iter().find(|(measured, _)| *measured == page);
@@ -72,7 +72,7 @@ pub fn table(incidents: usize, measured: &[(Page, Runs)]) -> String {
         let (Some(ours), Some(theirs)) = (figures(Page::ClashMap), figures(peer)) else {
             continue;
         };
-        // Nothing is so many times nothing.
+        // There is no ratio to zero.
         let cell = |i: usize| match theirs[i] {
             0.0 => "–".to_owned(),
             theirs => format!("{:.2}×", ours[i] / theirs),

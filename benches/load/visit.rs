@@ -1,4 +1,4 @@
-//! One visit to one page by a reader with a slow phone and a slow network.
+//! One visit to a page, on a simulated slow phone and network.
 
 use anyhow::{Context, ensure};
 use serde::Deserialize;
@@ -14,28 +14,28 @@ const DOWN_BITS_PER_S: u32 = 1_600_000;
 const UP_BITS_PER_S: u32 = 750_000;
 const ROUND_TRIP_MS: u32 = 150;
 
-/// How long a page must rest before it is taken for loaded.
+/// How long a page must be idle to count as loaded.
 const REST_MS: f64 = 500.0;
 
-/// Selected in turn; both have room on the map.
+/// The provinces that are selected in turn. Both are large enough to click.
 const PROVINCES: [&str; 2] = ["AF-PKA", "AF-NAN"];
 const CLICKS: usize = 6;
 
-/// What a page costs that is loaded and then used. Times are since the visit began.
+/// What it costs to load and use a page. Times count from the start of the visit.
 #[derive(Clone, Debug)]
 pub struct Costs {
-    /// Over the wire, with 300 bytes of headers for each answer.
+    /// Bytes over the network, with 300 bytes of headers per response.
     pub bytes: f64,
     pub first_paint_ms: f64,
-    /// When everything works that the page can do.
+    /// When everything on the page works.
     pub ready_ms: f64,
-    /// Tasks' time beyond 50 ms each, until the page rests.
+    /// Total time of each task beyond 50 ms, until the page is idle.
     pub blocked_ms: f64,
-    /// The longest task after that, 0 where none has 50 ms.
+    /// The longest task after that, or 0 if none takes 50 ms.
     pub longest_task_ms: f64,
     /// Cumulative layout shift.
     pub shift: f64,
-    /// From a click on a province to its paint, the median of several.
+    /// From a click on a province to the paint that shows it: the median of several.
     pub click_ms: f64,
     pub heap_bytes: f64,
     pub wasm_bytes: f64,
@@ -50,10 +50,10 @@ struct Figures {
     shift: f64,
 }
 
-/// Loads a page, lets it rest and then selects provinces.
+/// Loads a page, waits until it is idle and then selects provinces.
 ///
 /// # Errors
-/// When the page does not become ready, shows another number of incidents or does not answer.
+/// Fails if the page does not become ready, shows another number of incidents or does not respond.
 pub async fn load(
     driver: &Driver,
     origin: &str,
@@ -89,10 +89,10 @@ async fn costs(browser: &Browser, incidents: usize) -> anyhow::Result<Costs> {
     })
 }
 
-/// Loads a page and clicks on a province until that shows its incidents: when it did.
+/// Loads a page and clicks a province until the page shows its incidents. Returns when it did.
 ///
 /// # Errors
-/// When it never does.
+/// Fails if it never does.
 pub async fn first_use_ms(
     driver: &Driver,
     origin: &str,
@@ -113,7 +113,7 @@ async fn begin(
     is_hasty: bool,
 ) -> anyhow::Result<Browser> {
     let browser = driver.open().await?;
-    // The process of this origin, so that what is set holds for the next page.
+    // Navigate within the process of this origin, so that the settings apply to the next page.
     browser.go_to(&format!("{origin}/empty.html")).await?;
     browser
         .wait_for::<bool>(
@@ -156,7 +156,7 @@ async fn begin(
     Ok(browser)
 }
 
-/// Bytes of the JavaScript heap and of WebAssembly memories, after what is garbage has gone.
+/// Returns the bytes of the JavaScript heap and of WebAssembly memories, after garbage collection.
 async fn memory(browser: &Browser) -> anyhow::Result<(f64, f64)> {
     browser
         .devtools("HeapProfiler.collectGarbage", json!({}))
@@ -179,11 +179,11 @@ async fn memory(browser: &Browser) -> anyhow::Result<(f64, f64)> {
     Ok((heap, wasm))
 }
 
-/// Clicks on a province as a reader does, and waits for its incidents.
+/// Clicks a province as a reader does, and waits for its incidents.
 async fn click(browser: &Browser, province: &str) -> anyhow::Result<()> {
     let place = format!("(bench.bringIntoView('{province}'), bench.pointIn('{province}'))");
     let before: usize = browser.get("bench.clicks_ms.length").await?;
-    // Once it stands still.
+    // Wait until it stands still.
     let mut point: Value = browser.wait_for(&place).await?;
     loop {
         let next: Value = browser.wait_for(&place).await?;

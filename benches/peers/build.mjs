@@ -1,6 +1,6 @@
 // node build.mjs <folder with basemap.json and dataset.json> <folder to write to>
 //
-// Writes a folder a page: d3, leaflet and plain, each on the same incidents and basemap.
+// Writes a folder for each page: d3, leaflet and plain, all with the same incidents and basemap.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,13 +13,13 @@ import { plainPage } from './plain/page.mjs';
 const [from, to] = process.argv.slice(2);
 const read = (name) => JSON.parse(readFileSync(join(from, name), 'utf8'));
 
-// The grid has about the resolution of the basemap's own: half a kilometre.
+// The grid has about the resolution of the basemap's own grid: half a kilometre.
 const topojson = topology(read('basemap.json'), 4096);
 
 const { incidents, sources, ...dataset } = read('dataset.json');
 const placeOf = Object.fromEntries(sources.map(({ id }, place) => [id, place]));
 
-/** What the pages show of an incident, and no more. */
+/** Keeps only what the pages show of an incident. */
 const shown = ({ id, kind, title, summary, when, places: [place], claims }) => ({
   id,
   kind,
@@ -57,7 +57,7 @@ const writePage = (name, files) => {
 
 const here = (...path) => join(import.meta.dirname, ...path);
 
-/** A page that draws in the browser. */
+/** Writes a page that draws in the browser. */
 const scripted = (name, basemap) => {
   const [script, style] = bundle(here(name, 'main.js'), here(name, 'main.css'));
   writePage(name, {
@@ -72,14 +72,15 @@ const scripted = (name, basemap) => {
 const geojson = (topology) => Object.fromEntries(Object.entries(topology.objects)
   .map(([name, object]) => [name, feature(topology, object)]));
 
-// Leaflet takes GeoJSON: of the same grid, to a hundred metres.
+// Leaflet takes GeoJSON, from the same grid, rounded to a hundred metres.
 const rounded = JSON.parse(JSON.stringify(geojson(topojson),
   (key, value) => (typeof value === 'number' ? Math.round(value * 1e3) / 1e3 : value)));
 
 scripted('d3', topojson);
 scripted('leaflet', rounded);
 
-// A drawing that nobody zooms needs no more than its grid: about six square kilometres.
+// A drawing without zoom needs no more than the resolution of its grid: about six square
+// kilometres.
 const PIXEL_SR = 6 / 6371 ** 2;
 const simplified = simplify(presimplify(topojson, sphericalTriangleArea), PIXEL_SR);
 const [style] = bundle(here('plain', 'main.css'));

@@ -1,6 +1,6 @@
 import { geoConicEqualArea } from 'd3-geo';
 
-/** The projection of the basemap, over the provinces that have incidents. */
+/** Returns the basemap's projection, fitted to the provinces that have incidents. */
 export const fitted = (provinces, byProvince, width, height) => {
   const features = provinces.features.filter(({ properties }) => byProvince.has(properties.province));
   return geoConicEqualArea()

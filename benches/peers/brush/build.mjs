@@ -1,6 +1,6 @@
 // node build.mjs <folder to write to>
 //
-// Writes the page in which windows are moved, by each contender in turn.
+// Writes the page in which each contender moves windows.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

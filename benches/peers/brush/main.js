@@ -1,5 +1,5 @@
-// One contender a visit, ?contender=crossfilter&count=100000: makes its incidents ready and
-// moves a window over them. `window.result` has what that took.
+// One contender per visit, such as ?contender=crossfilter&count=100000: prepares its incidents and
+// moves a window over them. `window.result` has the times.
 
 import crossfilter from 'crossfilter2';
 import { Deck, MapView } from '@deck.gl/core';
@@ -16,7 +16,7 @@ const KINDS = 4;
 const PROVINCES = 128;
 const MONTHS = 61;
 
-/** Made in another thread, whose memory goes with it. */
+/** Computes columns in a worker, whose memory is freed when it ends. */
 const columns = (count) => new Promise((resolve, reject) => {
   const worker = new Worker('worker.js', { type: 'module' });
   worker.onmessage = ({ data }) => {
@@ -29,14 +29,14 @@ const columns = (count) => new Promise((resolve, reject) => {
 
 const monthOf = (start) => Math.min(MONTHS - 1, Math.floor(start / MONTH_MIN));
 
-/** What the widget computes; its memory is the page's then. */
+/** Loads the widget's computation. Its memory then counts as the page's. */
 const ours = async (count) => {
   const { default: init, Brush } = await import('./clash-map-brush.js');
   window.memory = (await init()).memory;
   return new Brush(count);
 };
 
-/** Each makes itself ready, and returns what moves its window to [first, last) in days. */
+/** Each prepares itself and returns a function that moves its window to [first, last) in days. */
 const CONTENDERS = {
   counts: async (count) => {
     const brush = await ours(count);
@@ -70,7 +70,7 @@ const CONTENDERS = {
     const records = Array.from(starts, (start, id) => ({ id, start, province: provinces[id], kind: kinds[id] }));
     const all = crossfilter(records);
     const time = all.dimension(({ start }) => start);
-    // A group of the filtered dimension would not follow its filter.
+    // A crossfilter group ignores the filter of its own dimension.
     const byProvince = all.dimension(({ province, kind }) => province * KINDS + kind).group();
     const byMonth = all.dimension(({ start, kind }) => monthOf(start) * KINDS + kind).group();
     return (first, last) => {
@@ -109,7 +109,7 @@ const CONTENDERS = {
       onDeviceInitialized: (device) => { gl = device.gl; },
       onAfterRender: () => onDrawn?.(),
     });
-    // The pixel is there once everything is drawn.
+    // The pixel can be read once everything is drawn.
     const drawn = () => new Promise((resolve) => {
       onDrawn = () => {
         gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
@@ -154,7 +154,7 @@ const CONTENDERS = {
         }],
       },
     });
-    // Every tile is there as it was asked for, and drawn.
+    // Every requested tile is there and drawn.
     const drawn = () => new Promise((resolve) => { map.once('idle', resolve); });
     await drawn();
     return (first, last) => {
@@ -167,7 +167,7 @@ const CONTENDERS = {
 const BATCHES = 5;
 const BATCH_MS = 1000;
 
-/** Milliseconds a move, the median of several batches of so many moves as there is time for. */
+/** Returns the milliseconds per move: the median of several batches, each with as many moves as there is time for. */
 const timed = async (move, windows) => {
   const batches = [];
   for (let batch = 0; batch < BATCHES; batch += 1) {
@@ -190,9 +190,9 @@ const run = async (contender, count) => {
   const built_ms = performance.now() - began;
   const range = (length) => [...Array(length).keys()];
   const drag_ms = await timed(move, range(60).map((step) => 400 + step));
-  // Far from the last each time.
+  // Each is far from the one before.
   const jump_ms = await timed(move, range(10).map((step) => (step * 977) % (DAYS - WINDOW_DAYS)));
-  // What it stands on must not go before it is weighed.
+  // Keeps its data from garbage collection until the memory is measured.
   window.move = move;
   return { built_ms, drag_ms, jump_ms, wasm_bytes: window.memory?.buffer.byteLength ?? 0 };
 };

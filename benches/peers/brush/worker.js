@@ -1,4 +1,4 @@
-// The columns of so many incidents, for those who filter them by themselves.
+// Computes the columns of this many incidents, for contenders that filter them themselves.
 
 onmessage = async ({ data: count }) => {
   const { default: init, Brush } = await import('./clash-map-brush.js');

@@ -1,4 +1,4 @@
-// A linked map, timeline and list: a click selects a province, the brush a window of time.
+// A linked map, timeline and list. A click selects a province, the brush a time window.
 
 import { bin, group, max } from 'd3-array';
 import { axisBottom } from 'd3-axis';

@@ -1,4 +1,4 @@
-// The usual map library without tiles, two sliders for the window of time, and a list.
+// The usual map library without tiles, two sliders for the time window, and a list.
 
 import L from 'leaflet';
 import { claimText } from '../claim-text.js';
@@ -36,7 +36,8 @@ map.fitBounds(border.getBounds());
 areas.addTo(map);
 areas.eachLayer((layer) => layer.getElement()?.setAttribute('data-province', layer.feature.properties.province));
 L.geoJSON(basemap.lines, { interactive: false, style: { color: '#444', weight: 1, dashArray: '4 3' } }).addTo(map);
-// On a canvas, as its guide says for many; a canvas takes no clicks from what lies under it.
+// On a canvas, as Leaflet's guide recommends for many markers. A canvas takes no clicks from what
+// lies below it.
 const canvas = L.canvas({ pane: map.createPane('dots') });
 map.getPane('dots').style.pointerEvents = 'none';
 map.getPane('dots').style.zIndex = 450;

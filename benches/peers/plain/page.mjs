@@ -1,11 +1,11 @@
-// The least that a reader needs: a map whose provinces are links, and a list. No scripts.
+// The minimum that readers need: a map whose provinces are links, and a list. No scripts.
 
 import { group, max } from 'd3-array';
 import { geoPath } from 'd3-geo';
 import { fitted } from '../projection.js';
 import { claimText } from '../claim-text.js';
 
-// About two thirds of the pixels it is shown with; outlines keep to this grid.
+// About two thirds of the pixels in which it is shown. Outlines keep to this grid.
 const WIDTH = 400;
 const HEIGHT = 350;
 

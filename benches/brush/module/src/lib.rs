@@ -1,5 +1,5 @@
-//! A million synthetic incidents in WebAssembly: what the widget computes when its window
-//! moves, and their columns for others to compute the same.
+//! Synthetic incidents, up to a million, in WebAssembly: computes what the widget computes when its
+//! window moves, and exports columns for others to compute the same.
 #![cfg(target_arch = "wasm32")]
 
 #[expect(dead_code, reason = "criterion needs more of it")]
@@ -19,7 +19,7 @@ use wasm_bindgen::prelude::*;
 
 const FIRST_YEAR: i32 = 2020;
 
-/// A story with the state of its reader.
+/// A story and its reader's state.
 #[wasm_bindgen]
 pub struct Brush {
     story: Story,
@@ -34,8 +34,8 @@ impl Brush {
     pub fn new(count: usize) -> Self {
         let basemap = geo::embedded();
         let mut dataset = synthetic::dataset(&basemap, count);
-        // What is asked of each incident, without the texts, for which a module of 32 bits
-        // has no room a million times.
+        // The data of each incident without its texts, because a 32-bit module has no room for a
+        // million texts.
         for incident in &mut dataset.incidents {
             incident.summary = String::new();
             incident.claims = Vec::new();
@@ -58,9 +58,9 @@ impl Brush {
         }
     }
 
-    /// Moves the window to whole days, both inclusive, counted from the first of all, and
-    /// finds the counts by province and kind, by month and kind, and the first `rows` of the
-    /// list. Returns how many incidents the window has.
+    /// Moves the window to whole days, both inclusive, counted from the first day. Computes the
+    /// counts by province and kind, by month and kind, and the first `rows` of the list. Returns
+    /// the number of incidents in the window.
     pub fn count(&mut self, first_day: i32, last_day: i32, rows: usize) -> usize {
         let state = self.moved(first_day, last_day);
         let counts = state.counts(&self.story);
@@ -74,7 +74,7 @@ impl Brush {
         counts.category_counts(None, state.window).iter().sum()
     }
 
-    /// Moves the window and draws up all that the widget shows then.
+    /// Moves the window and computes all scenes that the widget then shows.
     pub fn scenes(&mut self, first_day: i32, last_day: i32, rows: usize) {
         let state = self.moved(first_day, last_day);
         black_box(province_entries(&self.story, &state));
@@ -84,7 +84,7 @@ impl Brush {
         list_slice(&self.story, &state, 0, rows, &mut self.rows);
     }
 
-    /// Minutes since the first of all days.
+    /// Minutes since the start of the first day.
     pub fn starts_min(&self) -> Vec<i32> {
         let first = day(0).midnight();
         let incidents = self.story.dataset.incidents.iter();
@@ -93,7 +93,7 @@ impl Brush {
             .collect()
     }
 
-    /// Position of each incident's first province, the number of provinces where it has none.
+    /// Index of each incident's first province, or the number of provinces if it has none.
     pub fn provinces(&self) -> Vec<u8> {
         let position = |code| self.provinces.iter().position(|other| *other == code);
         let incidents = self.story.dataset.incidents.iter();
@@ -111,8 +111,8 @@ impl Brush {
             .collect()
     }
 
-    /// Longitude and latitude by turns, in degrees; of the country's middle where an incident
-    /// has no point.
+    /// Longitude and latitude alternately, in degrees. An incident without a point gets the middle
+    /// of the country.
     pub fn positions(&self) -> Vec<f32> {
         let incidents = self.story.dataset.incidents.iter();
         incidents
