@@ -1,5 +1,12 @@
-// Adds up what moves without the reader's doing; stays 0 where the engine does not tell.
-window.shifts = 0;
+// Adds up the layout shifts that the reader did not cause, and names what moved. Both stay empty in
+// engines that do not report layout shifts.
+window.shifts = { total: 0, moved: [] };
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) window.shifts += entry.value;
+  for (const { value, sources } of list.getEntries()) {
+    shifts.total += value;
+    for (const { node, previousRect, currentRect } of sources) {
+      const name = node?.className?.baseVal ?? node?.className ?? node?.nodeName;
+      shifts.moved.push(`${name} ${JSON.stringify([previousRect, currentRect])}`);
+    }
+  }
 }).observe({ type: 'layout-shift', buffered: true });
