@@ -1,5 +1,5 @@
 //! Runs the tests. Engines run in parallel. Each has one browser, one driver and one server for all
-//! its tests, Chromium two, and a browser runs one test at a time.
+//! its tests, and runs one test at a time.
 
 use std::cell::RefCell;
 use std::io::Write;
@@ -97,36 +97,27 @@ pub fn run(files: &[&'static [Test]]) -> ExitCode {
         .build()
         .expect("this machine runs threads");
     let outcomes = thread::scope(|scope| {
-        let seats: Vec<_> = arguments
+        let engines: Vec<_> = arguments
             .engines()
             .iter()
-            .flat_map(|&engine| shares(engine, &tests).map(|share| (engine, share)))
-            .map(|(engine, share)| {
+            .map(|&engine| {
+                let tests = tests
+                    .iter()
+                    .filter(move |test| test.engines.contains(&engine));
+                let tests: Vec<_> = tests.copied().collect();
                 let shared = &shared;
-                scope.spawn(move || run_share(engine, &share, shared))
+                scope.spawn(move || run_engine(engine, &tests, shared))
             })
             .collect();
-        seats
+        engines
             .into_iter()
-            .flat_map(|seat| seat.join().expect("a seat's thread catches panics"))
+            .flat_map(|engine| engine.join().expect("an engine's thread catches panics"))
             .collect::<Vec<_>>()
     });
     report(outcomes)
 }
 
-/// The tests of an engine, for each of its browsers. Chromium has a second browser for the table of
-/// states, because that takes as long as all its other tests.
-fn shares<'a>(engine: Engine, tests: &[&'a Test]) -> [Vec<&'a Test>; 2] {
-    let is_of_table =
-        |test: &&Test| engine == Engine::Chromium && test.short_file() == "every_state";
-    let tests = tests.iter().copied();
-    let (table, others) = tests
-        .filter(|test| test.engines.contains(&engine))
-        .partition(is_of_table);
-    [table, others]
-}
-
-fn run_share(engine: Engine, tests: &[&Test], shared: &Runtime) -> Vec<Outcome> {
+fn run_engine(engine: Engine, tests: &[&Test], shared: &Runtime) -> Vec<Outcome> {
     let mut seat = Seat {
         engine,
         shared,
