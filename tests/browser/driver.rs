@@ -37,9 +37,9 @@ impl Engine {
     fn driver(self) -> Command {
         match self {
             Self::Chromium => Command::new("chromedriver"),
-            Self::Firefox => Command::new("geckodriver"),
+            Self::Firefox => yielding("geckodriver"),
             Self::WebKit => {
-                let mut driver = Command::new("WebKitWebDriver");
+                let mut driver = yielding("WebKitWebDriver");
                 driver
                     .arg("--host=127.0.0.1")
                     .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
@@ -72,6 +72,14 @@ impl Engine {
             }),
         }
     }
+}
+
+/// Returns the command of a program that leaves the processor to Chromium, whose tests take longest
+/// and would otherwise run alone at the end.
+fn yielding(program: &str) -> Command {
+    let mut command = Command::new("nice");
+    command.args(["-n", "10", program]);
+    command
 }
 
 /// Returns Cargo's target folder.

@@ -46,7 +46,6 @@ async fn lost_while(page: &Page, change: &str) -> Vec<String> {
     page.await_frames().await;
     let lost = lost(page).await;
     page.run("takeBack()").await;
-    page.await_frames().await;
     lost
 }
 
