@@ -54,6 +54,8 @@ async fn each_change_is_said_once_in_one_sentence(page: Page) {
 
 async fn the_widget_has_one_live_region_for_what_is_shown(page: Page) {
     page.open("/").await;
+    page.click(".cm-list [data-province=AF-PKA]").await;
+    await_said(&page, "Paktika selected: 1 incident.").await;
     let others: u32 = page
         .get("$$('[aria-live], [role=status], [role=alert], [role=log]').filter((e) => !e.matches('.cm-announcement') && e.textContent).length")
         .await;

@@ -105,7 +105,11 @@ async fn elements_are_bounded_in_every_state(page: Page) {
         assert_bounded(&page, &format!("a province, {days} days")).await;
         page.run("host.select({ province: null })").await;
     }
-    for view in ["cards", "table", "claims"] {
+    for (view, shows) in [
+        ("cards", ".cm-card"),
+        ("table", ".cm-incident-table"),
+        ("claims", ".cm-claims-table"),
+    ] {
         for window in [
             "{ from: '2023-06-01', to: '2023-06-14' }",
             "{ from: '2023-01-01', to: '2024-12-30' }",
@@ -114,6 +118,7 @@ async fn elements_are_bounded_in_every_state(page: Page) {
             for incident in ["null", "'synthetic-1'"] {
                 let selection = format!("{{ view: '{view}', incident: {incident} }}");
                 page.run(&format!("host.select({selection})")).await;
+                page.until(shows, &format!("!!$('{shows}')")).await;
                 assert_bounded(&page, &format!("{selection} of {window}")).await;
             }
         }
@@ -121,13 +126,16 @@ async fn elements_are_bounded_in_every_state(page: Page) {
     page.run("host.select({ view: 'cards', incident: null })")
         .await;
     page.click(".cm-filter-toggle").await;
+    page.until("filters", "!!$('.cm-filter-panel')").await;
     assert_bounded(&page, "filters").await;
     page.click(".cm-filter-toggle").await;
     page.run("found('.cm-sources summary').click()").await;
+    page.until("sources", "!!$('.cm-source-list')").await;
     assert_bounded(&page, "sources").await;
     page.run("found('.cm-sources summary').click()").await;
     page.run("host.select({ story: '1', incident: 'synthetic-4000' })")
         .await;
+    page.until("story", "!!$('.cm-story-bar')").await;
     assert_bounded(&page, "story").await;
 }
 

@@ -57,6 +57,7 @@ async fn a_click_parts_a_cluster_or_selects_its_province(page: Page) {
     page.await_still().await;
     const MOST: &str = "number(clusters()[0])";
     let mut parted = 0;
+    // Each click makes the largest cluster smaller, or ends the loop.
     loop {
         let before: u32 = page.get_with(CLUSTERS, MOST).await;
         let at: Point = page.get_with(CLUSTERS, "pointOn(clusters()[0])").await;

@@ -132,9 +132,9 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// # Errors
-    /// Returns a message that names the engine that did not start and quotes its driver.
-    pub async fn start(engine: Engine) -> Result<Self, String> {
+    /// # Panics
+    /// If a program does not start. The message names the engine and quotes its driver.
+    pub async fn start(engine: Engine) -> Self {
         let mut command = engine.driver();
         let display = (engine == Engine::WebKit).then(|| {
             let (display, name) = virtual_display();
@@ -152,12 +152,12 @@ impl Browser {
             .capabilities(capabilities)
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
-            .map_err(|error| format!("{engine:?} does not start: {error}"))?;
-        Ok(Self {
+            .unwrap_or_else(|error| panic!("{engine:?} does not start: {error}"));
+        Self {
             client,
             _driver: driver,
             _display: display,
-        })
+        }
     }
 
     /// Opens a blank window of the usual size and closes all others, so that no test sees what

@@ -214,6 +214,8 @@ async fn link_leads_to_what_is_seen_whatever_the_page_selects(page: Page) {
         "found('.cm-copyable textarea').value === '/elsewhere.html#clash-map='",
     )
     .await;
+    // Through another page, because only the fragment differs.
+    page.open("/two.html").await;
     page.open(&to_start).await;
     assert_eq!(selection(&page).await, start);
 }
@@ -275,7 +277,7 @@ async fn element_is_defined_once_and_after_its_tag(page: Page) {
     page.await_ready().await;
     assert_eq!(page.get::<u32>("window.defined").await, 1);
     assert_eq!(selection(&page).await["province"], "AF-PKA");
-    }
+}
 
 async fn theme_and_lines_follow_their_attributes(page: Page) {
     page.open("/counted.html").await;
@@ -334,7 +336,7 @@ async fn link_and_code_to_embed_carry_the_selection_and_are_copied(page: Page) {
 /// The import is resolved by the package's `exports`, as a bundler does.
 async fn package_runs_by_its_name(page: Page) {
     page.open("/package.html").await;
-        let script: String = page
+    let script: String = page
         .get("performance.getEntriesByType('resource').find((e) => e.name.endsWith('clash-map.js')).name")
         .await;
     assert!(script.contains("/npm/"), "{script}");
@@ -342,7 +344,7 @@ async fn package_runs_by_its_name(page: Page) {
 
 async fn files_are_what_their_hashes_say(page: Page) {
     page.open("/integrity.html").await;
-    }
+}
 
 async fn house_style_reaches_in_by_properties_and_parts_only(page: Page) {
     page.open("/house-style.html").await;

@@ -1,6 +1,6 @@
 //! Checks that hold in every state, language, width and colour scheme: no text is lost, no target
 //! is too small, nothing is invisible or inaccessible to a screen reader. Each state is visited
-//! once per language, and all checks run there at each width.
+//! once per language and resized; those that resizing ends are opened again at each width.
 //!
 //! Runs in every engine for the states with most text; for all states in Chromium alone, because
 //! only its driver sets the window's width and the reader's colours.
@@ -166,7 +166,11 @@ impl Visit<'_> {
             faults.add(&desk, faults_of_tab_stops(page).await);
         }
         if state.fails() {
-            page.take_errors().await;
+            let errors = page.take_errors().await;
+            assert!(
+                matches!(&errors[..], [error] if error.contains("no-such.json")),
+                "{errors:?}"
+            );
         }
     }
 

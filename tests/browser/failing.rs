@@ -36,14 +36,23 @@ async fn await_failure(page: &Page) {
     .await;
 }
 
-/// Returns the only failure reported to the page. The console names it too.
+/// Returns the only failure reported to the page. The console names it too, and nothing else but
+/// the policy that blocks WebAssembly or the frame.
 async fn only_failure(page: &Page) -> (String, String) {
-    page.take_errors().await;
     let failures: Vec<(String, String)> = page
         .get("window.record.failures.map((failure) => [failure.split(': ')[0], failure.split(': ').slice(1).join(': ')])")
         .await;
     let [(cause, message)] = <[(String, String); 1]>::try_from(failures)
         .unwrap_or_else(|failures| panic!("one failure: {failures:?}"));
+    let errors = page.take_errors().await;
+    let is_of_policy =
+        |error: &String| error.starts_with("script-src: ") || error.starts_with("frame-src: ");
+    let (of_policy, others): (Vec<_>, Vec<_>) = errors.into_iter().partition(is_of_policy);
+    assert!(of_policy.is_empty() || cause == "csp", "{of_policy:?}");
+    assert!(
+        others.iter().all(|error| error.contains(&message)),
+        "{message}: {others:?}"
+    );
     (cause, message)
 }
 

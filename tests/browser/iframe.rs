@@ -2,9 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use crate::page::Page;
+use crate::page::{PATIENCE, Page};
 
-const PATIENCE: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(20);
 
 const CONTENT_HEIGHT: &str = "Math.ceil(document.documentElement.getBoundingClientRect().height)";

@@ -1,6 +1,8 @@
 // What of the widget's layout some readers could not read, hit or see. Joined to probe.js.
 
-const all = (selector) => [...tree().querySelectorAll(selector)];
+/** The trees that a reader sees: where no widget runs, the words of the page and the message why. */
+const trees = () => [...new Set([tree(), root])].filter(Boolean);
+const all = (selector) => trees().flatMap((tree) => [...tree.querySelectorAll(selector)]);
 const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
 
 /** How a message names an element. */
@@ -11,8 +13,9 @@ const named = (element) => {
 };
 
 /** Text with the boxes of its lines. */
-const texts = () => {
-  const walker = document.createTreeWalker(tree(), NodeFilter.SHOW_TEXT);
+const texts = () => trees().flatMap(textsOf);
+const textsOf = (tree) => {
+  const walker = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT);
   const found = [];
   while (walker.nextNode()) {
     const { currentNode: node } = walker;
@@ -92,11 +95,11 @@ const spaceText = () => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
     word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }`);
-  const scope = tree() === root ? root : document;
-  scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, sheet];
-  return () => {
+  const scopes = trees().map((tree) => (tree === root ? root : document));
+  for (const scope of scopes) scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, sheet];
+  return () => scopes.forEach((scope) => {
     scope.adoptedStyleSheets = [...scope.adoptedStyleSheets].filter((other) => other !== sheet);
-  };
+  });
 };
 
 const TARGETS = 'a[href], button, summary, textarea, input, select, [role=button], [role=option], [role=slider]';
@@ -130,8 +133,6 @@ const smallTargets = () => {
       return `${named(element)}: ${width.toFixed(1)} × ${height.toFixed(1)}`;
     });
 };
-
-const focused = () => tree().activeElement ?? (tree() === host ? document.activeElement : null);
 
 /** Why a reader does not see that this has the focus; empty where they do. */
 const focusFault = (element) => {

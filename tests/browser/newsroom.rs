@@ -83,7 +83,10 @@ pub async fn open_example(page: &Page, widget: &Widget, path: &str) {
 }
 
 async fn publish(html: String) -> String {
-    let article = Router::new().route("/", get(async move || Html(html.clone())));
+    let html = site::with_recorder(&html);
+    let article = Router::new()
+        .route("/", get(async move || Html(html.clone())))
+        .route("/recorder.js", site::script(site::RECORDER));
     let (listener, origin) = site::listen().await;
     site::start(listener, article);
     origin

@@ -77,9 +77,7 @@ pub fn router(dist: &Path, page_of: impl Fn(&str) -> String) -> Router {
         get(async move || Html(html.clone()))
     };
     let columns = || get(async || PACKED.columns.clone());
-    let text_at_once = || {
-        get(async |Segment(chunk): Segment<usize>| PACKED.chunks[chunk].clone())
-    };
+    let text_at_once = || get(async |Segment(chunk): Segment<usize>| PACKED.chunks[chunk].clone());
     let (of_columns, of_text, of_broken) = (released.clone(), released.clone(), released.clone());
     let slow = async move || -> Response {
         let halves = PACKED.columns.split_at(PACKED.columns.len().div_ceil(2));

@@ -18,7 +18,16 @@ use crate::driver::Engine;
 const PROBE: &str = include_str!("probe.js");
 
 /// The time limit for a page to do what it was asked.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// JavaScript: takes the errors out of the document's record.
+const ERRORS: &str = "(window.record \
+    ? [record.errors, record.violations].flatMap((all) => all.splice(0)) \
+    : ['the document has no recorder'])";
+
+/// JavaScript: whether the document's policy allows no script, so that nothing can go wrong in one.
+const RUNS_NO_SCRIPT: &str =
+    "(location.protocol === 'about:' || location.pathname === '/no-scripts.html')";
 
 /// A point of the viewport in CSS pixels.
 pub type Point = (f64, f64);
@@ -50,23 +59,33 @@ impl Page {
         if let Ok(dialog) = self.client.get_alert_text().await {
             panic!("the test leaves a dialog open: {dialog}");
         }
+        // What the last step causes may come a frame later.
+        self.await_frames().await;
         self.assert_no_errors().await;
     }
 
-    /// Takes the errors and warnings in the page's console and its policy violations. What a test
-    /// takes counts as expected.
+    /// Takes the errors and warnings in the document's console and its policy violations. What a
+    /// test takes counts as expected. A document without recorder.js counts as an error.
     pub async fn take_errors(&self) -> Vec<String> {
-        self.get("window.record ? [record.errors, record.violations].flatMap((all) => all.splice(0)) : []")
-            .await
+        self.get(ERRORS).await
     }
 
-    /// Fails if the open page has errors that the test did not take.
+    /// Fails if the open page or one of its iframes has errors that the test did not take.
     async fn assert_no_errors(&self) {
         // Out of any iframe.
         let window = self.window.clone();
         let in_window = self.client.switch_to_window(window).await;
         in_window.expect("the test's window is still there");
-        let errors = self.take_errors().await;
+        let mut errors: Vec<String> = self.get(&format!("{RUNS_NO_SCRIPT} ? [] : {ERRORS}")).await;
+        let iframes: u16 = self.get("document.querySelectorAll('iframe').length").await;
+        for iframe in 0..iframes {
+            self.enter_frame(iframe).await;
+            let in_iframe: Vec<String> = self
+                .get(&format!("host === undefined ? [] : {ERRORS}"))
+                .await;
+            errors.extend(in_iframe);
+            self.leave_frame().await;
+        }
         assert!(
             errors.is_empty(),
             "errors that no test expects: {errors:#?}"
@@ -191,6 +210,7 @@ impl Page {
     /// Clicks an element where nothing covers it, once it stands still.
     pub async fn click(&self, selector: &str) {
         let place = format!("pointOn(found(`{selector}`))");
+        let began = Instant::now();
         let mut point: Point = self.get(&place).await;
         loop {
             self.await_frames().await;
@@ -198,6 +218,7 @@ impl Page {
             if next == point {
                 break self.click_at(point).await;
             }
+            assert!(began.elapsed() < PATIENCE, "{selector} never stands still");
             point = next;
         }
     }

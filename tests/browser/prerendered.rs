@@ -138,8 +138,7 @@ async fn widget_takes_the_place_of_the_story_and_nothing_moves(page: Page) {
                 "{folder}, {width}, part {part}: {before} px, then {after} px"
             );
         }
-        let (shift, moved): (f64, Vec<String>) =
-            page.get("[shifts.total, shifts.moved]").await;
+        let (shift, moved): (f64, Vec<String>) = page.get("[shifts.total, shifts.moved]").await;
         assert!(
             shift < MAX_CUMULATIVE_LAYOUT_SHIFT,
             "cumulative layout shift {shift}, {folder}, {width}: {moved:#?}"

@@ -1,8 +1,7 @@
 // Runs before all else in a page under test and keeps what went wrong.
-const record = { errors: [], violations: [], failures: [] };
+const record = { errors: [], violations: [], failures: [], messages: [] };
 window.record = record;
-window.heard = [];
-addEventListener('message', ({ data }) => heard.push(data));
+addEventListener('message', ({ data }) => record.messages.push(data));
 
 addEventListener('error', (event) => {
   record.errors.push(event.message ?? `cannot load ${event.target.src ?? event.target.href}`);

@@ -59,12 +59,7 @@ async fn arrows_and_letters_go_from_province_to_province(page: Page) {
         .get("$$('.cm-provinces [data-province]')[0].dataset.province")
         .await;
     await_at(&page, &first).await;
-    page.type_text("p").await;
-    page.type_text("a").await;
-    page.type_text("k").await;
-    page.type_text("t").await;
-    page.type_text("i").await;
-    page.type_text("k").await;
+    page.type_text("paktik").await;
     await_at(&page, "AF-PKA").await;
     page.press(Key::Up).await;
     await_at(&page, "AF-PIA").await;
@@ -87,9 +82,7 @@ async fn a_province_out_of_sight_is_brought_into_view(page: Page) {
     page.until("another province has the focus", &format!("{AT} !== false"))
         .await;
     page.await_frames().await;
-    page.type_text("s").await;
-    page.type_text("i").await;
-    page.type_text("n").await;
+    page.type_text("sin").await;
     await_at(&page, "PK-SD").await;
     page.await_frames().await;
     let is_seen: bool = page
@@ -105,9 +98,7 @@ async fn a_province_out_of_sight_is_brought_into_view(page: Page) {
 async fn escape_clears_and_returns_to_where_the_reader_was(page: Page) {
     page.open("/").await;
     focus_map(&page).await;
-    for letter in "paktik".chars() {
-        page.type_text(&letter.to_string()).await;
-    }
+    page.type_text("paktik").await;
     await_at(&page, "AF-PKA").await;
     page.press(Key::Enter).await;
     page.until("it is selected", "isSelected(root.activeElement)")
@@ -169,9 +160,7 @@ async fn a_reader_with_keys_alone_comes_to_a_source_and_back(page: Page) {
         &format!("{AT} !== false && !!root.activeElement"),
     )
     .await;
-    for letter in "paktik".chars() {
-        page.type_text(&letter.to_string()).await;
-    }
+    page.type_text("paktik").await;
     await_at(&page, "AF-PKA").await;
     page.type_text(" ").await;
     page.until("Paktika is selected", "isSelected(root.activeElement)")

@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 use std::io::Write;
-use std::panic::{self, PanicHookInfo};
+use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::process::ExitCode;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -15,10 +15,13 @@ use tokio::task::LocalSet;
 use crate::driver::{Browser, Engine};
 use crate::page::Page;
 use crate::site::Site;
-use crate::suite::Test;
+use crate::suite::{Skipped, Test};
 
 /// The time limit of a test, on a slow machine too.
 const LIMIT: Duration = Duration::from_secs(600);
+
+/// The time limit of a browser to start, to open a window or to quit.
+const BROWSER_LIMIT: Duration = Duration::from_secs(60);
 
 /// The number of slowest tests that the report lists.
 const SLOWEST: usize = 10;
@@ -29,7 +32,7 @@ pub struct Arguments {
     #[arg(long, value_enum, value_delimiter = ',', default_values_t = Engine::ALL)]
     engines: Vec<Engine>,
     /// Run only the first test of each file, in Chromium
-    #[arg(long)]
+    #[arg(long, conflicts_with = "engines")]
     quick: bool,
     /// Skip the tests of this file
     #[arg(long, value_name = "FILE")]
@@ -45,6 +48,15 @@ impl Arguments {
         is_meant
             && !self.without.iter().any(|file| *file == test.short_file())
             && (!self.quick || index_in_file == 0)
+    }
+
+    /// Returns an argument that names no test.
+    fn unknown(&self, tests: &[&Test]) -> Option<&str> {
+        let names_none = |filter: &&String| !tests.iter().any(|t| t.full_name().contains(*filter));
+        let is_no_file = |file: &&String| !tests.iter().any(|t| t.short_file() == **file);
+        let filters = self.filters.iter().filter(names_none);
+        let files = self.without.iter().filter(is_no_file);
+        filters.chain(files).next().map(String::as_str)
     }
 
     fn engines(&self) -> &[Engine] {
@@ -68,10 +80,12 @@ impl Test {
 
 enum Verdict {
     Passed,
+    /// The test cannot run on this machine, for this reason.
+    Skipped(&'static str),
     /// The test failed with this message, then passed in a new browser.
     Flaky(String),
-    /// The test also failed in a new browser, with this message.
-    Failed(String),
+    /// The test also failed in a new browser, with the second message.
+    Failed(String, String),
 }
 
 struct Outcome {
@@ -84,6 +98,11 @@ struct Outcome {
 /// passed at the first attempt.
 pub fn run(files: &[&'static [Test]]) -> ExitCode {
     let arguments = Arguments::parse();
+    let all: Vec<&'static Test> = files.iter().copied().flatten().collect();
+    if let Some(unknown) = arguments.unknown(&all) {
+        eprintln!("expected the name of a test or a file of tests, found {unknown:?}");
+        return ExitCode::FAILURE;
+    }
     panic::set_hook(Box::new(keep_message));
     let tests: Vec<&'static Test> = files
         .iter()
@@ -106,7 +125,7 @@ pub fn run(files: &[&'static [Test]]) -> ExitCode {
                     .filter(move |test| test.engines.contains(&engine));
                 let tests: Vec<_> = tests.copied().collect();
                 let shared = &shared;
-                scope.spawn(move || run_engine(engine, &tests, shared))
+                scope.spawn(move || EngineRun::new(engine, shared).run_all(&tests))
             })
             .collect();
         engines
@@ -114,23 +133,13 @@ pub fn run(files: &[&'static [Test]]) -> ExitCode {
             .flat_map(|engine| engine.join().expect("an engine's thread catches panics"))
             .collect::<Vec<_>>()
     });
+    // What a broken browser left unanswered would be awaited for good.
+    shared.shutdown_background();
     report(outcomes)
 }
 
-fn run_engine(engine: Engine, tests: &[&Test], shared: &Runtime) -> Vec<Outcome> {
-    let mut seat = Seat {
-        engine,
-        shared,
-        site: None,
-        browser: None,
-    };
-    let outcomes = tests.iter().map(|test| seat.run(test)).collect();
-    seat.close();
-    outcomes
-}
-
 /// An engine with its browser and server.
-struct Seat<'run> {
+struct EngineRun<'run> {
     engine: Engine,
     /// The runtime of driver and server, which outlive a test.
     shared: &'run Runtime,
@@ -138,34 +147,64 @@ struct Seat<'run> {
     browser: Option<Browser>,
 }
 
-impl Seat<'_> {
+impl<'run> EngineRun<'run> {
+    fn new(engine: Engine, shared: &'run Runtime) -> Self {
+        Self {
+            engine,
+            shared,
+            site: None,
+            browser: None,
+        }
+    }
+
+    fn run_all(mut self, tests: &[&Test]) -> Vec<Outcome> {
+        let outcomes = tests.iter().map(|test| self.run(test)).collect();
+        self.close();
+        outcomes
+    }
+
     fn run(&mut self, test: &Test) -> Outcome {
         let began = Instant::now();
-        let verdict = match self.attempt(test) {
-            Ok(()) => Verdict::Passed,
-            Err(message) => {
-                self.close();
-                match self.attempt(test) {
-                    Ok(()) => Verdict::Flaky(message),
-                    Err(message) => {
-                        self.close();
-                        Verdict::Failed(message)
-                    }
-                }
-            }
-        };
         let outcome = Outcome {
             name: format!("{} {}", self.engine.name(), test.full_name()),
-            verdict,
+            verdict: self.verdict(test),
             took: began.elapsed(),
         };
         outcome.print();
         outcome
     }
 
+    fn verdict(&mut self, test: &Test) -> Verdict {
+        let first = match self.attempt(test) {
+            Ok(verdict) => return verdict,
+            Err(message) => message,
+        };
+        self.close();
+        match self.attempt(test) {
+            Ok(_) => Verdict::Flaky(first),
+            Err(second) => {
+                self.close();
+                Verdict::Failed(first, second)
+            }
+        }
+    }
+
     /// Runs a test. Returns the panic message if it fails.
-    fn attempt(&mut self, test: &Test) -> Result<(), String> {
-        let page = self.blank_page()?;
+    fn attempt(&mut self, test: &Test) -> Result<Verdict, String> {
+        MESSAGE.set(Some(String::new()));
+        let ended = panic::catch_unwind(AssertUnwindSafe(|| self.run_in_blank_page(test)));
+        let message = MESSAGE.take().unwrap_or_default();
+        match ended {
+            Ok(()) => Ok(Verdict::Passed),
+            Err(panic) => match panic.downcast_ref::<Skipped>() {
+                Some(Skipped(reason)) => Ok(Verdict::Skipped(reason)),
+                None => Err(message),
+            },
+        }
+    }
+
+    fn run_in_blank_page(&mut self, test: &Test) {
+        let page = self.blank_page();
         let runtime = Builder::new_current_thread()
             .enable_all()
             .build()
@@ -173,63 +212,48 @@ impl Seat<'_> {
         // Ends with the test, and so do the servers that it started.
         let tasks = LocalSet::new();
         let run = test.run;
-        let whole = tasks.spawn_local(async move {
+        let whole = async move {
             run(page.clone()).await;
             page.assert_left_in_order().await;
-        });
-        MESSAGE.set(Some(String::new()));
+        };
         let within_limit = async { tokio::time::timeout(LIMIT, whole).await };
-        let ended = runtime.block_on(tasks.run_until(within_limit));
-        let message = MESSAGE.take().unwrap_or_default();
-        match ended {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(_)) => Err(message),
-            Err(_) => Err(format!("not done within {LIMIT:?}")),
-        }
+        runtime
+            .block_on(tasks.run_until(within_limit))
+            .unwrap_or_else(|_| panic!("not done within {LIMIT:?}"));
     }
 
-    /// Returns a page in a new window. Starts a new browser if the current one does not respond.
-    fn blank_page(&mut self) -> Result<Page, String> {
+    /// Returns a page in a new window, of a new browser if there is none.
+    fn blank_page(&mut self) -> Page {
         let Self {
             engine,
             shared,
             site,
             browser,
         } = self;
-        shared.block_on(async {
+        let ready = async {
             let site = match site {
                 Some(site) => site.renewed(),
                 None => site.insert(Site::serve().await),
             };
-            let window = match browser {
-                Some(browser) => browser.open_window().await.ok(),
-                None => None,
+            let browser = match browser {
+                Some(browser) => browser,
+                None => browser.insert(Browser::start(*engine).await),
             };
-            let window = match window {
-                Some(window) => window,
-                // None yet, or one that a test has broken.
-                None => {
-                    if let Some(broken) = browser.take() {
-                        broken.close().await;
-                    }
-                    let started = Browser::start(*engine).await?;
-                    let browser = browser.insert(started);
-                    let opened = browser.open_window().await;
-                    opened.map_err(|error| format!("{engine:?} opens no window: {error}"))?
-                }
-            };
-            let client = browser
-                .as_ref()
-                .expect("it has opened a window")
-                .client
-                .clone();
-            Ok(Page::blank(*engine, client, window, site.origin.clone()))
-        })
+            let window = browser.open_window().await.unwrap_or_else(|error| {
+                panic!("the browser that the test before left opens no window: {error}")
+            });
+            Page::blank(*engine, browser.client.clone(), window, site.origin.clone())
+        };
+        shared
+            .block_on(async { tokio::time::timeout(BROWSER_LIMIT, ready).await })
+            .unwrap_or_else(|_| panic!("{engine:?} opens no window within {BROWSER_LIMIT:?}"))
     }
 
+    /// Quits the browser, or kills its driver if it does not answer.
     fn close(&mut self) {
         if let Some(browser) = self.browser.take() {
-            self.shared.block_on(browser.close());
+            let closed = async { tokio::time::timeout(BROWSER_LIMIT, browser.close()).await };
+            self.shared.block_on(closed).ok();
         }
     }
 }
@@ -250,15 +274,17 @@ fn keep_message(panic: &PanicHookInfo) {
 impl Outcome {
     fn print(&self) {
         let (word, message) = match &self.verdict {
-            Verdict::Passed => ("ok", None),
-            Verdict::Flaky(message) => ("FLAKY", Some(message)),
-            Verdict::Failed(message) => ("FAILED", Some(message)),
+            Verdict::Passed => ("ok", String::new()),
+            Verdict::Skipped(reason) => ("skipped", format!("{reason}\n")),
+            Verdict::Flaky(message) => ("FLAKY", format!("{message}\n")),
+            Verdict::Failed(first, second) if first == second => ("FAILED", format!("{first}\n")),
+            Verdict::Failed(first, second) => (
+                "FAILED",
+                format!("{first}\nand in a new browser:\n{second}\n"),
+            ),
         };
         let seconds = self.took.as_secs_f64();
-        let mut text = format!("{word:<7}{seconds:>6.1} s  {}\n", self.name);
-        if let Some(message) = message {
-            text += &format!("{message}\n");
-        }
+        let text = format!("{word:<7}{seconds:>6.1} s  {}\n{message}", self.name);
         // In one piece, and before the test after it.
         std::io::stdout().write_all(text.as_bytes()).ok();
     }
@@ -278,13 +304,15 @@ fn report(mut outcomes: Vec<Outcome>) -> ExitCode {
         }
         names.len()
     };
+    let skipped = named("skipped", |verdict| matches!(verdict, Verdict::Skipped(_)));
     let flaky = named("flaky: failed, then passed in a new browser", |verdict| {
         matches!(verdict, Verdict::Flaky(_))
     });
-    let failed = named("FAILED", |verdict| matches!(verdict, Verdict::Failed(_)));
-    let passed = outcomes.len() - flaky - failed;
-    println!("\n{passed} passed, {} failed", failed + flaky);
-    if failed + flaky == 0 && passed > 0 {
+    let failed = named("FAILED", |verdict| matches!(verdict, Verdict::Failed(..)));
+    let passed = outcomes.len() - skipped - flaky - failed;
+    let failed = failed + flaky;
+    println!("\n{passed} passed, {failed} failed, {skipped} skipped");
+    if failed == 0 && passed > 0 {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE

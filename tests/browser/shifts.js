@@ -1,4 +1,4 @@
-// Adds up the layout shifts that the reader did not cause, and names what moved. Both stay empty in
+// Adds up the layout shifts, and names what moved. Both stay empty in
 // engines that do not report layout shifts.
 window.shifts = { total: 0, moved: [] };
 new PerformanceObserver((list) => {

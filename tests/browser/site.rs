@@ -1,5 +1,5 @@
-//! Serves the built site on a free port. Every page has a script that records errors, and a strict
-//! policy.
+//! Serves the built site on a free port. Every page has a script that records errors, and a policy:
+//! a strict one, unless the page tests another.
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -94,7 +94,7 @@ impl Site {
     /// Starts serving. The server ends with the runtime.
     pub async fn serve() -> Self {
         let (listener, origin) = listen().await;
-        let foreign_data = foreign_data("{}".into()).await;
+        let foreign_data = foreign_data().await;
         let pages = Arc::new(Mutex::new(pages(&origin, &foreign_data)));
         let now = pages.clone();
         let answer = async move |request: Request| {
@@ -261,6 +261,7 @@ fn pages(origin: &str, foreign_data: &str) -> Router {
         .nest(
             "/frame",
             Router::new()
+                .route("/frame.html", page(&read("frame.html")))
                 .fallback_service(files())
                 .layer(policy(&frame_policy(origin))),
         )
@@ -384,9 +385,9 @@ fn octets(dist: &Path) -> MethodRouter {
 }
 
 /// Serves data at an origin that allows no other origin to read it. Returns its address.
-async fn foreign_data(data: String) -> String {
+async fn foreign_data() -> String {
     let (listener, origin) = listen().await;
-    let unshared = Router::new().route("/data.json", get(async move || data.clone()));
+    let unshared = Router::new().route("/data.json", get(async || "{}"));
     start(listener, unshared);
     format!("{origin}/data.json")
 }
@@ -427,6 +428,7 @@ fn held(dist: &Path, attributes: &str, story: &str) -> Router {
 }
 
 pub fn with_recorder(html: &str) -> String {
+    assert!(html.contains("<head>"), "no place for the recorder");
     html.replacen("<head>", r#"<head><script src="/recorder.js"></script>"#, 1)
 }
 

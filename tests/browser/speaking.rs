@@ -60,7 +60,7 @@ async fn a_reader_chooses_a_language_and_goes_on_where_they_were(page: Page) {
     .await;
     let selection: Value = page.get("host.selection").await;
     assert_eq!(selection["lang"], "ur");
-    // And back, by keys where the engine changes a closed list by them.
+    // And back, as the page does it.
     page.run("host.select({ lang: 'en' })").await;
     page.until(
         "the story is in English",
@@ -168,8 +168,7 @@ async fn a_start_in_any_language_has_its_selection_and_no_english(page: Page) {
             page.await_ready().await;
             // What is brought into view is so a frame later.
             page.await_frames().await;
-            let (said, selection): (Vec<String>, Value) =
-                page.get("[said, host.selection]").await;
+            let (said, selection): (Vec<String>, Value) = page.get("[said, host.selection]").await;
             assert_eq!(said, [language], "{more}");
             assert_eq!(
                 (&selection["lang"], &selection[key]),

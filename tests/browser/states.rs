@@ -30,7 +30,7 @@ enum Begins {
     },
 }
 
-/// Returns statements that press each matching button and wait for the result.
+/// Presses every button that matches `press`, and waits until something matches `shows`.
 struct Step {
     press: &'static str,
     shows: &'static str,

@@ -16,6 +16,9 @@ pub const CHROMIUM: &[Engine] = &[Engine::Chromium];
 /// The engines whose drivers can print.
 pub const PRINTING_ENGINES: &[Engine] = &[Engine::Chromium, Engine::Firefox];
 
+/// The panic of a test that cannot run on this machine, with the reason.
+pub struct Skipped(pub &'static str);
+
 pub struct Test {
     pub file: &'static str,
     pub name: &'static str,

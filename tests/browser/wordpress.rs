@@ -6,15 +6,17 @@
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use serde_json::json;
 use tempfile::TempDir;
 use tokio::io::AsyncWriteExt;
 
 use crate::driver::{Process, await_port, free_port};
 use crate::iframe;
 use crate::newsroom::Widget;
-use crate::page::Page;
+use crate::page::{PATIENCE, Page};
+use crate::site::RECORDER;
 use crate::suite::tests;
 
 tests! {
@@ -50,6 +52,11 @@ async fn wordpress_shows_the_widget_in_every_way_of_the_readme(page: Page) {
     );
     let site = WordPress::start(&widget.file("")).await;
     let post = site.publish(&content).await;
+    page.devtools(
+        "Page.addScriptToEvaluateOnNewDocument",
+        json!({ "source": RECORDER }),
+    )
+    .await;
     page.go_to(&post).await;
     let [pasted, address, shortcode] = [0, 1, 2];
     for iframe in [pasted, address, shortcode] {
@@ -106,7 +113,9 @@ impl WordPress {
                 .arg(with_path("--socket=", &socket))
                 .stdout(Stdio::null()),
         );
+        let began = Instant::now();
         while UnixStream::connect(&socket).is_err() {
+            assert!(began.elapsed() < PATIENCE, "the database does not answer");
             assert!(database.is_running(), "the database ended");
             tokio::time::sleep(Duration::from_millis(20)).await;
         }

@@ -82,7 +82,7 @@ enum Command {
         engines: Vec<Engine>,
         /// Check before a commit: format, lints, native tests, and the first browser test of each
         /// file in Chromium
-        #[arg(long)]
+        #[arg(long, conflicts_with = "engines")]
         quick: bool,
         /// Run only the browser tests whose `file::name` contains this text; may be repeated
         #[arg(long, value_name = "TEXT")]

@@ -152,6 +152,8 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
         let path = dist.join(name);
         let changed = fs::read(&path).ok().as_ref() != Some(&content);
         if changed {
+            // First, so that an interrupted build leaves no copies of another content.
+            compress::remove_copies(&path)?;
             fs::write(&path, content).with_context(|| format!("cannot write dist/{name}"))?;
         }
         if !profile.is_published() {

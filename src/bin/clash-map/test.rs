@@ -1,7 +1,7 @@
 //! `test`: runs everything that must pass before you publish a change, cheapest first.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -10,6 +10,7 @@ use clap::ValueEnum;
 
 use crate::rust::{WASM_TARGET, cargo, ensure_wasm_target, target_folder};
 
+use crate::profile::Profile;
 use crate::program::run_openly;
 use crate::progress::seconds;
 use crate::toolchain::{self, Needs};
@@ -171,19 +172,28 @@ fn native_half(root: &Path, selection: &Selection, report: &mut Report) -> anyho
         ensure_wasm_target()
     })?;
     report.step("format", || {
-        run_openly(cargo(root).args(["fmt", "--check"]))
+        run_openly(cargo(root).args(["fmt", "--all", "--check"]))?;
+        run_openly(cargo(&example(root)).args(["fmt", "--check"]))
     })?;
     report.step("lints, tests compiled", || {
         run_openly(linted_tests(root).args(["--all-targets", "--no-run"]))
     })?;
+    let has_text_browser = is_there(root, report, "in a text browser", TEXT_BROWSER);
     report.step("native tests", || {
-        run_openly(linted_tests(root).args(["--lib", "--bins", "--test", "it", "--test", "scale"]))
+        run_openly(linted_tests(root).args(["--lib", "--bins", "--test", "scale"]))?;
+        let mut tests = linted_tests(root);
+        tests.args(["--test", "it"]);
+        if has_text_browser {
+            tests.args(["--", "--include-ignored"]);
+        }
+        run_openly(&mut tests)
     })?;
     report.step("lints, wasm", || {
         // The widget's profile, because its macros are compiled already.
         run_openly(
             cargo(root)
-                .args(["clippy", "--release", "--lib", "--features", "chunks"])
+                .args(["clippy", "--release", "--lib", "--workspace"])
+                .args(["--features", "clash-map/chunks"])
                 .args(["--target", WASM_TARGET, "--", "-D", "warnings"]),
         )
     })?;
@@ -193,9 +203,6 @@ fn native_half(root: &Path, selection: &Selection, report: &mut Report) -> anyho
     report.step("example app", || check_example(root))?;
     optional_step(root, report, "licences and sources", DENY, || {
         check_dependencies(root)
-    })?;
-    optional_step(root, report, "in a text browser", TEXT_BROWSER, || {
-        run_openly(linted_tests(root).args(["--test", "it", "--", "text_browser", "--ignored"]))
     })
 }
 
@@ -213,20 +220,25 @@ fn browser_half(root: &Path, selection: &Selection, report: &mut Report) -> anyh
         toolchain::ensure(root, &needs)
             .context("the browser tests lack programs (--engines selects the browsers)")
     })?;
-    report.step("build and sizes", || size::run(root))?;
-    let mut arguments = vec!["--engines".to_owned()];
-    let names: Vec<_> = engines.iter().map(|engine| engine.name()).collect();
-    arguments.push(names.join(","));
+    report.step("build", || site::build(root, Profile::Release, None))?;
+    if toolchain::wasm_opt().is_some() {
+        report.step("sizes", || size::compare(root))?;
+    } else {
+        report.skip("sizes");
+    }
+    let mut arguments = Vec::new();
     if selection.is_quick {
         arguments.push("--quick".to_owned());
     } else {
+        let names: Vec<_> = engines.iter().map(|engine| engine.name()).collect();
+        arguments.extend(["--engines".to_owned(), names.join(",")]);
         optional_step(root, report, "npm package", NPM_PACKAGE, || {
             npm::check(&site::dist(root))
         })?;
     }
     let has_wordpress = !selection.is_quick
         && engines.contains(&Engine::Chromium)
-        && is_there(root, "in WordPress", WORDPRESS);
+        && is_there(root, report, "in WordPress", WORDPRESS);
     if !has_wordpress {
         arguments.extend(["--without", "wordpress"].map(str::to_owned));
     }
@@ -254,9 +266,13 @@ fn linted_tests(root: &Path) -> Command {
     cargo
 }
 
+fn example(root: &Path) -> PathBuf {
+    root.join("examples/leptos-app")
+}
+
 /// Compiles another Leptos app that uses the widget, with the project's versions and target folder.
 fn check_example(root: &Path) -> anyhow::Result<()> {
-    let app = root.join("examples/leptos-app");
+    let app = example(root);
     fs::copy(root.join("Cargo.lock"), app.join("Cargo.lock"))?;
     run_openly(
         cargo(&app)
@@ -284,25 +300,27 @@ fn optional_step(
     needs: Needs,
     run: impl FnOnce() -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    if is_there(root, name, needs) {
+    if is_there(root, report, name, needs) {
         report.step(name, run)
     } else {
         Ok(())
     }
 }
 
-/// Installs these programs. Prints a message and returns false if that fails.
-fn is_there(root: &Path, name: &str, needs: Needs) -> bool {
+/// Installs these programs. If that fails, prints a message, reports the step as skipped and returns
+/// false.
+fn is_there(root: &Path, report: &mut Report, name: &str, needs: Needs) -> bool {
     let installed = toolchain::ensure(root, &[needs]);
     if let Err(missing) = &installed {
         eprintln!("\nSkipping the step \"{name}\": {missing:#}");
+        report.skip(name);
     }
     installed.is_ok()
 }
 
-/// The steps run so far, with their times.
+/// The steps so far, with the times of those that ran.
 #[derive(Default)]
-struct Report(Vec<(String, Duration)>);
+struct Report(Vec<(String, Option<Duration>)>);
 
 impl Report {
     fn step(&mut self, name: &str, run: impl FnOnce() -> anyhow::Result<()>) -> anyhow::Result<()> {
@@ -310,14 +328,20 @@ impl Report {
         let began = Instant::now();
         let outcome = run();
         let verdict = if outcome.is_ok() { "passed" } else { "FAILED" };
-        self.0.push((format!("{verdict}  {name}"), began.elapsed()));
+        let took = Some(began.elapsed());
+        self.0.push((format!("{verdict}  {name}"), took));
         outcome.with_context(|| format!("the step \"{name}\" failed"))
+    }
+
+    fn skip(&mut self, name: &str) {
+        self.0.push((format!("skipped {name}"), None));
     }
 
     fn print(&self) {
         println!();
         for (line, took) in &self.0 {
-            println!("{line:<32}{:>10}", seconds(*took));
+            let took = took.map(seconds).unwrap_or_default();
+            println!("{line:<32}{took:>10}");
         }
     }
 }

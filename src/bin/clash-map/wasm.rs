@@ -96,7 +96,7 @@ fn compile(root: &Path, profile: Profile) -> anyhow::Result<PathBuf> {
 }
 
 /// Returns the glue and the optimized modules. Reuses the last build's if the compiled module, the
-/// profile and the optimizer are the same.
+/// profile, the optimizer and this program are the same.
 fn package(
     root: &Path,
     compiled: &Path,
@@ -107,7 +107,11 @@ fn package(
     let [script, made_from] = ["script.js", "made_from.txt"].map(|name| folder.join(name));
     let [bound, bare, small] = ["bound", "bare", "small"].map(|name| folder.join(name));
     let input = fs::read(compiled).with_context(|| format!("no {}", compiled.display()))?;
-    let key = format!("{:x} {profile:?} {optimizer:?}", Sha256::digest(&input));
+    let program = fs::metadata(std::env::current_exe()?)?.modified()?;
+    let key = format!(
+        "{:x} {profile:?} {optimizer:?} {program:?}",
+        Sha256::digest(&input)
+    );
     let fresh = fs::read_to_string(&made_from).is_ok_and(|last| last == key);
     if !fresh {
         fs::create_dir_all(&folder)?;

@@ -8,7 +8,7 @@ mod synthetic;
 
 use clash_map::geo;
 use clash_map::i18n::Locale;
-use clash_map::model::{Category, Date, ProvinceCode};
+use clash_map::model::{Category, Date, Incident, Incidents, ProvinceCode};
 use clash_map::scene::{
     Action, ListEntry, State, Story, list_slice, map_names, map_scene, province_entries,
     timeline_scene, update,
@@ -36,11 +36,14 @@ impl Brush {
         let mut dataset = synthetic::dataset(&basemap, count);
         // The data of each incident without its texts, because a 32-bit module has no room for a
         // million texts.
-        for incident in &mut dataset.incidents {
+        let Incidents::Records(incidents) = &mut dataset.incidents else {
+            unreachable!("nothing packs them");
+        };
+        for incident in incidents.iter_mut() {
             incident.summary = String::new();
             incident.claims = Vec::new();
         }
-        dataset.incidents.shrink_to_fit();
+        incidents.shrink_to_fit();
         let cities = geo::cities(geo::CITIES_TSV);
         let story = Story::new(dataset, (0, 0), basemap, cities, Locale::english());
         let mut provinces: Vec<_> = story
@@ -87,7 +90,7 @@ impl Brush {
     /// Minutes since the start of the first day.
     pub fn starts_min(&self) -> Vec<i32> {
         let first = day(0).midnight();
-        let incidents = self.story.dataset.incidents.iter();
+        let incidents = self.incidents().iter();
         incidents
             .map(|incident| (incident.when.span().0.0 - first.0) as i32)
             .collect()
@@ -96,7 +99,7 @@ impl Brush {
     /// Index of each incident's first province, or the number of provinces if it has none.
     pub fn provinces(&self) -> Vec<u8> {
         let position = |code| self.provinces.iter().position(|other| *other == code);
-        let incidents = self.story.dataset.incidents.iter();
+        let incidents = self.incidents().iter();
         let first = incidents.map(|incident| incident.provinces().first().copied());
         first
             .map(|code| code.and_then(position).unwrap_or(self.provinces.len()) as u8)
@@ -105,7 +108,7 @@ impl Brush {
 
     pub fn kinds(&self) -> Vec<u8> {
         let position = |category| Category::ALL.iter().position(|other| *other == category);
-        let incidents = self.story.dataset.incidents.iter();
+        let incidents = self.incidents().iter();
         incidents
             .map(|incident| position(incident.kind.category()).unwrap_or_default() as u8)
             .collect()
@@ -114,7 +117,7 @@ impl Brush {
     /// Longitude and latitude alternately, in degrees. An incident without a point gets the middle
     /// of the country.
     pub fn positions(&self) -> Vec<f32> {
-        let incidents = self.story.dataset.incidents.iter();
+        let incidents = self.incidents().iter();
         incidents
             .flat_map(|incident| {
                 let point = incident
@@ -126,6 +129,11 @@ impl Brush {
                 })
             })
             .collect()
+    }
+
+    fn incidents(&self) -> &[Incident] {
+        let records = self.story.dataset.incidents.records();
+        records.expect("nothing packs them")
     }
 
     fn moved(&self, first_day: i32, last_day: i32) -> State {
