@@ -14,7 +14,7 @@
 //! - [`i18n`]: words, numerals and dates of the reader's language.
 //! - [`scene`]: pure functions from story, state and size to what is drawn. [`scene::update`]
 //!   alone changes the [`scene::State`].
-//! - [`view`]: scenes as elements, input as actions. Only this layer names Leptos.
+//! - [`view`]: scenes as elements, input as actions. No layer below names Leptos.
 //! - `embed` (wasm only): what `<clash-map>` calls.
 //! - `prerender` (native only): the same views as HTML text, for pages without scripts.
 //! - [`builtin`]: the story that comes with the widget.

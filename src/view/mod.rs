@@ -1,4 +1,4 @@
-//! Turns scenes into elements and the reader's input into actions. The only layer that names
+//! Turns scenes into elements and the reader's input into actions. No layer below names
 //! Leptos. It does not decide what is shown.
 
 mod active_filters;

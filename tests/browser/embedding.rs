@@ -52,7 +52,7 @@ async fn visit_makes_no_error_and_no_request_elsewhere(page: Page) {
     let record: Value = page.get("window.record").await;
     assert_eq!(
         record,
-        json!({ "errors": [], "violations": [], "failures": [] })
+        json!({ "errors": [], "violations": [], "failures": [], "messages": [] })
     );
     let elsewhere: Vec<String> = page
         .get(

@@ -64,13 +64,13 @@ fn copies(file: &Path) -> [PathBuf; 2] {
     })
 }
 
-/// Writes both copies beside `file` if one is missing or `changed` is true. Returns the sizes.
+/// Writes both copies beside `file` if one is missing. Returns the sizes.
 ///
 /// # Errors
 /// Fails if a file cannot be read or written.
-pub fn compress(file: &Path, changed: bool) -> anyhow::Result<Sizes> {
+pub fn compress(file: &Path) -> anyhow::Result<Sizes> {
     let [brotli_path, gzip_path] = copies(file);
-    if changed || !brotli_path.is_file() || !gzip_path.is_file() {
+    if !brotli_path.is_file() || !gzip_path.is_file() {
         let raw = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
         fs::write(&brotli_path, brotli(&raw)?)?;
         fs::write(&gzip_path, gzip(&raw)?)?;

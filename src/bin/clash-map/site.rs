@@ -150,8 +150,7 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
     for (name, content) in files {
         ensure_typed(name)?;
         let path = dist.join(name);
-        let changed = fs::read(&path).ok().as_ref() != Some(&content);
-        if changed {
+        if fs::read(&path).ok().as_ref() != Some(&content) {
             // First, so that an interrupted build leaves no copies of another content.
             compress::remove_copies(&path)?;
             fs::write(&path, content).with_context(|| format!("cannot write dist/{name}"))?;
@@ -160,7 +159,7 @@ pub fn build(root: &Path, profile: Profile, base: Option<&Url>) -> anyhow::Resul
             compress::remove_copies(&path)?;
         } else if !name.ends_with(".png") {
             // PNG is compressed already.
-            sizes.push((name, compress::compress(&path, changed)?));
+            sizes.push((name, compress::compress(&path)?));
         }
     }
     write_integrity(&dist, &published)?;

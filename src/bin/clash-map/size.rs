@@ -10,7 +10,7 @@ use anyhow::{Context, bail};
 use clash_map::geo::{BASEMAP, CITIES_TSV, NAMES_EN_TSV};
 use serde::Deserialize;
 
-use crate::compress::{Sizes, sizes_of};
+use crate::compress::{Sizes, compress, sizes_of};
 use crate::program::run_openly;
 use crate::{site, toolchain, wasm};
 
@@ -83,10 +83,7 @@ pub fn compare(root: &Path) -> anyhow::Result<()> {
 /// which is in the module.
 fn parts(root: &Path) -> anyhow::Result<Vec<(&'static str, Sizes)>> {
     let dist = site::dist(root);
-    let file = |name: &str| {
-        let raw = fs::read(dist.join(name)).with_context(|| format!("no dist/{name}"))?;
-        sizes_of(&raw)
-    };
+    let file = |name: &str| compress(&dist.join(name)).with_context(|| format!("no dist/{name}"));
     let module = file("clash-map_bg.wasm")?;
     let glue = file("clash-map_glue.js")?;
     // The second is loaded by the first, for every reader.
