@@ -95,8 +95,16 @@ fn compile(root: &Path, profile: Profile) -> anyhow::Result<PathBuf> {
     Ok(compiled_module(root, profile))
 }
 
+/// The code that packages the compiled module, with the versions of the crates that it uses.
+const PACKAGED_BY: &str = concat!(
+    include_str!("wasm.rs"),
+    include_str!("chunks.rs"),
+    include_str!("glue.rs"),
+    include_str!("../../../Cargo.lock"),
+);
+
 /// Returns the glue and the optimized modules. Reuses the last build's if the compiled module, the
-/// profile, the optimizer and this program are the same.
+/// profile, the optimizer and the code that packages them are the same.
 fn package(
     root: &Path,
     compiled: &Path,
@@ -107,10 +115,10 @@ fn package(
     let [script, made_from] = ["script.js", "made_from.txt"].map(|name| folder.join(name));
     let [bound, bare, small] = ["bound", "bare", "small"].map(|name| folder.join(name));
     let input = fs::read(compiled).with_context(|| format!("no {}", compiled.display()))?;
-    let program = fs::metadata(std::env::current_exe()?)?.modified()?;
     let key = format!(
-        "{:x} {profile:?} {optimizer:?} {program:?}",
-        Sha256::digest(&input)
+        "{:x} {:x} {profile:?} {optimizer:?}",
+        Sha256::digest(&input),
+        Sha256::digest(PACKAGED_BY)
     );
     let fresh = fs::read_to_string(&made_from).is_ok_and(|last| last == key);
     if !fresh {
